@@ -1,0 +1,44 @@
+"""What comes in: bytes, and where and when they were captured."""
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One page as it was found, before anything was understood.
+
+    Attributes:
+        origin: Path relative to the input root, `/`-separated, NFC; then `#member` or `#record id`. Never absolute.
+        data: The page's bytes, content encodings (gzip …) off.
+        url: The address that the source witnesses (WARC header, side-car), replay wrapping and all.
+        url_evidence: Who says so: `side-car`, `archive`, `caller`.
+        captured_at: RFC 3339 in UTC, `2013-11-20T04:11:00Z`.
+        media_type: As the source labels it, parameters off: `text/html`.
+        charset: As the source labels it (HTTP header or side-car).
+        record_id: The record's identifier in its archive.
+    """
+
+    origin: str
+    data: bytes = field(repr=False)
+    url: str | None = None
+    url_evidence: str | None = None
+    captured_at: str | None = None
+    media_type: str | None = None
+    charset: str | None = None
+    record_id: str | None = None
+
+    @cached_property
+    def sha256(self) -> str:
+        """SHA-256 of `data`, 64 hexadecimal digits."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An input that is no page, with the reason: a style sheet, an image, a hidden file."""
+
+    origin: str
+    reason: str
+    sha256: str | None = None
