@@ -1,0 +1,125 @@
+"""One run: inputs to records, one page after the other."""
+
+import logging
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from statedocs.converter import CONVERTER
+from statedocs.errors import SinkError, StatedocsError
+from statedocs.pipeline import Options, convert, failure_of
+from statedocs.record import FINDINGS, SCHEMA_VERSION, Document, Failure, Level
+from statedocs.sinks import Outcome, Summary, write
+from statedocs.snapshot import Skipped, Snapshot
+from statedocs.sources import read_all
+
+log = logging.getLogger("statedocs")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunOptions:
+    """What a user may ask of a run.
+
+    Attributes:
+        convert: How each page is converted.
+        include: Patterns of the pages wanted; none means all.
+        exclude: Patterns of files and folders to leave out.
+    """
+
+    convert: Options = field(default_factory=Options)
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did. The clock stands here and in the log, never in a record."""
+
+    summary: Summary
+    seconds: float
+
+    @property
+    def pages_a_second(self) -> float:
+        """How fast it went."""
+        return self.summary.pages / self.seconds if self.seconds else 0.0
+
+    def findings(self) -> list[tuple[str, Level, int]]:
+        """Give each finding met as code, level and count: errors first, then the commonest."""
+        order = ("error", "warning", "info")
+        met = [(code, FINDINGS[code][0], count) for code, count in self.summary.findings.items()]
+        return sorted(met, key=lambda row: (order.index(row[1]), -row[2], row[0]))
+
+
+def run(
+    inputs: Sequence[str | os.PathLike[str]],
+    out: str | os.PathLike[str],
+    options: RunOptions = RunOptions(),
+    watch: Callable[[Outcome], None] = lambda _: None,
+) -> Report:
+    """Convert every page of the inputs and write what came of each.
+
+    Args:
+        inputs: Files and folders, in the order in which their pages are wanted.
+        out: A folder, a `.jsonl` file, or `-`.
+        options: What is asked of the run.
+        watch: Called with each page's outcome once it is written.
+
+    Raises:
+        SourceError: An input does not exist, or two inputs hold a page of the same origin.
+        SinkError: OUT cannot be written.
+    """
+    started = time.perf_counter()
+    exclude = (*options.exclude, *_out_patterns(inputs, out))
+    items = read_all(inputs, include=options.include, exclude=exclude)
+    summary = write(_convert_each(items, options.convert), out, watch=watch)
+    return Report(summary, time.perf_counter() - started)
+
+
+def _out_patterns(inputs: Iterable[str | os.PathLike[str]], out: str | os.PathLike[str]) -> Iterator[str]:
+    """Give the patterns that keep a run from reading what it writes, where OUT lies in an input."""
+    place = Path(out).resolve()
+    for root in (Path(path).resolve() for path in inputs):
+        if place == root and root.is_dir():
+            raise SinkError(f"OUT is an input: {out}")
+        if os.fspath(out) != "-" and place.is_relative_to(root):
+            yield "".join(f"[{c}]" if c in "*?[" else c for c in place.relative_to(root).as_posix())
+
+
+def _convert_each(
+    items: Iterable[Snapshot | Skipped | Failure], options: Options
+) -> Iterator[Document | Skipped | Failure]:
+    for item in items:
+        result = _convert_one(item, options) if isinstance(item, Snapshot) else item
+        if isinstance(result, Failure):
+            log.info("%s: %s: %s", result.origin, result.error, result.message)
+        yield result
+
+
+def _convert_one(snapshot: Snapshot, options: Options) -> Document | Failure:
+    """Convert a page; what stops one page never stops the others."""
+    try:
+        return convert(snapshot, options)
+    except StatedocsError as error:
+        return failure_of(error, snapshot)
+    except Exception as error:
+        log.exception("%s: a defect of statedocs, please report it", snapshot.origin)
+        return _bug(error, snapshot)
+
+
+def _bug(error: Exception, snapshot: Snapshot) -> Failure:
+    return Failure(
+        schema_version=SCHEMA_VERSION,
+        origin=snapshot.origin,
+        url=snapshot.url,
+        captured_at=snapshot.captured_at,
+        record_id=snapshot.record_id,
+        offset=None,
+        sha256=snapshot.sha256,
+        stage="bug",
+        error=type(error).__name__,
+        message=str(error).encode("utf-8", "backslashreplace").decode() or "no message",
+        line=None,
+        converter=CONVERTER,
+    )

@@ -1,0 +1,89 @@
+"""Which file in OUT is a page's: mirrored on its origin, on any file system, never outside."""
+
+import hashlib
+import re
+import unicodedata
+from typing import Final
+
+from statedocs.sinks.index import Index
+
+_MEMBER: Final = re.compile(
+    r"(?P<archive>.*?\.(?:zip|tar|tgz|gz|bz2|xz|zst|warc|arc|wacz|wet|mht|mhtml|rss|atom|xml|json))#", re.I | re.DOTALL
+)
+_FORBIDDEN: Final = re.compile(r'[<>:"\\|?*\x00-\x1f\x7f]')
+_RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
+_ROOM: Final = 255 - len(".failure.json")
+"""Bytes that a name may have on the file systems in use, less what is added to it."""
+
+
+def plain_stem(origin: str, page_id: str) -> str:
+    """Give the path in OUT, without `.json`, that an origin asks for.
+
+    >>> plain_stem("bgn/35762.htm", "0" * 32)
+    'bgn/35762.htm'
+    >>> plain_stem("crawl.warc.gz#<urn:uuid:1>", "0" * 32)
+    'crawl.warc.gz/00000000000000000000000000000000'
+    """
+    member = _MEMBER.match(origin)
+    path = f"{member['archive']}/{page_id}" if member else origin
+    segments = [_safe(segment) for segment in path.split("/") if segment]
+    stem = "/".join(segments) or "_"
+    return stem if stem == path else _marked(stem, origin)
+
+
+class Names:
+    """The names that a run has given away.
+
+    Two pages never share a file, also where `Peru.htm` and `peru.htm` are one name; a page never takes the
+    name of a folder that another needs.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._take_file("manifest.jsonl")
+
+    def claim(self, origin: str, page_id: str) -> str:
+        """Give a page's path in OUT without `.json` or `.failure.json`; whoever comes second gets a marked one."""
+        stem = plain_stem(origin, page_id)
+        marked = _marked(stem, f"{origin}\n{page_id}")
+        flat = _marked(stem.replace("/", "_"), f"{origin}\n{page_id}")
+        return next((name for name in (stem, marked) if self._is_free(name)), flat)
+
+    def _is_free(self, stem: str) -> bool:
+        """Take a page's two names and its folders' unless another kind of thing has one of them."""
+        folders = stem.split("/")[:-1]
+        paths = ["/".join(folders[: depth + 1]) for depth in range(len(folders))]
+        if not all(self._take_folder(path) for path in paths):
+            return False
+        document, failure = (self._take_file(stem + end) for end in (".json", ".failure.json"))
+        return document and failure
+
+    def _take_file(self, path: str) -> bool:
+        return self._index.remember(_key(path), "file") is None
+
+    def _take_folder(self, path: str) -> bool:
+        return self._index.remember(_key(path), "folder") in (None, "folder")
+
+
+def _key(path: str) -> str:
+    return "name " + unicodedata.normalize("NFC", path).casefold()
+
+
+def _marked(stem: str, owner: str) -> str:
+    """Tell a name from its likes by its owner's digest."""
+    folder, slash, name = stem.rpartition("/")
+    mark = "~" + hashlib.sha256(owner.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return folder + slash + _cut(name, _ROOM - len(mark)) + mark
+
+
+def _safe(segment: str) -> str:
+    """Give a name that every file system takes: no separators, reserved names, points or blanks at the end."""
+    name = _FORBIDDEN.sub("_", segment.encode("utf-8", "replace").decode()).rstrip(". ") or "_"
+    if _RESERVED.match(name) or name.startswith(".statedocs-"):
+        name = "_" + name
+    return _cut(name, _ROOM)
+
+
+def _cut(name: str, room: int) -> str:
+    data = name.encode()
+    return name if len(data) <= room else data[:room].decode("utf-8", "ignore").rstrip(". ")

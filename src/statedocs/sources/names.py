@@ -1,0 +1,69 @@
+"""What a file's name says: its origin, and whether it claims to be a page or another kind."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+SIDECAR: Final = ".source.json"
+"""What the name of a page's side-car adds to the page's."""
+
+_PAGE: Final = frozenset(
+    "ascii asp aspx cfm cgi do htm html jhtml jsp jspx phtml php shtm shtml text txt xht xhtml".split()
+)
+_KINDS: Final = MappingProxyType({
+    "archive": "7z arc bz2 gz mht mhtml rar tar tgz wacz warc xz zip zst",
+    "audio or video": "avi flv m3u m4a mov mp3 mp4 mpeg mpg ogg ram rm swf wav webm wmv",
+    "configuration": "cfg ini lock toml yaml yml",
+    "data": "db duckdb json jsonl map ndjson parquet pickle rdf sqlite",
+    "document of another format": "doc docx eps epub odp ods odt pdf pps ppt pptx ps rtf wpd",
+    "feed": "atom rss",
+    "font": "eot otf ttf woff woff2",
+    "image": "avif bmp gif ico jpe jpeg jpg png psd svg tif tiff webp",
+    "log": "log",
+    "notes (Markdown)": "markdown md rst",
+    "program": "bat bin class dll exe jar py sh so",
+    "script": "js mjs ts vbs",
+    "style sheet": "css less scss xsl xslt",
+    "table of values": "csv tsv xls xlsx",
+})  # fmt: skip
+_OTHER: Final[Mapping[str, str]] = {ending: kind for kind, endings in _KINDS.items() for ending in endings.split()}
+
+_ENDING: Final = re.compile(r"\.([A-Za-z0-9]{1,8})(?:[?@].*)?$", re.DOTALL)
+"""The last ending; `35762.htm?goMobile=0` (a mirror's name) ends in `htm`."""
+
+
+def segment(name: str) -> str:
+    r"""Give a file's name as origins write it: NFC; bytes that are no UTF-8 as `\xe9`.
+
+    >>> segment("Cote\u0302.html") == "Cot\u00ea.html"
+    True
+    """
+    return unicodedata.normalize("NFC", os.fsencode(name).decode("utf-8", "backslashreplace"))
+
+
+def ending(name: str) -> str:
+    """Give the ending of a file's name in lower case, without the point; empty when it has none.
+
+    >>> ending("35762.HTM?goMobile=0")
+    'htm'
+    """
+    found = _ENDING.search(name)
+    return found[1].lower() if found else ""
+
+
+def claims_page(name: str) -> bool:
+    """Tell whether the name says that the file is a page (HTML or text)."""
+    return ending(name) in _PAGE
+
+
+def other_kind(name: str) -> str | None:
+    """Give the kind of file that the name says when that is no page, else None.
+
+    >>> other_kind("peru_files/main.css")
+    'style sheet (.css)'
+    """
+    kind = _OTHER.get(ending(name))
+    return f"{kind} (.{ending(name)})" if kind else None
