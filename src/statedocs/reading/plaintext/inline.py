@@ -1,0 +1,181 @@
+"""Marks within a line: what a text dump writes for links, buttons, emphasis and dots."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from statedocs.reading.plaintext import shapes
+from statedocs.reading.plaintext.lines import Ledger, Line
+
+
+class Run(NamedTuple):
+    """A piece of a paragraph: its text and, for a link, the address."""
+
+    text: str
+    href: str | None = None
+
+
+_MARKS = re.compile(
+    r"(?P<button>\(BUTTON_*\))"
+    r"|\[(?P<choice>[^\[\]_]{1,80})_{3,}\]"
+    r"|(?P<box>\[ {1,3}\]|^\( \)(?=\s+\w)|_{4,})"
+    r"|(?P<image>\[[\w.%-]{1,80}\.(?:png|gif|jpe?g|svg)\])"
+    r"|(?P<frame>^IFRAME:|^Link:(?=\s+[a-z]+$))"
+    rf"|(?P<leader>{shapes.LEADER.pattern})"
+)
+_RULES = {
+    "button": "plain-text/form-control",
+    "box": "plain-text/form-control",
+    "image": "plain-text/image-name",
+    "frame": "plain-text/frame-mark",
+    "leader": "plain-text/dot-leader",
+}
+_MARKED = re.compile(r"\(BUTTON|\[|_{4}|\( \)|IFRAME:|Link:|\.{3}|\. \. |…")
+
+_REFERENCE = re.compile(r"\[(\d{1,5})\]")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]{3,400}")
+
+_IMAGE = re.compile(r"!\[([^\[\]]{0,300})\]\(([^()\s]{0,600}(?:\s[^()]{0,600})?)\)")
+_LINK = re.compile(r"\[([^\[\]]{0,600})\]\(([^()]{0,900}(?:\([^()]{0,100}\)[^()]{0,200})?)\)")
+_BRACKETED = re.compile(r"<((?:https?|mailto):[^<>\s]{1,600})>")
+_EMPHASIS = re.compile(r"\*\*|__|(?<![^\W_])_(?=\S)|(?<=\S)_(?![^\W_])|(?<=\s)_(?=\s)|^_$")
+_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>~-])")
+_MARKDOWN = re.compile(r"[\[<*_\\]")
+
+
+@dataclass(slots=True)
+class Inline:
+    """Reads the marks in the paragraphs of one text.
+
+    Attributes:
+        ledger: Where marks go.
+        markdown: Whether the text is written in Markdown, as html2text writes it.
+        addresses: Link number to address, where lynx put a list of them at the end.
+    """
+
+    ledger: Ledger
+    markdown: bool = False
+    addresses: Mapping[str, str] = field(default_factory=dict)
+
+    def read(self, text: str, line: int) -> list[Run]:
+        """The runs of a paragraph that begins at `line`; marks go to the ledger."""
+        if self.markdown and _MARKDOWN.search(text):
+            return self._markdown(text, line)
+        if _MARKED.search(text) is None:
+            return [Run(text)]
+        if self.addresses and _REFERENCE.search(text):
+            return self._referenced(text, line)
+        return [Run(self._plain(text, line))]
+
+    def _plain(self, text: str, line: int) -> str:
+        if _MARKED.search(text) is None:
+            return text
+
+        def take(match: re.Match[str]) -> str:
+            name = match.lastgroup or "box"
+            if name == "choice":
+                self.ledger.take(_RULES["box"], match[0].replace(match["choice"], "", 1), line)
+                return match["choice"]
+            self.ledger.take(_RULES[name], match[0], line)
+            return "  "
+
+        return _MARKS.sub(take, text)
+
+    def _referenced(self, text: str, line: int) -> list[Run]:
+        """Numbered links: the whole paragraph if it is one link, an address written out, else only the number goes."""
+        numbers = [number for number in _REFERENCE.findall(text) if number in self.addresses]
+        alone = len(numbers) == 1 and text.startswith(f"[{numbers[0]}]") and len(text) <= 160
+        runs: list[Run] = []
+        start, address = 0, None
+        for match in _REFERENCE.finditer(text):
+            if match[1] not in self.addresses:
+                continue
+            self.ledger.take("plain-text/link-reference", match[0], line)
+            self._add(runs, text[start : match.start()], address, line)
+            start, address = match.end(), self.addresses[match[1]]
+        rest = text[start:]
+        if alone and address:
+            return [*runs, Run(self._plain(rest, line), address)]
+        self._add(runs, rest, address, line)
+        return runs
+
+    def _add(self, runs: list[Run], text: str, address: str | None, line: int) -> None:
+        written = _ADDRESS.match(text) if address else None
+        if written:
+            runs.append(Run(written[0], address))
+            text = text[written.end() :]
+        if text:
+            runs.append(Run(self._plain(text, line)))
+
+    def _markdown(self, text: str, line: int) -> list[Run]:
+        text = _IMAGE.sub(lambda match: self._alt(match, line), text) if "![" in text else text
+        runs: list[Run] = []
+        start = 0
+        for match in _BRACKETED.finditer(text) if "](" not in text else _LINK.finditer(text):
+            runs.append(Run(self._unmarked(text[start : match.start()], line)))
+            start = match.end()
+            if match.re is _BRACKETED:
+                self.ledger.take("plain-text/link-mark", "<>", line)
+                runs.append(Run(match[1], match[1]))
+                continue
+            self.ledger.take("plain-text/link-mark", "[]()", line)
+            self.ledger.take("plain-text/link-address", match[2], line)
+            runs.append(Run(self._unmarked(match[1], line), _address(match[2])))
+        runs.append(Run(self._unmarked(text[start:], line)))
+        return [run for run in runs if run.text]
+
+    def _alt(self, match: re.Match[str], line: int) -> str:
+        self.ledger.take("plain-text/link-mark", "![]()", line)
+        self.ledger.take("plain-text/link-address", match[2], line)
+        return match[1]
+
+    def _unmarked(self, text: str, line: int) -> str:
+        for rule, pattern in (("plain-text/emphasis-mark", _EMPHASIS), ("plain-text/escape", _ESCAPE)):
+            found = pattern.findall(text)
+            if found:
+                self.ledger.take(rule, "".join(found), line)
+                text = pattern.sub("", text)
+        return self._plain(text, line)
+
+
+def _address(written: str) -> str:
+    """The address in the brackets of a Markdown link: wrapped ones joined, a title left out."""
+    address = written.strip()
+    if '"' in address:
+        address = address[: address.index('"')]
+    return "".join(address.strip("<> ").split())
+
+
+def is_markdown(lines: list[Line]) -> bool:
+    """Whether a text is written in Markdown: two signs of it that plain text does not have."""
+    signs = 0
+    for line in lines:
+        body = line.body
+        signs += (
+            ("](" in body and _LINK.search(body) is not None)
+            or (body.startswith("#") and line.indent < 4 and shapes.MARKDOWN_HEADING.match(body) is not None)
+            or (body.startswith("**") and body.find("**", 3) > 0)
+        )
+        if signs >= 2:
+            return True
+    return False
+
+
+def take_addresses(lines: list[Line], ledger: Ledger) -> tuple[list[Line], dict[str, str]]:
+    """Take the list of numbered addresses off the end of a lynx dump."""
+    start = len(lines)
+    addresses: dict[str, str] = {}
+    while start and (match := shapes.REFERENCE.match(lines[start - 1].body)) or start and _is_heading(lines, start):
+        start -= 1
+        if match:
+            addresses.setdefault(match[1], match[2])
+    if not addresses or start == len(lines) or not shapes.REFERENCES.fullmatch(lines[start].body):
+        return lines, {}
+    for line in lines[start:]:
+        ledger.take("plain-text/link-address", line.body, lines[start].number)
+    return lines[:start], addresses
+
+
+def _is_heading(lines: list[Line], stop: int) -> bool:
+    return stop < len(lines) and shapes.REFERENCES.fullmatch(lines[stop - 1].body) is not None

@@ -1,0 +1,159 @@
+"""Lines of a text with their places, and the ledger of what is taken off them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from statedocs.reading.plaintext import shapes
+
+_END = re.compile("\r\n|\n|\r")
+# What no XML tree can hold. \x0b, \x0c and \x1c to \x1f are white space and go without an entry.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_TAB = 8
+
+
+@dataclass(slots=True)
+class Line:
+    """One line that is not blank.
+
+    Attributes:
+        number: 1 + the line ends before it in the input.
+        indent: Blanks before the text; a tab goes to the next multiple of eight.
+        body: The text without white space around it.
+        before: Blank lines before it.
+        page: Form feeds before it.
+    """
+
+    number: int
+    indent: int
+    body: str
+    before: int
+    page: int = 0
+
+    @property
+    def end(self) -> int:
+        """The column after the last character."""
+        return self.indent + len(self.body)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What was taken off, one entry for a rule and the block (its line) in which it stood."""
+
+    entries: dict[tuple[str, int], list[str]] = field(default_factory=dict)
+
+    def take(self, rule: str, text: str, line: int) -> None:
+        """Record `text` under `rule` in the block that begins at `line`."""
+        if text and not text.isspace():
+            self.entries.setdefault((rule, line), []).append(text)
+
+    def rows(self) -> list[tuple[str, str, int]]:
+        """Entries as (rule, text, line), in the order of their lines."""
+        entries = sorted(self.entries.items(), key=lambda entry: entry[0][1])
+        return [(rule, " ".join(texts), line) for (rule, line), texts in entries]
+
+
+def split(text: str, ledger: Ledger) -> list[Line]:
+    """The lines of `text` that are not blank, without the characters that no tree can hold."""
+    lines: list[Line] = []
+    before = page = 0
+    clean = _FORBIDDEN.search(text) is None
+    for number, line in enumerate(_END.split(text), 1):
+        if not clean and _FORBIDDEN.search(line):
+            page += line.count("\f")
+            before += "\f" in line
+            line = _without_controls(line, number, ledger)
+        body = line.strip()
+        if not body:
+            before += 1
+            continue
+        lines.append(Line(number, _indent(line), body, before, page))
+        before = 0
+    return lines
+
+
+def _without_controls(line: str, number: int, ledger: Ledger) -> str:
+    ledger.take("reading/control-character", "".join(_FORBIDDEN.findall(line)), number)
+    return _FORBIDDEN.sub(lambda match: " " if match[0].isspace() else "", line)
+
+
+def _indent(line: str) -> int:
+    margin = line[: len(line) - len(line.lstrip())]
+    return len(margin.expandtabs(_TAB)) if "\t" in margin else len(margin)
+
+
+def without_numbers(lines: list[Line], ledger: Ledger) -> list[Line]:
+    """Take off line numbers that a copy put before every line."""
+    if len(lines) < 5 or not (lines[0].body[:1].isdigit() and lines[-1].body[:1].isdigit()):
+        return lines
+    found = [match for line in lines if (match := shapes.LINE_NUMBER.match(line.body))]
+    numbers = [int(match[1]) for match in found]
+    steps = {later - earlier for earlier, later in zip(numbers, numbers[1:], strict=False)}
+    if len(numbers) < len(lines) or len(steps) != 1 or min(steps) < 1 or not any(m.end() < len(m.string) for m in found):
+        return lines
+    bare: list[Line] = []
+    blanks = 0
+    for line, match in zip(lines, found, strict=True):
+        ledger.take("plain-text/line-number", match[0], line.number)
+        body = line.body[match.end() :]
+        blanks += line.before + (not body)
+        if body:
+            bare.append(Line(line.number, 0, body, blanks, line.page))
+            blanks = 0
+    return bare
+
+
+def without_page_headers(lines: list[Line], ledger: Ledger) -> list[Line]:
+    """Take off the lines that return at the head or foot of three printed pages or more (form feeds)."""
+    if not lines or lines[-1].page - lines[0].page < 2:
+        return lines
+    edges: list[Line] = []
+    for _, group in groupby(lines, lambda line: line.page):
+        page = list(group)
+        edges += page[:1] + page[1:][-1:]
+    seen = Counter(_page_key(edge) for edge in edges)
+    headers = {id(edge) for edge in edges if seen[_page_key(edge)] >= 3}
+    for edge in edges:
+        if id(edge) in headers:
+            ledger.take("plain-text/page-header", edge.body, edge.number)
+    return [line for line in lines if id(line) not in headers]
+
+
+def _page_key(line: Line) -> str:
+    return re.sub(r"\d+", "0", line.body)
+
+
+def without_rubbish(lines: list[Line], ledger: Ledger) -> list[Line]:
+    """Take off lines of control-code rubbish, as the CD copies of the 1990s have them between paragraphs."""
+    strange = [line for line in lines if _is_rubbish(line)]
+    if not strange:
+        return lines
+    # Beside such lines a capital alone is what is left of one too.
+    rubbish = {id(line) for line in strange} | {
+        id(line) for line in lines if len(strange) > 1 and len(line.body) == 1 and line.body.isalpha() and line.before
+    }
+    for line in lines:
+        if id(line) in rubbish:
+            ledger.take("plain-text/rubbish", line.body, line.number)
+    return [line for line in lines if id(line) not in rubbish]
+
+
+def _is_rubbish(line: Line) -> bool:
+    body = line.body
+    return (
+        len(body) <= 16
+        and not body.isascii()
+        and shapes.STRANGE.search(body) is not None
+        and shapes.RUBBISH.fullmatch(body) is not None
+    )
+
+
+def blocks_of(lines: list[Line]) -> Iterator[list[Line]]:
+    """Runs of lines without a blank line between them."""
+    start = 0
+    for index in range(1, len(lines) + 1):
+        if index == len(lines) or lines[index].before:
+            yield lines[start:index]
+            start = index

@@ -1,0 +1,143 @@
+"""Lists that are faked with typed marks: which lines are items, how deep, and what carries them on."""
+
+import re
+from dataclasses import dataclass, field
+
+from statedocs.reading.plaintext import shapes
+from statedocs.reading.plaintext.lines import Line
+from statedocs.reading.plaintext.wrap import Wrap
+
+_PLAIN_MARKS = frozenset("•◦·‣▪▫●○■□∙►➢\uf0b7*-–")
+_LETTERED = frozenset("o+#@=")
+_DEEPEST = 12
+
+
+@dataclass(slots=True)
+class Item:
+    """One item.
+
+    Attributes:
+        line: Where it begins.
+        depth: 0 for the outermost.
+        mark: The typed mark or number.
+        ordered: Whether the mark counts.
+        texts: Its text: wrapped lines together, the others apart.
+    """
+
+    line: int
+    depth: int
+    mark: str
+    ordered: bool
+    texts: list[list[str]] = field(default_factory=list)
+
+
+def mark_of(line: Line) -> re.Match[str] | None:
+    """The typed mark or number of a line that may be an item."""
+    head = line.body[0]
+    if head in _PLAIN_MARKS or (head in _LETTERED and line.body[1:2] in ("", " ")):
+        return shapes.BULLET.match(line.body)
+    if head == "(" or head.isalnum():
+        return shapes.NUMBER.match(line.body)
+    return None
+
+
+def begins(lines: list[Line], at: int, wrap: Wrap, margin: int) -> bool:
+    """Whether a list begins at a line.
+
+    Args:
+        lines: The lines of the text.
+        at: The line in question.
+        wrap: How the text was wrapped.
+        margin: The indent of the text before it.
+    """
+    line = lines[at]
+    match = mark_of(line)
+    if match is None:
+        return False
+    mark = match[1]
+    if mark in _PLAIN_MARKS or mark == "--":
+        return match.end() < len(line.body) or mark in "*•"
+    if mark in _LETTERED:
+        return line.indent > 0 and match.end() < len(line.body)
+    if not shapes.first(mark):
+        return False
+    return _tight_run(lines, at, mark) or (mark[0].isdigit() and line.indent > margin and _hangs(lines, at))
+
+
+def _tight_run(lines: list[Line], at: int, mark: str) -> bool:
+    """Whether the next number follows without a blank line between."""
+    for line in lines[at + 1 : at + 8]:
+        if line.before:
+            return False
+        match = mark_of(line)
+        if match and line.indent == lines[at].indent:
+            return shapes.successor(mark, match[1])
+    return False
+
+
+def _hangs(lines: list[Line], at: int) -> bool:
+    """Whether what carries the item on stands under its text, not at the margin."""
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    return following is None or bool(following.before) or following.indent >= lines[at].indent
+
+
+def read(lines: list[Line], start: int, wrap: Wrap) -> tuple[list[Item], int]:
+    """The items of the list that begins at line `start`, and the line after the list."""
+    items: list[Item] = []
+    indents: list[int] = []
+    at, column = start, 0
+    while at < len(lines):
+        line = lines[at]
+        match = mark_of(line) if at == start or _may_be_item(lines, at, indents, wrap) else None
+        if match:
+            while indents and line.indent < indents[-1] - 1:
+                indents.pop()
+            if not indents or (line.indent > indents[-1] + 1 and len(indents) < _DEEPEST):
+                indents.append(line.indent)
+            ordered = match[1][-1] in ".)"
+            items.append(Item(line.number, len(indents) - 1, match[1], ordered))
+            text = line.body[match.end() :]
+            items[-1].texts += [[text]] if text else []
+            column = line.indent + match.end() if text else line.indent + 1
+        elif not _carries_on(lines, at, items[-1], column, wrap):
+            break
+        elif items[-1].texts and _wraps(lines, at, items[-1], wrap):
+            items[-1].texts[-1].append(line.body)
+        else:
+            items[-1].texts.append([line.body])
+        at += 1
+    return items, at
+
+
+def _may_be_item(lines: list[Line], at: int, indents: list[int], wrap: Wrap) -> bool:
+    line = lines[at]
+    match = mark_of(line)
+    if match is None or line.indent < indents[0] - 2:
+        return False
+    if match[1] in _LETTERED or match[1] in _PLAIN_MARKS or match[1] == "--":
+        return bool(line.before) or not wrap.full(lines[at - 1], line) or line.indent <= indents[-1] or match[1] in "•*"
+    # A number at the margin after a blank line is a paragraph of its own: `2. Section 201 …`.
+    return line.indent > indents[0] or match[1][0].isdigit() or not line.before
+
+
+def _carries_on(lines: list[Line], at: int, item: Item, column: int, wrap: Wrap) -> bool:
+    line = lines[at]
+    if not line.before:
+        return line.indent >= column - 1 or (bool(item.texts) and wrap.joins(lines[at - 1], line, opening=True))
+    return line.before == 1 and bool(item.texts) and line.indent >= column and line.indent > wrap.margin + 3
+
+
+def _wraps(lines: list[Line], at: int, item: Item, wrap: Wrap) -> bool:
+    return not lines[at].before and wrap.joins(lines[at - 1], lines[at], opening=True)
+
+
+def joined(bodies: list[str]) -> str:
+    """Wrapped lines as one: a word broken at a hyphen or soft hyphen is whole again."""
+    if len(bodies) == 1:
+        return bodies[0]
+    parts = bodies[:1]
+    for body, before in zip(bodies[1:], bodies, strict=False):
+        broken = before[-1] == "-" and before[-2:-1].isalnum() and body[0].isalnum()
+        whole = before[-1] == "\u00ad" or (broken and not body.startswith(("and ", "or ", "to ")))
+        parts.append(body if whole else " " + body)
+    return "".join(parts)

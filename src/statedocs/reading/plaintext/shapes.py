@@ -1,0 +1,65 @@
+"""What lines look like: the regular expressions of plain text, each bounded, so that junk cannot make them slow."""
+
+import re
+
+LINE_NUMBER = re.compile(r"(\d{1,6})(?:[.:)]?\s+|$)")
+"""A number that a copy put before every line."""
+
+RULE = re.compile(r"[\s\-=_*~+#.|:·–—─━═│┌┐└┘├┤┬┴┼]*(?:[\-=_*~#.–—─━═]\s?){3}[\s\-=_*~+#.|:·–—─━═│┌┐└┘├┤┬┴┼]*")
+"""A drawn line: no letter in it, and the same stroke three times."""
+
+BULLET = re.compile(r"([•◦·‣▪▫●○■□∙►➢\uf0b7*o+#@=–-]|--)(?:\s+(?=\S)|$)")
+"""A typed list mark and the blanks after it."""
+
+NUMBER = re.compile(r"(\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)])\s+(?=\S)")
+"""A typed list number or letter and the blanks after it."""
+
+MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+
+UNDERLINE = re.compile(r"([=~-])\1{2,}")
+"""A line drawn under a heading."""
+
+GAP = re.compile(r"(?<![.:;?!”\"')]) {2,}| {3,}|\t")
+"""White space that sets columns apart, as against the double blank after a sentence."""
+
+LEADER = re.compile(r"\.{6,}|(?:\. ){4,}\.?|\.{3,}(?=\s*\d[\d\s,-]{0,20}$)|…{2,}")
+"""Dots that lead to a page number."""
+
+LEADER_END = re.compile(r"(?:\.{3,}|(?:\. ){3,}\.?|…{2,})\s*[\divxlc][\d\s,-]*$")
+
+BOX_RULE = re.compile(r"[\s+|├┤┬┴┼┌┐└┘─│-]*(?:-{3}|─{3})[\s+|├┤┬┴┼┌┐└┘─│-]*")
+"""A rule between the rows of a drawn table."""
+
+PIPES = re.compile(r"[|│]")
+
+REFERENCES = re.compile(r"(?:References|Visible links:?|Hidden links:?)", re.IGNORECASE)
+REFERENCE = re.compile(r"(\d{1,5})\.\s+([A-Za-z][\w+.-]{1,12}:\S*)$")
+"""An entry of the list of addresses that lynx puts at the end."""
+
+RUBBISH = re.compile(r"(?:[^\w\s]|[^\W\d_]{1,2}(?![^\W\d_])){1,16}")
+"""A short line without a word in it."""
+STRANGE = re.compile("[\u2190-\u21ff\u2300-\u23ff\u2500-\u259f\ufffd¤¶§¬¦\x7f-\x9f]")
+"""Signs that a code page for screens left in the place of control codes."""
+
+PROSE_END = re.compile(r"[.:;?!…][”\"’')\]]{0,3}$")
+
+
+def successor(marker: str, other: str) -> bool:
+    """Whether `other` counts on from `marker`: 1. and 2., a) and b)."""
+    one, two = marker.strip("(.)"), other.strip("(.)")
+    if marker[-1:] != other[-1:]:
+        return False
+    if one.isdigit() and two.isdigit():
+        return int(two) == int(one) + 1
+    if len(one) == len(two) == 1:
+        return ord(two) == ord(one) + 1
+    return (one.lower(), two.lower()) in _ROMAN_STEPS and one.isupper() == two.isupper()
+
+
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN_STEPS = frozenset(zip(_ROMAN, _ROMAN[1:], strict=False))
+
+
+def first(marker: str) -> bool:
+    """Whether a list begins with `marker`: 1. or a) or I."""
+    return marker.strip("(.)").lower() in {"1", "a", "i"}

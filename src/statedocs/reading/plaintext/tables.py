@@ -1,0 +1,147 @@
+"""Tables in plain text: cells set apart by tabs, by bars, or by standing in columns."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
+
+from statedocs.reading.plaintext import shapes
+from statedocs.reading.plaintext.lines import Ledger, Line
+
+Rows = list[tuple[int, list[str]]]
+
+
+class Table(NamedTuple):
+    """A table found: the line on which each row begins, its cells (line breaks kept), and the line after it."""
+
+    rows: Rows
+    stop: int
+
+
+_MOST_ROWS = 2000
+_SURE = 5
+_WORD = re.compile(r"\S+")
+
+
+def find(lines: list[Line], start: int, ledger: Ledger) -> Table | None:
+    """The table that begins at line `start`, or None."""
+    body = lines[start].body
+    if "\t" in body:
+        return _tabbed(lines, start)
+    if _bars(body) or shapes.BOX_RULE.fullmatch(body):
+        return _barred(lines, start, ledger)
+    return _columns(lines, start) if is_row(body) else None
+
+
+def is_row(body: str) -> bool:
+    """Whether a line may be a row of a table."""
+    return "\t" in body or ("  " in body and shapes.GAP.search(body) is not None) or _bars(body)
+
+
+def _bars(body: str) -> bool:
+    return ("|" in body or "│" in body) and shapes.PIPES.search(body) is not None
+
+
+def _run(lines: list[Line], start: int, belongs: Callable[[Line], bool]) -> int:
+    """The line after the last one that belongs, without a blank line between."""
+    stop = start + 1
+    while stop < len(lines) and not lines[stop].before and belongs(lines[stop]) and stop - start < _MOST_ROWS:
+        stop += 1
+    return stop
+
+
+def _tabbed(lines: list[Line], start: int) -> Table | None:
+    """Rows as resiliparse writes them: tabs between cells, a cell of several lines broken over lines."""
+    stop = _run(lines, start, lambda line: True)
+    while stop - 1 > start and "\t" not in lines[stop - 1].body:
+        stop -= 1
+    chosen = lines[start:stop]
+    tab = re.compile(r"\t\t" if all("\t\t" in line.body for line in chosen if "\t" in line.body) else r"\t")
+    split = [tab.split(line.body) for line in chosen]
+    width = _mode([len(cells) for cells in split if len(cells) > 1])
+    rows: Rows = []
+    for index, (line, cells) in enumerate(zip(chosen, split, strict=True)):
+        following = len(split[index + 1]) if index + 1 < len(split) else 0
+        if rows and _carries_on(rows[-1][1], cells, width, following):
+            rows[-1][1][-1] += "\n" + cells[0]
+            rows[-1][1].extend(cells[1:])
+        else:
+            rows.append((line.number, list(cells)))
+    return Table(rows, stop)
+
+
+def _carries_on(row: list[str], cells: list[str], width: int, following: int) -> bool:
+    """Whether a line goes on within the last cell of an unfinished row."""
+    if len(row) + len(cells) - 1 > width or len(row) == width and len(cells) > 1:
+        return False
+    if len(row) == 1 and len(row[0].split("\n")) == 1 and len(cells) == 1:
+        return row[0][-1:] in "-,:&/" and following > 0
+    if len(row) == 1 and len(cells) == width:
+        return row[0][-1:] in "-,:&/"
+    return len(row) < width or (len(cells) == 1 and cells[0][:1].islower())
+
+
+def _barred(lines: list[Line], start: int, ledger: Ledger) -> Table | None:
+    """Rows with bars between cells: Markdown (`a | b`), drawn boxes."""
+    stop = _run(lines, start, lambda line: _bars(line.body) or shapes.BOX_RULE.fullmatch(line.body) is not None)
+    chosen = lines[start:stop]
+    bars = [len(shapes.PIPES.findall(line.body)) for line in chosen if not shapes.BOX_RULE.fullmatch(line.body)]
+    drawn = len(chosen) - len(bars)
+    if not bars or _mode(bars) < 1 or (drawn == 0 and (len(bars) < 3 or len(set(bars)) > 1)):
+        return None
+    boxed = drawn > 1 and any(line.body[0] in "|│├+┌" for line in chosen)
+    rows: Rows = []
+    fresh = True
+    for line in chosen:
+        if shapes.BOX_RULE.fullmatch(line.body):
+            ledger.take("plain-text/rule", line.body, lines[start].number)
+            fresh = True
+            continue
+        ledger.take("plain-text/rule", "".join(shapes.PIPES.findall(line.body)), lines[start].number)
+        cells = [cell.strip() for cell in shapes.PIPES.split(line.body)]
+        cells = cells[cells[0] == "" : len(cells) - (cells[-1] == "" and len(cells) > 1)] if boxed else cells
+        if boxed and not fresh and len(cells) == len(rows[-1][1]):
+            rows[-1][1][:] = [(f"{a}\n{b}" if a and b else a or b) for a, b in zip(rows[-1][1], cells, strict=True)]
+        else:
+            rows.append((line.number, cells))
+        fresh = False
+    return Table(rows, stop)
+
+
+def _columns(lines: list[Line], start: int) -> Table | None:
+    """Rows that stand in columns: three lines or more in which the same columns are blank."""
+    stop = _run(lines, start, lambda line: is_row(line.body) and "\t" not in line.body)
+    if stop - start < 3:
+        return None
+    chosen = lines[start:stop]
+    left, right = min(line.indent for line in chosen), max(line.end for line in chosen)
+    if right > 400:
+        return None
+    cuts = _cuts(chosen, left, right)
+    if not cuts:
+        return None
+    edges = [0, *cuts, right]
+    rows: Rows = []
+    for line in chosen:
+        full = " " * line.indent + line.body
+        rows.append((line.number, [full[a:b].strip() for a, b in zip(edges, edges[1:], strict=False)]))
+    filled = sum(sum(map(bool, cells)) > 1 for _, cells in rows)
+    return Table(rows, stop) if filled * 2 > len(rows) else None
+
+
+def _cuts(lines: list[Line], left: int, right: int) -> list[int]:
+    """Where columns begin: after two columns blank in every line, or one in five lines or more."""
+    blank = [True] * right
+    for line in lines:
+        for word in _WORD.finditer(line.body):
+            start = line.indent + word.start()
+            blank[start : start + len(word[0])] = [False] * len(word[0])
+    return [
+        column + 1
+        for column in range(left, right - 1)
+        if blank[column] and not blank[column + 1] and (blank[column - 1] or len(lines) >= _SURE)
+    ]
+
+
+def _mode(numbers: list[int]) -> int:
+    return max(Counter(numbers).items(), key=lambda item: (item[1], item[0]))[0] if numbers else 0

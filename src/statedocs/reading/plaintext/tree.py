@@ -1,0 +1,203 @@
+"""Text to tree: paragraphs, lists, tables and headings as elements, so that texts are read like pages."""
+
+from collections.abc import Iterable
+
+from lxml import etree, html
+
+from statedocs.reading.plaintext import lists, shapes, tables
+from statedocs.reading.plaintext.inline import Inline, is_markdown, take_addresses
+from statedocs.reading.plaintext.lines import Ledger, Line, split, without_numbers, without_page_headers, without_rubbish
+from statedocs.reading.plaintext.wrap import Wrap, measure
+
+_LONGEST_HEADING = 100
+_Removed = list[tuple[str, str, int]]
+
+
+def build(text: str) -> tuple[html.HtmlElement, _Removed]:
+    """The tree of a plain text, and what was taken off it as (rule, text, line).
+
+    The tree is `<html><body>` with flat children: `p`, `ul` and `ol` (nested `li`, numbers as `marker`), `table`, `pre`
+    and `h1` to `h6` where the text itself marks a heading. Each has its `line`. A `p` says how it stood: `indent`,
+    `before` and `after` (blank lines), `centred`, `caps`, `outdented` (left of a margin that all other text keeps).
+
+    Every character that is not white space stands once: in the tree's text, in a `marker`, or in what was taken off.
+    """
+    ledger = Ledger()
+    lines = without_rubbish(without_page_headers(split(text, ledger), ledger), ledger)
+    lines = without_numbers(lines, ledger)
+    markdown = is_markdown(lines)
+    lines, addresses = take_addresses(lines, ledger)
+    if markdown:
+        lines = _without_quotes(lines, ledger)
+    builder = _Builder(lines, measure(lines), Inline(ledger, markdown, addresses))
+    builder.run()
+    return builder.root, ledger.rows()
+
+
+def _without_quotes(lines: list[Line], ledger: Ledger) -> list[Line]:
+    """Take the `>` marks off quoted Markdown; html2text puts them before everything that a page indents."""
+    kept: list[Line] = []
+    blanks = 0
+    for line in lines:
+        bare = line.body.lstrip("> ") if line.body[0] == ">" and line.body[:2] in (">", "> ", ">>") else line.body
+        ledger.take("plain-text/quote-mark", line.body[: len(line.body) - len(bare)], line.number)
+        blanks += line.before
+        if bare:
+            kept.append(Line(line.number, line.indent, bare, blanks, line.page))
+            blanks = 0
+        else:
+            blanks += 1
+    return kept
+
+
+class _Builder:
+    """Goes through the lines once; each reader either takes lines from the front or leaves them to the next."""
+
+    def __init__(self, lines: list[Line], wrap: Wrap, inline: Inline) -> None:
+        self.lines = lines
+        self.wrap = wrap
+        self.inline = inline
+        self.root = html.Element("html")
+        self.body = etree.SubElement(self.root, "body")
+        self.margin = wrap.margin
+        self.before = 0
+
+    def run(self) -> None:
+        at = 0
+        while at < len(self.lines):
+            self.before = self.lines[at].before
+            at = self._heading(at) or self._rule(at) or self._table(at) or self._list(at) or self._paragraph(at)
+
+    def _add(self, tag: str, line: int, parent: html.HtmlElement | None = None) -> html.HtmlElement:
+        return etree.SubElement(self.body if parent is None else parent, tag, {"line": str(line)})
+
+    def _fill(self, element: html.HtmlElement, texts: Iterable[str], line: int) -> None:
+        """Put texts into an element, one a line, with their links."""
+        last: html.HtmlElement | None = None
+        for index, text in enumerate(texts):
+            if index:
+                last = etree.SubElement(element, "br")
+            for run in self.inline.read(text, line):
+                if run.href:
+                    last = etree.SubElement(element, "a", {"href": run.href})
+                    last.text = run.text
+                elif last is None:
+                    element.text = (element.text or "") + run.text
+                else:
+                    last.tail = (last.tail or "") + run.text
+
+    def _heading(self, at: int) -> int:
+        """A heading that the text marks: `## Economy`, or a line with a line drawn under it."""
+        line = self.lines[at]
+        match = shapes.MARKDOWN_HEADING.match(line.body) if self.inline.markdown and line.body[0] == "#" else None
+        if match:
+            self.inline.ledger.take("plain-text/heading-mark", match[1], line.number)
+            stop = self._stop(at)
+            text = self._joined(at, stop)[match.end() :]
+            self._fill(self._add(f"h{len(match[1])}", line.number), [text], line.number)
+            return stop
+        if not self._underlined(at):
+            return 0
+        self.inline.ledger.take("plain-text/rule", self.lines[at + 1].body, line.number)
+        self._fill(self._add("h2", line.number), [line.body], line.number)
+        return at + 2
+
+    def _underlined(self, at: int) -> bool:
+        if at + 1 >= len(self.lines) or self.inline.markdown:
+            return False
+        line, under = self.lines[at], self.lines[at + 1]
+        if under.before or under.body[0] not in "=-~" or not shapes.UNDERLINE.fullmatch(under.body):
+            return False
+        fits = abs(len(under.body) - len(line.body)) <= max(2, len(line.body) // 5)
+        alone = bool(line.before) or at == 0
+        return fits and alone and len(line.body) <= _LONGEST_HEADING and any(map(str.isalpha, line.body))
+
+    def _rule(self, at: int) -> int:
+        line = self.lines[at]
+        head = line.body[0]
+        if head.isalnum() or not shapes.RULE.fullmatch(line.body):
+            return 0
+        self.inline.ledger.take("plain-text/rule", line.body, line.number)
+        return at + 1
+
+    def _table(self, at: int) -> int:
+        found = tables.find(self.lines, at, self.inline.ledger)
+        if found is None:
+            return 0
+        table = self._add("table", self.lines[at].number)
+        for number, cells in found.rows:
+            row = self._add("tr", number, table)
+            for cell in cells:
+                self._fill(etree.SubElement(row, "td"), cell.split("\n"), number)
+        return found.stop
+
+    def _list(self, at: int) -> int:
+        if not lists.begins(self.lines, at, self.wrap, self.margin):
+            return 0
+        items, stop = lists.read(self.lines, at, self.wrap)
+        open_lists: list[tuple[html.HtmlElement, bool]] = []
+        for item in items:
+            del open_lists[item.depth + 1 :]
+            if open_lists and len(open_lists) > item.depth and open_lists[-1][1] != item.ordered:
+                open_lists.pop()
+            if len(open_lists) <= item.depth:
+                parent = open_lists[-1][0][-1] if open_lists else self.body
+                open_lists.append((self._add("ol" if item.ordered else "ul", item.line, parent), item.ordered))
+            self._item(open_lists[-1][0], item, self.lines[at].number)
+        return stop
+
+    def _item(self, parent: html.HtmlElement, item: lists.Item, start: int) -> None:
+        element = self._add("li", item.line, parent)
+        if item.ordered:
+            element.set("marker", item.mark)
+        else:
+            self.inline.ledger.take("plain-text/list-mark", item.mark, start)
+        self._fill(element, [lists.joined(texts) for texts in item.texts], item.line)
+
+    def _paragraph(self, at: int) -> int:
+        line = self.lines[at]
+        stop = self._stop(at)
+        paragraph = self._add("p", line.number)
+        text = self._joined(at, stop)
+        target = paragraph
+        if self.inline.markdown and text.startswith("**") and text.endswith("**") and text.count("**") == 2:
+            target = etree.SubElement(paragraph, "b")
+        self._fill(target, [text], line.number)
+        if len(paragraph) == 0 and not (paragraph.text or "").strip():
+            self.body.remove(paragraph)
+            return stop
+        after = self.lines[stop].before if stop < len(self.lines) else 0
+        for name, value in self._looks(line, text, after).items():
+            if value:
+                paragraph.set(name, str(int(value)))
+        self.margin = self.lines[stop - 1].indent
+        return stop
+
+    def _looks(self, line: Line, text: str, after: int) -> dict[str, int | bool]:
+        short = len(text) <= 200
+        return {
+            "indent": line.indent,
+            "before": line.before,
+            "after": after,
+            "centred": short and line.indent >= 8 and self.wrap.centred(line),
+            "caps": short and text.isupper(),
+            "outdented": self.wrap.uniform and bool(self.wrap.width) and line.indent < self.wrap.margin,
+        }
+
+    def _stop(self, at: int) -> int:
+        """The line after the paragraph that begins at line `at`."""
+        stop = at + 1
+        while stop < len(self.lines) and not self.lines[stop].before and self._goes_on(stop, stop == at + 1):
+            stop += 1
+        return stop
+
+    def _goes_on(self, at: int, opening: bool) -> bool:
+        line, following = self.lines[at - 1], self.lines[at]
+        if not self.wrap.joins(line, following, opening=opening):
+            return False
+        if not following.body[0].isalnum() and shapes.RULE.fullmatch(following.body):
+            return False
+        return not (tables.is_row(following.body) and tables.is_row(line.body))
+
+    def _joined(self, at: int, stop: int) -> str:
+        return lists.joined([line.body for line in self.lines[at:stop]])

@@ -1,0 +1,106 @@
+"""Which line ends were put in by a hard wrap."""
+
+import re
+from dataclasses import dataclass
+
+from statedocs.reading.plaintext import shapes
+from statedocs.reading.plaintext.lines import Line
+
+_NARROWEST, _WIDEST = 45, 132
+_LOOSE = 12
+_HANG = 12
+_MARK = re.compile(r"(?:[^\w\s(\[\"“$]|[o+]|\d+\.|\(BUTTON)(?:\s|$)|\(BUTTON|\d+\. \w+:")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """How a text was wrapped.
+
+    Attributes:
+        width: The column that no wrapped line passes; 0 where nothing was wrapped.
+        slack: How far before it a line may end and still be full: little for programs, more for typists.
+        margin: The indent of most of the text.
+        uniform: Whether nearly all of the wrapped text stands at that margin.
+    """
+
+    width: int = 0
+    slack: int = 0
+    margin: int = 0
+    uniform: bool = False
+
+    def full(self, line: Line, following: Line) -> bool:
+        """Whether the first word of `following` had no room on `line`."""
+        if not self.width:
+            return False
+        return line.end + 1 + _first_word(following.body) > self.width - self.slack
+
+    def joins(self, line: Line, following: Line, *, opening: bool) -> bool:
+        """Whether `following` carries on the sentence of `line`.
+
+        Args:
+            line: A line.
+            following: The line after it, without a blank line between.
+            opening: Whether `line` is the first of its paragraph, and may be indented otherwise.
+        """
+        aligned = line.indent == following.indent or (opening and abs(line.indent - following.indent) <= _HANG)
+        if shapes.LEADER_END.search(line.body[-60:]):
+            return False
+        if self.full(line, following):
+            return aligned or self.centred(line)
+        short = max(_NARROWEST, int(self.width * 0.6)) if self.width else 60
+        follows_on = following.body[0].islower() or following.body[0] in ",.;:)]”"
+        return aligned and follows_on and line.end >= short and not shapes.PROSE_END.search(line.body[-5:])
+
+    def centred(self, line: Line) -> bool:
+        """Whether `line` stands in the middle of the page, well away from both margins."""
+        width = self.width or 78
+        left, right = line.indent - self.margin, width - line.end
+        return left >= 8 and right >= 0 and abs(left - right) <= max(3, left // 4)
+
+
+def _is_prose(body: str) -> bool:
+    return not ("  " in body and shapes.GAP.search(body)) and "://" not in body and "|" not in body
+
+
+def _first_word(body: str) -> int:
+    blank = body.find(" ", 0, 60)
+    return blank if blank > 0 else min(len(body), 60)
+
+
+def measure(lines: list[Line]) -> Wrap:
+    """Find the width at which most line ends of a text are explained by wrapping."""
+    explained = [0] * (_WIDEST + 62)
+    pairs = 0
+    for line, following in zip(lines, lines[1:], strict=False):
+        end = line.end
+        if following.before or not _NARROWEST <= end <= _WIDEST or len(line.body) < 25:
+            continue
+        if _MARK.match(following.body) or not _is_prose(line.body):
+            continue
+        pairs += 1
+        explained[end] += 1
+        explained[end + _first_word(following.body) + 1] -= 1
+    best = width = total = 0
+    for column, change in enumerate(explained):
+        total += change
+        if total > best:
+            best, width = total, column
+    margin, uniform = _margin(lines)
+    prose = [line.end for line in lines if _NARROWEST <= line.end and _is_prose(line.body)]
+    inside, outside = sum(end <= width for end in prose), sum(end > width + 2 for end in prose)
+    share = 0.45 if pairs >= 20 else 0.7
+    if pairs < 3 or best < pairs * share or width < _NARROWEST + 8 or inside < 2 * outside:
+        return Wrap(0, 0, margin, False)
+    return Wrap(width, 1 if best >= pairs * 0.8 else _LOOSE, margin, uniform)
+
+
+def _margin(lines: list[Line]) -> tuple[int, bool]:
+    """The indent of most of the text by characters, and whether it is that of nearly all prose."""
+    weights: dict[int, int] = {}
+    for line in lines:
+        if len(line.body) >= _NARROWEST:
+            weights[line.indent] = weights.get(line.indent, 0) + len(line.body)
+    if not weights:
+        return 0, False
+    margin = max(weights, key=lambda indent: (weights[indent], -indent))
+    return margin, weights[margin] >= 0.7 * sum(weights.values())
