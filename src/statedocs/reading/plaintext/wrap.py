@@ -73,9 +73,10 @@ def measure(lines: list[Line]) -> Wrap:
     pairs = 0
     for line, following in zip(lines, lines[1:], strict=False):
         end = line.end
-        if following.before or not _NARROWEST <= end <= _WIDEST or len(line.body) < 25:
+        # A wrapped sentence mostly goes on in lower case; titles over two lines, menus and tables do not.
+        if following.before or not following.body[0].islower() or not _NARROWEST <= end <= _WIDEST:
             continue
-        if _MARK.match(following.body) or not _is_prose(line.body):
+        if len(line.body) < 25 or _MARK.match(following.body) or not _is_prose(line.body):
             continue
         pairs += 1
         explained[end] += 1

@@ -1,0 +1,68 @@
+"""A page's own table of contents: lines that all come again, in the same order, as headings further down."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+_NUMBERS: Final = re.compile(r"(?:(?:section \d+[.:]?|[a-z][.)]|\d{1,2}[.)]|[ivx]{1,5}[.)])\s+){1,3}")
+_TITLES: Final = frozenset({"in this section", "on this page", "table of contents", "contents", "index", "in this report"})
+_WINDOW: Final = 25
+_SHORTEST: Final = 3
+_NEAR: Final = 6
+
+
+def find_contents(folded: Sequence[str], listed: Sequence[bool], start: int, stop: int) -> range:
+    """The lines of the table of contents that stands near the beginning of a page; an empty range if there is none.
+
+    Args:
+        folded: The lines of the page, folded.
+        listed: For each whether it is a list item.
+        start: The first line of the page proper.
+        stop: The line after its last.
+    """
+    keys = [_key(line) for line in folded[start:stop]]
+    last = {key: at for at, key in enumerate(keys)}
+    for at in range(min(_WINDOW, len(keys))):
+        titled = folded[start + at].split(" /")[0] in _TITLES
+        if not titled and not (at + start < len(listed) and listed[at + start]):
+            continue
+        first = at + titled
+        end = _run(keys, last, first)
+        if end - first >= _SHORTEST and _in_order(keys, first, end):
+            return range(start + at, start + end)
+    return range(0)
+
+
+def _key(line: str) -> str:
+    return _NUMBERS.sub("", line, count=1) if _NUMBERS.match(line) else line
+
+
+def _run(keys: list[str], last: dict[str, int], first: int) -> int:
+    """The line after a run of lines that come again; one in a row may miss."""
+    at = end = first
+    missed = 0
+    while at < len(keys):
+        again = last[keys[at]] > at and keys[at] != ""
+        if at > first + 1 and keys[at] in (keys[first], keys[first + 1]):
+            break
+        missed = 0 if again else missed + 1
+        if missed > 1:
+            break
+        at += 1
+        end = at if again else end
+    return end
+
+
+def _in_order(keys: list[str], first: int, end: int) -> bool:
+    """Whether the lines come again in their order, the first of them near by or most of them."""
+    place, found = end, 0
+    places: dict[str, list[int]] = {}
+    for at in range(end, len(keys)):
+        places.setdefault(keys[at], []).append(at)
+    for key in dict.fromkeys(keys[first:end]):
+        later = next((at for at in places.get(key, ()) if at >= place), None)
+        if later is not None:
+            place, found = later + 1, found + 1
+    distinct = len(set(keys[first:end]))
+    near = any(keys[first] == key for key in keys[end : end + _NEAR])
+    return distinct >= _SHORTEST and found >= distinct * (0.6 if near else 0.8) and place - end > distinct

@@ -1,0 +1,237 @@
+"""Which lines of a plain-text page are chrome: known lines, and what stands between them and the page's ends."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from statedocs.templates.text_chrome import ChromeLine, fold, match_folded
+from statedocs.templates.text_contents import find_contents
+
+_FAR: Final = 1_500
+"""Lines from either end in which chrome is looked for."""
+_MENU_GAP: Final = 60
+_FOOT_GAP: Final = 30
+_LOOSE_FOOT: Final = 8
+_CONTENTS_GAP: Final = 150
+_CRUMBS: Final = 15
+_SIGNS: Final = frozenset(">»›")
+_SEPARATOR: Final = re.compile(r"\s*[>»›]\s*")
+_SENTENCE_END: Final = re.compile(r"[.?!:;][”\"’')\]]{0,3}$")
+
+Element = etree._Element
+
+
+@dataclass(frozen=True, slots=True)
+class PageLabels:
+    """What the lines of a page are.
+
+    Attributes:
+        rules: For each line the rule under which it is removed, `breadcrumb` for the page's place, or None.
+        design: Whose chrome was recognised, where its lines tell.
+    """
+
+    rules: list[str | None]
+    design: str | None
+
+
+def label(lines: Sequence[str], listed: Sequence[bool] = ()) -> PageLabels:
+    """Tell chrome from page, line by line.
+
+    Args:
+        lines: The texts of the page's blocks and list items, in order.
+        listed: For each of them whether it is a list item, where known.
+    """
+    page = _Page(lines, listed)
+    page.label_head()
+    page.label_tail()
+    page.label_middle()
+    return PageLabels(page.rules, page.design())
+
+
+def label_tree(root: Element) -> tuple[dict[Element, str], str | None]:
+    """The chrome elements of a tree built from plain text with their rules, and the design recognised."""
+    elements = [element for element in root.iter("p", "li", "tr", "pre", "h1", "h2", "h3", "h4", "h5", "h6")]
+    found = label([_own_text(element) for element in elements], [element.tag == "li" for element in elements])
+    labels = {element: rule for element, rule in zip(elements, found.rules, strict=True) if rule}
+    for element in elements:
+        if element in labels and element.tag == "li" and any(item not in labels for item in element.iter("li")):
+            del labels[element]
+    for group in root.iter("ul", "ol", "table"):
+        rules = [labels.get(child) for child in group]
+        if rules and all(rules) and group.getparent().tag != "li":
+            labels[group] = Counter(filter(None, rules)).most_common(1)[0][0]
+    return labels, found.design
+
+
+def _own_text(element: Element) -> str:
+    if element.tag != "li":
+        return " ".join(element.itertext())
+    parts = [element.text or ""]
+    for child in element:
+        if child.tag not in ("ul", "ol"):
+            parts += [*child.itertext(), child.tail or ""]
+    return " ".join(parts)
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is running text: long, most of its words in lower case, and ended or very long."""
+    if len(line) < 60:
+        return False
+    words = line.split()
+    lower = sum(word[0].islower() for word in words)
+    if len(words) < 9 or lower * 2 < len(words):
+        return False
+    return len(line) >= 250 or _SENTENCE_END.search(line[-6:]) is not None
+
+
+class _Page:
+    """The lines of one page while they are labelled; `start` and `stop` close in on the page proper."""
+
+    def __init__(self, lines: Sequence[str], listed: Sequence[bool]) -> None:
+        self.lines = lines
+        self.folded = [fold(line) for line in lines]
+        self.listed = listed if listed else [False] * len(lines)
+        self.rules: list[str | None] = [None] * len(lines)
+        self.votes: Counter[str] = Counter()
+        self.start = 0
+        self.stop = len(lines)
+
+    def _match(self, at: int, position: str) -> ChromeLine | None:
+        found = match_folded(self.folded[at], position)  # type: ignore[arg-type]
+        if found and found.design:
+            self.votes[found.design] += 4 if found.strong else 1
+        return found
+
+    def design(self) -> str | None:
+        """The design with the most lines on the page."""
+        best = self.votes.most_common(1)
+        return best[0][0] if best and best[0][1] >= 2 else None
+
+    def label_head(self) -> None:
+        matched: dict[int, ChromeLine] = {}
+        prose = passed = 0
+        jumps = False
+        for at in range(min(len(self.lines), _FAR)):
+            line = self._match(at, "head")
+            if line is None or (line.rule == "breadcrumb" and is_prose(self.lines[at])):
+                prose += is_prose(self.lines[at])
+                if prose - passed > (12 if self.start else 3):
+                    break
+                continue
+            matched[at] = line
+            if line.strong or at == self.start or (jumps and line.design and at - self.start <= _MENU_GAP and prose == passed):
+                self.start, passed = at + 1, prose
+                jumps = line.rule != "breadcrumb"
+        self._carry(0, self.start, matched)
+        self._crumbs(matched)
+
+    def _crumbs(self, matched: dict[int, ChromeLine]) -> None:
+        """Mark what else is breadcrumb, and go on to the title that it names."""
+        self._broken_crumbs()
+        lead = next((at for at in range(self.start - 1, max(self.start - _CRUMBS, 0) - 1, -1) if self.folded[at] == "home"), None)
+        if lead is not None and (self.folded[self.start - 1] == "hide" or lead >= self.start - 2):
+            self._spread(lead)
+            return
+        crumb = max((at for at in range(self.start) if self.rules[at] == "breadcrumb"), default=None)
+        if crumb is not None:
+            title = fold(_SEPARATOR.split(self.lines[crumb])[-1])
+            window = range(self.start, min(len(self.lines), self.start + _MENU_GAP))
+            found = next((at for at in window if self.folded[at] == title), None)
+            if found is not None:
+                self._carry(self.start, found, {})
+                self.start = found
+                return
+        self._menu_goes_on("site-menu")
+
+    def _broken_crumbs(self) -> None:
+        """Mark breadcrumbs that a dump broken at every element wrote: name, `>`, name, `>`, name."""
+        signs = [at for at in range(1, self.start - 1) if self.lines[at].strip() in _SIGNS]
+        for at in signs:
+            if at + 2 in signs or at - 2 in signs:
+                self.rules[at - 1 : at + 2] = ["breadcrumb"] * 3
+
+    def _spread(self, lead: int) -> None:
+        """A breadcrumb of one line a step: up to `hide`, the end of its list, or the title before `Share`."""
+        if self.folded[self.start - 1] == "hide":
+            stop = self.start
+        elif self.listed[lead]:
+            stop = self.start
+            while stop < len(self.lines) and self.listed[stop]:
+                stop += 1
+        else:
+            near = range(self.start, min(self.start + _CRUMBS, len(self.lines)))
+            shares = [at for at in near if self.folded[at] in ("share", "print")]
+            stop = shares[0] - 1 if shares else self.start
+        for at in range(lead, stop):
+            self.rules[at] = "breadcrumb"
+        self.start = max(self.start, stop)
+
+    def _menu_goes_on(self, rule: str) -> None:
+        while self.start and self.start < len(self.lines) and self.listed[self.start]:
+            self.rules[self.start] = rule
+            self.start += 1
+
+    def label_tail(self) -> None:
+        matched: dict[int, ChromeLine] = {}
+        misses = at_stop = 0
+        # Strangers' boxes (cookies, surveys) may stand among the footer.
+        allowed = max(3, sum(map(is_prose, self.lines)) // 10)
+        for at in range(len(self.lines) - 1, max(self.start, len(self.lines) - _FAR) - 1, -1):
+            line = self._match(at, "tail")
+            if line is None:
+                misses += is_prose(self.lines[at])
+                if misses - at_stop > allowed:
+                    break
+                continue
+            matched[at] = line
+            if line.strong or (misses == at_stop and self._reaches(at, line)):
+                self.stop, at_stop = at, misses
+        self._carry(self.stop, len(self.lines), matched)
+
+    def _reaches(self, at: int, line: ChromeLine) -> bool:
+        """Whether all between a weak footer line and the footer found so far can be footer."""
+        gap = self.stop - at - 1
+        if line.rule == "table-of-contents" and gap <= _CONTENTS_GAP:
+            before = set(self.folded[self.start : at])
+            known = sum(_unnumbered(text) in before or text in before for text in self.folded[at + 1 : self.stop])
+            return known * 2 > gap
+        return gap <= (_FOOT_GAP if self.stop < len(self.lines) else _LOOSE_FOOT)
+
+    def label_middle(self) -> None:
+        """Chrome between masthead and footer: a table of contents, links to the top, what the masthead holds."""
+        opening = True
+        contents = find_contents(self.folded, self.listed, self.start, self.stop)
+        for at in range(self.start, self.stop):
+            folded = self.folded[at]
+            if at in contents:
+                self.rules[at] = "table-of-contents"
+                continue
+            opening = opening and not is_prose(self.lines[at])
+            if self.rules[at] is None and len(folded) <= 120:
+                line = match_folded(folded, "any") or (self._opening(folded) if opening else None)
+                self.rules[at] = line.rule if line else None
+
+    def _opening(self, folded: str) -> ChromeLine | None:
+        line = match_folded(folded, "start")
+        if line:
+            return line
+        line = match_folded(folded, "head")
+        return line if line and line.rule == "site-banner" else None
+
+    def _carry(self, start: int, stop: int, matched: dict[int, ChromeLine]) -> None:
+        """Give lines that are not known the rule of the known line before them."""
+        known = [matched[at].rule for at in range(start, stop) if at in matched]
+        carried = known[0] if known else "site-menu"
+        for at in range(start, stop):
+            line = matched.get(at)
+            if line:
+                carried = line.rule
+            self.rules[at] = "site-menu" if carried == "breadcrumb" and not line else carried
+
+
+def _unnumbered(folded: str) -> str:
+    return re.sub(r"^(?:section \d+\.?|[a-z]\.|\d+\.)\s+", "", folded)
