@@ -110,7 +110,7 @@ def _is_binary(head: bytes, data: bytes) -> bool:
     if zeros * 4 > len(head) and (head[0::2].count(0) < 8 or head[1::2].count(0) < 8):
         return False  # every second byte is zero: UTF-16 that does not say so
     controls = len(head) - len(head.translate(None, _CONTROL))
-    return controls * 10 > len(head)
+    return controls * (25 if zeros else 10) > len(head)  # old texts hold some rubbish, but seldom zeros
 
 
 def _is_json(head: bytes, data: bytes) -> bool:

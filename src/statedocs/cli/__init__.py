@@ -1,0 +1,46 @@
+"""The command line: argv to an exit code."""
+
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+import click
+
+from statedocs.cli.lazy import LazyGroup
+from statedocs.version import VERSION
+
+__all__ = ["main", "program"]
+
+COULD_NOT_RUN: Final = 2
+INTERRUPTED: Final = 130
+
+
+@click.group(
+    cls=LazyGroup,
+    room="statedocs.cli",
+    commands={
+        "convert": "Turn pages into records.",
+        "inspect": "Explain what one page becomes.",
+        "templates": "List the page designs that are known.",
+        "schema": "Print or write the JSON Schemas of the records.",
+        "completion": "Print the completion script for a shell.",
+    },
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    epilog="Exit codes: 0 every page a document or skipped with a reason; 1 some page failed; 2 could not run.",
+)
+@click.version_option(VERSION, prog_name="statedocs")
+def program() -> None:
+    """Archived U.S. State Department pages in, validated records out."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line and give its exit code."""
+    try:
+        code = program.main(args=arguments, prog_name="statedocs", standalone_mode=False)
+    except click.ClickException as error:
+        error.show(sys.stderr)
+        return COULD_NOT_RUN
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("statedocs: interrupted", err=True)
+        return INTERRUPTED
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,67 @@
+"""Where people are spoken to: colour and movement on a terminal, plain lines in a pipe."""
+
+import json
+import logging
+import os
+from typing import Final, Literal
+
+from rich.console import Console
+
+LogFormat = Literal["text", "json"]
+
+_PIPE_WIDTH: Final = 160
+
+LOG: Final = logging.getLogger("statedocs")
+
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to the program to end as others do when their reader has gone."""
+        raise BrokenPipeError
+
+
+def errors() -> Console:
+    """Give the console of everything that is no result."""
+    return _widened(_Console(stderr=True, highlight=False))
+
+
+def results() -> Console:
+    """Give the console of what was asked for."""
+    return _widened(_Console(highlight=False))
+
+
+def _widened(console: Console) -> Console:
+    """Leave a pipe room enough, so that what is read by programs is not folded."""
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = _PIPE_WIDTH
+    return console
+
+
+class _Lines(logging.Handler):
+    """Log records as lines that do not disturb the progress above which they appear."""
+
+    def __init__(self, console: Console) -> None:
+        super().__init__()
+        self._console = console
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._console.print(self.format(record), markup=False, soft_wrap=True)
+
+
+class _Json(logging.Formatter):
+    """A log record as one line of JSON."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        value = {"time": self.formatTime(record), "level": record.levelname.lower(), "message": record.getMessage()}
+        if record.exc_info:
+            value["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(value, ensure_ascii=False)
+
+
+def start_log(console: Console, log_format: LogFormat, level: int) -> None:
+    """Send what statedocs logs to a console, from a level on."""
+    handler = _Lines(console)
+    handler.setFormatter(_Json() if log_format == "json" else logging.Formatter("statedocs: %(message)s"))
+    LOG.handlers[:] = [handler]
+    LOG.setLevel(level)
+    LOG.propagate = False
