@@ -1,0 +1,147 @@
+"""The country that a title or an address is about."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from statedocs.vocabulary.countries import Country, countries_of, country_by_note, country_by_stem, find_country
+from statedocs.vocabulary.phrases import ANY, Phrase, by_first_word, ends, joined, phrase, without_numbers
+from statedocs.vocabulary.series import all_series
+from statedocs.vocabulary.spelling import Word, fold_slug, words_of
+from statedocs.vocabulary.tables import read_table
+
+_LONGEST_TITLE = 40
+_NOTE = re.compile(r"/bgn/(\d+)\.html?")
+_REPEATED = re.compile(r"__trashed$|-\d{1,2}$")
+_FILE_DATE = re.compile(r"[-_]?\d{4,6}$")
+_INDEX = frozenset(("index", "default", "home"))
+
+
+@dataclass(frozen=True, slots=True)
+class CountryMatch:
+    """A country, and the exact piece of the title that names it (the same piece for both of a combined name)."""
+
+    country: Country
+    as_written: str
+
+
+@cache
+def _frames(place: str) -> tuple[Phrase, ...]:
+    own = [row["words"] for row in read_table("title_frames") if row["place"] == place]
+    if place != "around":
+        own += [name for entry in all_series() for name in (entry.name, *entry.spellings) if "{" not in name]
+    return tuple(phrase(words) for words in own)
+
+
+@cache
+def _before() -> Mapping[str, list[Phrase]]:
+    return by_first_word(_frames("before"))
+
+
+@cache
+def _after() -> Mapping[str, list[Phrase]]:
+    return by_first_word(frame for frame in _frames("after") if ANY not in frame)
+
+
+@cache
+def _around() -> tuple[tuple[Phrase, Phrase], ...]:
+    return tuple((frame[: frame.index(ANY)], frame[frame.index(ANY) + 1 :]) for frame in _frames("around"))
+
+
+def country_in(text: str) -> tuple[CountryMatch, ...]:
+    """The country that a title is about: two for a combined name, none where in doubt.
+
+    The title is the country's name alone, or stands in one of the known frames, with or without an edition.
+
+    >>> [match.as_written for match in country_in("U.S. Relations With The Gambia")]
+    ['The Gambia']
+    >>> country_in("Remarks With the President of Peru")
+    ()
+    """
+    whole = find_country(text)
+    if whole:
+        return tuple(CountryMatch(country, text.strip()) for country in whole)
+    words = words_of(text)
+    if len(words) > _LONGEST_TITLE:
+        return ()
+    for start, stop in _stretches(words):
+        found = _named(text, words, *without_numbers(words, start, stop))
+        if found:
+            return found
+    return ()
+
+
+def _stretches(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The stretches of a title in which its country may stand: all of it, or what a frame leaves."""
+    first, last = without_numbers(words, 0, len(words))
+    opened = [0]
+    for start in {0, first} if words else ():
+        for frame in _before().get(words[start].folded, ()) if start < len(words) else ():
+            opened += ends(words, start, frame)
+    closed = [len(words)]
+    for start in range(first + 1, last):
+        for frame in _after().get(words[start].folded, ()):
+            closed += [start for stop in ends(words, start, frame) if stop in (last, len(words))]
+    yield from ((start, stop) for start in opened for stop in closed if start < stop)
+    for opening, closing in _around():
+        for start in ends(words, first, opening):
+            yield from ((start, stop) for stop in range(start + 1, last) if last in ends(words, stop, closing))
+
+
+def _named(text: str, words: Sequence[Word], first: int, last: int) -> tuple[CountryMatch, ...]:
+    """The country of which the words from `first` to `last` are a name."""
+    if first >= last:
+        return ()
+    name = joined(words[first:last])
+    stop = words[last - 1].stop
+    found = countries_of(name)
+    if not found and text[stop - 2 : stop] in ("'s", "’s"):  # `Peru’s Independence Day`
+        found, stop = countries_of(name[:-1]), stop - 2
+    if not found and "(" in text:
+        found = find_country(_closed(text, words[first].start, stop))
+    start = words[first].start
+    if text[:start].endswith("The "):  # `The Gambia`
+        start -= len("The ")
+    elif text[stop:].startswith(", The"):  # `Gambia, The`
+        stop += len(", The")
+    written = _closed(text, start, stop)
+    return tuple(CountryMatch(country, written) for country in found)
+
+
+def _closed(text: str, start: int, stop: int) -> str:
+    """The piece, with the parenthesis that closes it: `Turkey (Türkiye)`."""
+    piece = text[start:stop]
+    return piece + ")" if "(" in piece and ")" not in piece and text[stop : stop + 1] == ")" else piece
+
+
+def country_by_slug(slug: str) -> tuple[Country, ...]:
+    """The country of a WordPress slug or of a file's name, without its ending.
+
+    >>> [country.code for slug in ("cote-divoire", "peru9803", "u-s-relations-with-kenya") for country in country_by_slug(slug)]
+    ['CI', 'PE', 'KE']
+    """  # noqa: E501 - one line shows it
+    slug = _REPEATED.sub("", slug.casefold())
+    folded = fold_slug(slug)
+    stem = _FILE_DATE.sub("", slug)
+    return (
+        countries_of(folded)
+        or countries_of(folded.partition(" includes ")[0])
+        or country_by_stem(re.sub(r"[-_]", "", stem))
+        or tuple(match.country for match in country_in(folded))
+    )
+
+
+def country_by_path(path: str) -> tuple[Country, ...]:
+    """The country that an address is about: by the number of its Background Note, or by its last part.
+
+    >>> [country.name for country in country_by_path("/r/pa/ei/bgn/35762.htm")]
+    ['Peru']
+    """
+    note = _NOTE.search(path)
+    if note:
+        country = country_by_note(note[1])
+        return (country,) if country else ()
+    parts = [part.partition(".")[0] for part in path.partition("?")[0].split("/") if part]
+    parts = [part for part in parts if part.casefold() not in _INDEX]
+    return country_by_slug(parts[-1]) if parts else ()

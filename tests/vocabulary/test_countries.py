@@ -1,0 +1,77 @@
+import pytest
+
+from statedocs.vocabulary.countries import country_by_note, country_by_stem, find_country
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [
+        ("Peru", ["PE"]),
+        ("PERU", ["PE"]),
+        ("Republic of Rwanda", ["RW"]),
+        ("Arab Republic of Egypt", ["EG"]),
+        ("Cote d'Ivoire", ["CI"]),
+        ("Côte d’Ivoire", ["CI"]),
+        ("Burma", ["MM"]),
+        ("Myanmar", ["MM"]),
+        ("Burma (Myanmar)", ["MM"]),
+        ("The Gambia", ["GM"]),
+        ("Gambia, The", ["GM"]),
+        ("Swaziland", ["SZ"]),
+        ("Macedonia", ["MK"]),
+        ("Holy See", ["VA"]),
+        ("Congo (Brazzaville)", ["CG"]),
+        ("Congo, Democratic Republic of the", ["CD"]),
+        ("Zaire", ["ZRCD"]),
+        ("Korea, North", ["KP"]),
+        ("Republic of Korea", ["KR"]),
+        ("Turkey (Türkiye)", ["TR"]),
+        ("Türkiye", ["TR"]),
+        ("Czechia", ["CZ"]),
+        ("Cape Verde", ["CV"]),
+        ("East Timor", ["TL"]),
+        ("St. Vincent & the Grenadines", ["VC"]),
+        ("Kosovo", ["XK"]),
+        ("Hong Kong S.A.R.", ["HK"]),
+        ("Tibet", [None]),
+        ("Golan Heights", [None]),
+        ("West Bank", ["PS"]),
+        ("Western Sahara", ["EH"]),
+        ("Soviet Union", ["SUHH"]),
+        ("Yugoslavia", ["YUCS"]),
+        ("Serbia and Montenegro", ["CSXX"]),
+        ("Netherlands Antilles", ["ANHH"]),
+        ("German Democratic Republic", ["DDDE"]),
+        ("Georgia", ["GE"]),
+        ("United States of America", ["US"]),
+        ("Israel, West Bank and Gaza", ["IL", "PS"]),
+        ("Israel, Golan Heights, West Bank, and Gaza", ["IL", "PS"]),
+        ("Israel and The Occupied Territories", ["IL", "PS"]),
+        ("China (Includes Hong Kong, Macau, and Tibet)", ["CN"]),
+        ("North Korea (Democratic People's Republic of Korea)", ["KP"]),
+    ],
+)
+def test_written_names_are_found(written: str, codes: list[str | None]) -> None:
+    assert [country.code for country in find_country(written)] == codes
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Congo", "Korea", "Africa", "Worldwide", "Peru (Chile)", "Georgia Tech", "Lima, Peru"]
+)
+def test_other_and_ambiguous_names_are_not(text: str) -> None:
+    assert find_country(text) == ()
+
+
+def test_a_stem_is_a_name_in_one_word() -> None:
+    assert [country.name for stem in ("southafrica", "thebahamas") for country in country_by_stem(stem)] == [
+        "South Africa",
+        "The Bahamas",
+    ]
+    assert country_by_stem("africa") == ()
+
+
+def test_background_notes_have_numbers() -> None:
+    country = country_by_note("35762")
+    assert country is not None
+    assert country.name == "Peru"
+    assert country_by_note("1") is None
