@@ -1,0 +1,67 @@
+"""Dates in running text, headings and tables."""
+
+import re
+from typing import Final
+
+from statedocs.extraction.date_reader import join_ranges, read_at
+from statedocs.extraction.date_span import DateSpan
+from statedocs.extraction.date_years import is_calendar, year_at
+
+_FORMS: Final = r"""
+        [0-9]{3} (?![0-9])                                       # 2011
+      | (?<=9)[0-9]{2} (?![0-9])                                 # l995
+      | 0 (?=['’]?s(?![A-Za-z]))                                 # '90s
+      | [0-9]? (?= (?:st|nd|rd|th)?
+            (?: (?:,|,?[ \n\xa0])['’12l]                         # 28, 2011
+              | /[0-9] | -[0-9A-Z] | [–—][0-9A-Z]                # 7/28/2011, 3-5, 1996, 1-Jan-06
+              | [A-Z][A-Za-z]{2}[0-9]                            # 22MAR05
+              | [ \n\xa0](?:day\ )?(?:of\ )?[A-Z][A-Za-z]{2}     # 16 April 2026
+              | \ (?:to|through|[-–])\ [0-9A-Z] ) )              # 3 to 5 March 1996
+"""
+# A class of few characters comes first: the search for it is quick, and quicker still where no fiscal year can be.
+_LIKELY: Final = re.compile(rf"[0-9] (?: {_FORMS} )", re.VERBOSE)
+_LIKELY_OR_FISCAL: Final = re.compile(
+    rf"[0-9F] (?: (?<=F)Y[sS]?\s?['’]?[0-9]{{2}}(?![0-9]) | (?<=[0-9])(?: {_FORMS} ) )", re.VERBOSE
+)
+
+
+def find_mentions(text: str) -> list[DateSpan]:
+    """Every calendar date of a text, in the order written, none overlapping another.
+
+    Days, months, fiscal years, decades, ranges, and years that stand alone; not what no calendar has, and not
+    days without a year. In the text of a table, cells are parted by tabs and rows by line ends.
+
+    >>> [span.as_written for span in find_mentions("On July 28, 2011, 1700 people saw FY 2012 begin in 1999.")]
+    ['July 28, 2011', 'FY 2012', '1999']
+    """
+    spans: list[DateSpan] = []
+    done = 0
+    for match in (_LIKELY_OR_FISCAL if "FY" in text else _LIKELY).finditer(text):
+        if match.start() < done or (start := _digits_start(text, match)) < done:
+            continue
+        span = _mention_at(text, start, spans[-1] if spans else None)
+        if span is not None:
+            done = span.repeat_stop or span.stop
+            if span.value is not None:
+                spans.append(span)
+    return join_ranges(text, spans)
+
+
+def _digits_start(text: str, match: re.Match[str]) -> int:
+    """Where the digits begin; -1 in the midst of a longer number."""
+    start = match.start()
+    if text[start] == "F":
+        return match.end() - 2
+    before = text[start - 1 : start]
+    if before.isdigit():
+        return -1
+    return start - 1 if before in ("l", "I", "O") and not text[start - 2 : start - 1].isalnum() else start
+
+
+def _mention_at(text: str, start: int, previous: DateSpan | None) -> DateSpan | None:
+    span = read_at(text, start, previous)
+    if span is None:
+        return year_at(text, start)
+    if span.precision != "day" and span.as_written[:4].isdigit() and span.as_written[-2:].isdigit():
+        return span if is_calendar(text, span.start, span.stop) else None
+    return span
