@@ -1,6 +1,7 @@
 """Dates in running text: found where they are, and nowhere else."""
 
 import datetime as dt
+import time
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,18 @@ def test_mentions_cut_out_their_text_and_stand_apart(text: str) -> None:
         assert text[span.start : span.stop] == span.as_written != ""
         assert span.value is not None
         stop = span.stop
+
+
+@pytest.mark.parametrize(
+    "unit", ["2005\t", "2005\n", "2005 ", "1/1/", "2005-", "May ", "May 5, 2005-", "FY 05 and 06, ", "5 to "]
+)
+def test_hostile_texts_cost_no_more_than_their_length(unit: str) -> None:
+    def cost(times: int) -> float:
+        start = time.process_time()
+        find_mentions(unit * times)
+        return time.process_time() - start
+
+    assert cost(20_000) < 40 * max(cost(2_000), 0.005)
 
 
 @pytest.mark.skipif(not PAGES.exists(), reason="the real pages are not here")

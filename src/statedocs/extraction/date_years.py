@@ -24,6 +24,7 @@ _NO_DIGIT_BEHIND: Final = frozenset(".,:-–—")
 _PREFIX: Final = re.compile(r"(?i:mid|pre|post|early|late|end|non|since)-$")
 _PUNCTUATION: Final = "()[].,:;“”\"'’‘*"
 _LOOK_BACK: Final = 40
+_WIDEST_ROW: Final = 2000  # how far a number's row is looked at: the cost of a table stays linear
 _NUMBERED_LIST: Final = re.compile(
     r"([A-Za-z]+)\.?\s(?:[0-9]{1,4}(?:\s\([0-9]{4}\))?(?:,\s(?:and\s|or\s)?|\s(?:and|or|to|through)\s))+$"
 )
@@ -70,7 +71,7 @@ def is_calendar(text: str, start: int, stop: int) -> bool:
 def _same_cell(text: str, start: int) -> str:
     """The text before a number, as far as it stands in one cell of a table."""
     before = text[max(0, start - _LOOK_BACK) : start].rpartition("\t")[2]
-    return before.rpartition("\n")[2] if "\n" in before and "\t" in text else before
+    return before.rpartition("\n")[2] if "\n" in before and _is_in_table(text, start) else before
 
 
 def _may_stand_behind(text: str, start: int) -> bool:
@@ -125,19 +126,19 @@ def _is_amount(text: str, stop: int, number: int, last: str) -> bool:
 def _is_alone_in_cell(text: str, start: int, stop: int) -> bool:
     if text[start - 1 : start] not in ("", "\t", "\n") or text[stop : stop + 1] not in ("", "\t", "\n"):
         return False
-    return "\t" in text
+    return _is_in_table(text, start)
 
 
 def _is_year_cell(text: str, start: int, number: int) -> bool:
     """Whether a number alone in a table's cell is a year: in the first row, beside a near year, under the word."""
-    row = text.rfind("\n", 0, start) + 1
+    row = _line_start(text, start)
     column = text.count("\t", row, start)
-    cells = text[row : _line_end(text, row)].split("\t")
+    cells = text[row : _line_end(text, start)].split("\t")
     if row == 0 and all(_YEAR.fullmatch(cell) for cell in cells if cell.isdecimal()):
         return True
-    above = text[text.rfind("\n", 0, row - 1) + 1 : row - 1].split("\t")
-    below_start = _line_end(text, row) + 1
-    below = text[below_start : _line_end(text, below_start)].split("\t")
+    above = text[_line_start(text, max(0, row - 1)) : max(0, row - 1)].split("\t")
+    under = _line_end(text, start) + 1
+    below = text[under : _line_end(text, under)].split("\t")
     beside = [*cells[max(0, column - 1) : column], *cells[column + 1 : column + 2]]
     over_and_under = [*above[column : column + 1], *below[column : column + 1]]
     return any(_is_near(cell, number, _STEPS_BESIDE) for cell in beside) or any(
@@ -149,6 +150,16 @@ def _is_near(cell: str, number: int, steps: frozenset[int]) -> bool:
     return cell.lower().endswith("year") or (_YEAR.fullmatch(cell) is not None and abs(int(cell) - number) in steps)
 
 
-def _line_end(text: str, start: int) -> int:
-    stop = text.find("\n", start)
-    return stop if stop >= 0 else len(text)
+def _is_in_table(text: str, start: int) -> bool:
+    return text.find("\t", max(0, start - _WIDEST_ROW), start + _WIDEST_ROW) >= 0
+
+
+def _line_start(text: str, place: int) -> int:
+    first = max(0, place - _WIDEST_ROW)
+    return max(first, text.rfind("\n", first, place) + 1)
+
+
+def _line_end(text: str, place: int) -> int:
+    last = min(len(text), place + _WIDEST_ROW)
+    stop = text.find("\n", place, last)
+    return stop if stop >= 0 else last
