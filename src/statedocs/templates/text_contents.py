@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 _NUMBERS: Final = re.compile(r"(?:(?:section \d+[.:]?|[a-z][.)]|\d{1,2}[.)]|[ivx]{1,5}[.)])\s+){1,3}")
-_TITLES: Final = frozenset({"in this section", "on this page", "table of contents", "contents", "index", "in this report"})
+_TITLES: Final = frozenset(
+    {"in this section", "on this page", "table of contents", "contents", "index", "in this report"}
+)
 _WINDOW: Final = 25
 _SHORTEST: Final = 3
 _NEAR: Final = 6
@@ -27,6 +29,8 @@ def find_contents(folded: Sequence[str], listed: Sequence[bool], start: int, sto
         if not titled and not (at + start < len(listed) and listed[at + start]):
             continue
         first = at + titled
+        while first < len(keys) and not keys[first]:
+            first += 1
         end = _run(keys, last, first)
         if end - first >= _SHORTEST and _in_order(keys, first, end):
             return range(start + at, start + end)
@@ -42,7 +46,10 @@ def _run(keys: list[str], last: dict[str, int], first: int) -> int:
     at = end = first
     missed = 0
     while at < len(keys):
-        again = last[keys[at]] > at and keys[at] != ""
+        if not keys[at]:
+            at += 1
+            continue
+        again = last[keys[at]] > at
         if at > first + 1 and keys[at] in (keys[first], keys[first + 1]):
             break
         missed = 0 if again else missed + 1

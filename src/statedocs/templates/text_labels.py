@@ -13,6 +13,8 @@ from statedocs.templates.text_contents import find_contents
 
 _FAR: Final = 1_500
 """Lines from either end in which chrome is looked for."""
+_MOST_PROSE: Final = 12
+_LEAST_PROSE: Final = 3
 _MENU_GAP: Final = 60
 _FOOT_GAP: Final = 30
 _LOOSE_FOOT: Final = 8
@@ -23,6 +25,9 @@ _SEPARATOR: Final = re.compile(r"\s*[>»›]\s*")
 _SENTENCE_END: Final = re.compile(r"[.?!:;][”\"’')\]]{0,3}$")
 
 Element = etree._Element
+
+_SHOWN: Final = ("p", "li", "tr", "pre", "h1", "h2", "h3", "h4", "h5", "h6")
+_BROKEN_CRUMB: Final = ChromeLine("breadcrumb", "", "head", True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def label(lines: Sequence[str], listed: Sequence[bool] = ()) -> PageLabels:
 
 def label_tree(root: Element) -> tuple[dict[Element, str], str | None]:
     """The chrome elements of a tree built from plain text with their rules, and the design recognised."""
-    elements = [element for element in root.iter("p", "li", "tr", "pre", "h1", "h2", "h3", "h4", "h5", "h6")]
+    elements = list(root.iter(*_SHOWN))
     found = label([_own_text(element) for element in elements], [element.tag == "li" for element in elements])
     labels = {element: rule for element, rule in zip(elements, found.rules, strict=True) if rule}
     for element in elements:
@@ -62,18 +67,18 @@ def label_tree(root: Element) -> tuple[dict[Element, str], str | None]:
             del labels[element]
     for group in root.iter("ul", "ol", "table"):
         rules = [labels.get(child) for child in group]
-        if rules and all(rules) and group.getparent().tag != "li":
+        if rules and all(rules):
             labels[group] = Counter(filter(None, rules)).most_common(1)[0][0]
     return labels, found.design
 
 
 def _own_text(element: Element) -> str:
     if element.tag != "li":
-        return " ".join(element.itertext())
+        return " ".join(map(str, element.itertext()))
     parts = [element.text or ""]
     for child in element:
         if child.tag not in ("ul", "ol"):
-            parts += [*child.itertext(), child.tail or ""]
+            parts += [*map(str, child.itertext()), child.tail or ""]
     return " ".join(parts)
 
 
@@ -94,6 +99,7 @@ class _Page:
     def __init__(self, lines: Sequence[str], listed: Sequence[bool]) -> None:
         self.lines = lines
         self.folded = [fold(line) for line in lines]
+        self.places = {line: len(lines) - 1 - at for at, line in enumerate(reversed(self.folded))}
         self.listed = listed if listed else [False] * len(lines)
         self.rules: list[str | None] = [None] * len(lines)
         self.votes: Counter[str] = Counter()
@@ -112,27 +118,42 @@ class _Page:
         return best[0][0] if best and best[0][1] >= 2 else None
 
     def label_head(self) -> None:
+        """Everything up to the last known line that leads to the page proper."""
         matched: dict[int, ChromeLine] = {}
         prose = passed = 0
-        jumps = False
+        whose = ""
+        crossed = False
         for at in range(min(len(self.lines), _FAR)):
             line = self._match(at, "head")
+            if line is None and self._breaks_crumbs(at):
+                line = _BROKEN_CRUMB
             if line is None or (line.rule == "breadcrumb" and is_prose(self.lines[at])):
                 prose += is_prose(self.lines[at])
-                if prose - passed > (12 if self.start else 3):
+                if prose - passed > (_MOST_PROSE if self.start else _LEAST_PROSE):
                     break
                 continue
             matched[at] = line
-            if line.strong or at == self.start or (jumps and line.design and at - self.start <= _MENU_GAP and prose == passed):
-                self.start, passed = at + 1, prose
-                jumps = line.rule != "breadcrumb"
+            gap, crumbs = at - self.start, line is _BROKEN_CRUMB
+            strong = line.strong and line.design in ("", whose or line.design) and (crumbs or self._is_first(at))
+            jumps = line.design == whose != "" and gap <= _MENU_GAP and prose == passed and not crossed
+            if gap == 0 or strong or jumps:
+                self.start, passed = at + 1 + (line is _BROKEN_CRUMB), prose
+                whose = whose or (line.design if line.strong else "")
+                crossed = crossed or line.rule == "breadcrumb"
         self._carry(0, self.start, matched)
-        self._crumbs(matched)
+        self._crumbs()
 
-    def _crumbs(self, matched: dict[int, ChromeLine]) -> None:
+    def _is_first(self, at: int) -> bool:
+        """Whether a line was not seen before: footers repeat the menus of the head."""
+        return self.places[self.folded[at]] == at
+
+    def _crumbs(self) -> None:
         """Mark what else is breadcrumb, and go on to the title that it names."""
         self._broken_crumbs()
-        lead = next((at for at in range(self.start - 1, max(self.start - _CRUMBS, 0) - 1, -1) if self.folded[at] == "home"), None)
+        lead = next(
+            (at for at in range(self.start - 1, max(self.start - _CRUMBS, 0) - 1, -1) if self.folded[at] == "home"),
+            None,
+        )
         if lead is not None and (self.folded[self.start - 1] == "hide" or lead >= self.start - 2):
             self._spread(lead)
             return
@@ -147,12 +168,16 @@ class _Page:
                 return
         self._menu_goes_on("site-menu")
 
+    def _breaks_crumbs(self, at: int) -> bool:
+        """Whether `>` stands alone in a breadcrumb that a dump broke at every element: name, `>`, name, `>`, name."""
+        return (
+            self.lines[at].strip() in _SIGNS and 2 < at < len(self.lines) - 1 and self.lines[at - 2].strip() in _SIGNS
+        )
+
     def _broken_crumbs(self) -> None:
-        """Mark breadcrumbs that a dump broken at every element wrote: name, `>`, name, `>`, name."""
-        signs = [at for at in range(1, self.start - 1) if self.lines[at].strip() in _SIGNS]
-        for at in signs:
-            if at + 2 in signs or at - 2 in signs:
-                self.rules[at - 1 : at + 2] = ["breadcrumb"] * 3
+        for at in range(3, self.start - 1):
+            if self._breaks_crumbs(at):
+                self.rules[at - 3 : at + 2] = ["breadcrumb"] * 5
 
     def _spread(self, lead: int) -> None:
         """A breadcrumb of one line a step: up to `hide`, the end of its list, or the title before `Share`."""

@@ -37,8 +37,9 @@ _REFERENCE = re.compile(r"\[(\d{1,5})\]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]{3,400}")
 
 _IMAGE = re.compile(r"!\[([^\[\]]{0,300})\]\(([^()\s]{0,600}(?:\s[^()]{0,600})?)\)")
-_LINK = re.compile(r"\[([^\[\]]{0,600})\]\(([^()]{0,900}(?:\([^()]{0,100}\)[^()]{0,200})?)\)")
-_BRACKETED = re.compile(r"<((?:https?|mailto):[^<>\s]{1,600})>")
+_LINK = re.compile(
+    r"\[([^\[\]]{0,600})\]\(([^()]{0,900}(?:\([^()]{0,100}\)[^()]{0,200})?)\)|<((?:https?|mailto):[^<>\s]{1,600})>"
+)
 _EMPHASIS = re.compile(r"\*\*|__|(?<![^\W_])_(?=\S)|(?<=\S)_(?![^\W_])|(?<=\s)_(?=\s)|^_$")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>~-])")
 _MARKDOWN = re.compile(r"[\[<*_\\]")
@@ -112,12 +113,12 @@ class Inline:
         text = _IMAGE.sub(lambda match: self._alt(match, line), text) if "![" in text else text
         runs: list[Run] = []
         start = 0
-        for match in _BRACKETED.finditer(text) if "](" not in text else _LINK.finditer(text):
+        for match in _LINK.finditer(text):
             runs.append(Run(self._unmarked(text[start : match.start()], line)))
             start = match.end()
-            if match.re is _BRACKETED:
+            if match[3]:
                 self.ledger.take("plain-text/link-mark", "<>", line)
-                runs.append(Run(match[1], match[1]))
+                runs.append(Run(match[3], match[3]))
                 continue
             self.ledger.take("plain-text/link-mark", "[]()", line)
             self.ledger.take("plain-text/link-address", match[2], line)
@@ -166,16 +167,16 @@ def take_addresses(lines: list[Line], ledger: Ledger) -> tuple[list[Line], dict[
     """Take the list of numbered addresses off the end of a lynx dump."""
     start = len(lines)
     addresses: dict[str, str] = {}
-    while start and (match := shapes.REFERENCE.match(lines[start - 1].body)) or start and _is_heading(lines, start):
-        start -= 1
+    while start:
+        body = lines[start - 1].body
+        match = shapes.REFERENCE.match(body)
         if match:
             addresses.setdefault(match[1], match[2])
+        elif start == len(lines) or not shapes.REFERENCES.fullmatch(body):
+            break
+        start -= 1
     if not addresses or start == len(lines) or not shapes.REFERENCES.fullmatch(lines[start].body):
         return lines, {}
     for line in lines[start:]:
         ledger.take("plain-text/link-address", line.body, lines[start].number)
     return lines[:start], addresses
-
-
-def _is_heading(lines: list[Line], stop: int) -> bool:
-    return stop < len(lines) and shapes.REFERENCES.fullmatch(lines[stop - 1].body) is not None

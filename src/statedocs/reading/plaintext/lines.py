@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from statedocs.reading.plaintext import shapes
 
@@ -24,6 +24,7 @@ class Line:
         body: The text without white space around it.
         before: Blank lines before it.
         page: Form feeds before it.
+        hard: Whether two blanks end it, a line break in Markdown.
     """
 
     number: int
@@ -31,6 +32,7 @@ class Line:
     body: str
     before: int
     page: int = 0
+    hard: bool = False
 
     @property
     def end(self) -> int:
@@ -60,16 +62,17 @@ def split(text: str, ledger: Ledger) -> list[Line]:
     lines: list[Line] = []
     before = page = 0
     clean = _FORBIDDEN.search(text) is None
-    for number, line in enumerate(_END.split(text), 1):
-        if not clean and _FORBIDDEN.search(line):
-            page += line.count("\f")
-            before += "\f" in line
-            line = _without_controls(line, number, ledger)
+    for number, raw in enumerate(_END.split(text), 1):
+        line = raw
+        if not clean and _FORBIDDEN.search(raw):
+            page += raw.count("\f")
+            before += "\f" in raw
+            line = _without_controls(raw, number, ledger)
         body = line.strip()
         if not body:
             before += 1
             continue
-        lines.append(Line(number, _indent(line), body, before, page))
+        lines.append(Line(number, _indent(line), body, before, page, line.endswith("  ")))
         before = 0
     return lines
 
@@ -90,8 +93,13 @@ def without_numbers(lines: list[Line], ledger: Ledger) -> list[Line]:
         return lines
     found = [match for line in lines if (match := shapes.LINE_NUMBER.match(line.body))]
     numbers = [int(match[1]) for match in found]
-    steps = {later - earlier for earlier, later in zip(numbers, numbers[1:], strict=False)}
-    if len(numbers) < len(lines) or len(steps) != 1 or min(steps) < 1 or not any(m.end() < len(m.string) for m in found):
+    steps = {later - earlier for earlier, later in pairwise(numbers)}
+    if (
+        len(numbers) < len(lines)
+        or len(steps) != 1
+        or min(steps) < 1
+        or not any(m.end() < len(m.string) for m in found)
+    ):
         return lines
     bare: list[Line] = []
     blanks = 0
@@ -100,7 +108,7 @@ def without_numbers(lines: list[Line], ledger: Ledger) -> list[Line]:
         body = line.body[match.end() :]
         blanks += line.before + (not body)
         if body:
-            bare.append(Line(line.number, 0, body, blanks, line.page))
+            bare.append(Line(line.number, 0, body, blanks, line.page, line.hard))
             blanks = 0
     return bare
 

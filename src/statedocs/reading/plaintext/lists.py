@@ -10,6 +10,8 @@ from statedocs.reading.plaintext.wrap import Wrap
 _PLAIN_MARKS = frozenset("•◦·‣▪▫●○■□∙►➢\uf0b7*-–")
 _LETTERED = frozenset("o+#@=")
 _DEEPEST = 12
+_LONGEST = 200
+"""A longer line with a number is a numbered paragraph, no item."""
 
 
 @dataclass(slots=True)
@@ -31,6 +33,11 @@ class Item:
     texts: list[list[str]] = field(default_factory=list)
 
 
+def is_marked(line: Line) -> bool:
+    """Whether a line begins with a mark that no sentence is wrapped before."""
+    return line.body[0] in _PLAIN_MARKS and line.body[0] not in "-–" and shapes.BULLET.match(line.body) is not None
+
+
 def mark_of(line: Line) -> re.Match[str] | None:
     """The typed mark or number of a line that may be an item."""
     head = line.body[0]
@@ -41,13 +48,12 @@ def mark_of(line: Line) -> re.Match[str] | None:
     return None
 
 
-def begins(lines: list[Line], at: int, wrap: Wrap, margin: int) -> bool:
+def begins(lines: list[Line], at: int, margin: int) -> bool:
     """Whether a list begins at a line.
 
     Args:
         lines: The lines of the text.
         at: The line in question.
-        wrap: How the text was wrapped.
         margin: The indent of the text before it.
     """
     line = lines[at]
@@ -60,6 +66,8 @@ def begins(lines: list[Line], at: int, wrap: Wrap, margin: int) -> bool:
     if mark in _LETTERED:
         return line.indent > 0 and match.end() < len(line.body)
     if not shapes.first(mark):
+        return False
+    if len(line.body) > _LONGEST:
         return False
     return _tight_run(lines, at, mark) or (mark[0].isdigit() and line.indent > margin and _hangs(lines, at))
 
@@ -101,7 +109,7 @@ def read(lines: list[Line], start: int, wrap: Wrap) -> tuple[list[Item], int]:
             column = line.indent + match.end() if text else line.indent + 1
         elif not _carries_on(lines, at, items[-1], column, wrap):
             break
-        elif items[-1].texts and _wraps(lines, at, items[-1], wrap):
+        elif items[-1].texts and _wraps(lines, at, wrap):
             items[-1].texts[-1].append(line.body)
         else:
             items[-1].texts.append([line.body])
@@ -127,7 +135,7 @@ def _carries_on(lines: list[Line], at: int, item: Item, column: int, wrap: Wrap)
     return line.before == 1 and bool(item.texts) and line.indent >= column and line.indent > wrap.margin + 3
 
 
-def _wraps(lines: list[Line], at: int, item: Item, wrap: Wrap) -> bool:
+def _wraps(lines: list[Line], at: int, wrap: Wrap) -> bool:
     return not lines[at].before and wrap.joins(lines[at - 1], lines[at], opening=True)
 
 

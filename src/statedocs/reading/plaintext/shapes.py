@@ -1,12 +1,15 @@
 """What lines look like: the regular expressions of plain text, each bounded, so that junk cannot make them slow."""
 
 import re
+from itertools import pairwise
 
 LINE_NUMBER = re.compile(r"(\d{1,6})(?:[.:)]?\s+|$)")
 """A number that a copy put before every line."""
 
-RULE = re.compile(r"[\s\-=_*~+#.|:·–—─━═│┌┐└┘├┤┬┴┼]*(?:[\-=_*~#.–—─━═]\s?){3}[\s\-=_*~+#.|:·–—─━═│┌┐└┘├┤┬┴┼]*")
-"""A drawn line: no letter in it, and the same stroke three times."""
+_STROKES = frozenset("-=_*~#–—─━═")
+_RULE = _STROKES | frozenset("+|:· \t\xa0")
+_BOX = frozenset("|+-─│├┤┬┴┼┌┐└┘ \t\xa0")
+
 
 BULLET = re.compile(r"([•◦·‣▪▫●○■□∙►➢\uf0b7*o+#@=–-]|--)(?:\s+(?=\S)|$)")
 """A typed list mark and the blanks after it."""
@@ -27,13 +30,10 @@ LEADER = re.compile(r"\.{6,}|(?:\. ){4,}\.?|\.{3,}(?=\s*\d[\d\s,-]{0,20}$)|…{2
 
 LEADER_END = re.compile(r"(?:\.{3,}|(?:\. ){3,}\.?|…{2,})\s*[\divxlc][\d\s,-]*$")
 
-BOX_RULE = re.compile(r"[\s+|├┤┬┴┼┌┐└┘─│-]*(?:-{3}|─{3})[\s+|├┤┬┴┼┌┐└┘─│-]*")
-"""A rule between the rows of a drawn table."""
-
 PIPES = re.compile(r"[|│]")
 
 REFERENCES = re.compile(r"(?:References|Visible links:?|Hidden links:?)", re.IGNORECASE)
-REFERENCE = re.compile(r"(\d{1,5})\.\s+([A-Za-z][\w+.-]{1,12}:\S*)$")
+REFERENCE = re.compile(r"(\d{1,5})\.\s+([A-Za-z][\w+.-]{1,12}:.*)$")
 """An entry of the list of addresses that lynx puts at the end."""
 
 RUBBISH = re.compile(r"(?:[^\w\s]|[^\W\d_]{1,2}(?![^\W\d_])){1,16}")
@@ -42,6 +42,16 @@ STRANGE = re.compile("[\u2190-\u21ff\u2300-\u23ff\u2500-\u259f\ufffd¤¶§¬¦\x
 """Signs that a code page for screens left in the place of control codes."""
 
 PROSE_END = re.compile(r"[.:;?!…][”\"’')\]]{0,3}$")
+
+
+def is_rule(body: str) -> bool:
+    """Whether a line is drawn: three strokes of one kind or more, and nothing else."""
+    return body[0] in _RULE and _RULE.issuperset(body) and any(body.count(stroke) > 2 for stroke in _STROKES)
+
+
+def is_box_rule(body: str) -> bool:
+    """Whether a line is the rule between two rows of a drawn table."""
+    return body[0] in _BOX and _BOX.issuperset(body) and ("---" in body or "───" in body)
 
 
 def successor(marker: str, other: str) -> bool:
@@ -57,7 +67,7 @@ def successor(marker: str, other: str) -> bool:
 
 
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_ROMAN_STEPS = frozenset(zip(_ROMAN, _ROMAN[1:], strict=False))
+_ROMAN_STEPS = frozenset(pairwise(_ROMAN))
 
 
 def first(marker: str) -> bool:

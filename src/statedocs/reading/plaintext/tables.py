@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from statedocs.reading.plaintext import shapes
@@ -28,7 +29,7 @@ def find(lines: list[Line], start: int, ledger: Ledger) -> Table | None:
     body = lines[start].body
     if "\t" in body:
         return _tabbed(lines, start)
-    if _bars(body) or shapes.BOX_RULE.fullmatch(body):
+    if _bars(body) or shapes.is_box_rule(body):
         return _barred(lines, start, ledger)
     return _columns(lines, start) if is_row(body) else None
 
@@ -52,7 +53,7 @@ def _run(lines: list[Line], start: int, belongs: Callable[[Line], bool]) -> int:
 
 def _tabbed(lines: list[Line], start: int) -> Table | None:
     """Rows as resiliparse writes them: tabs between cells, a cell of several lines broken over lines."""
-    stop = _run(lines, start, lambda line: True)
+    stop = _run(lines, start, lambda _: True)
     while stop - 1 > start and "\t" not in lines[stop - 1].body:
         stop -= 1
     chosen = lines[start:stop]
@@ -72,7 +73,7 @@ def _tabbed(lines: list[Line], start: int) -> Table | None:
 
 def _carries_on(row: list[str], cells: list[str], width: int, following: int) -> bool:
     """Whether a line goes on within the last cell of an unfinished row."""
-    if len(row) + len(cells) - 1 > width or len(row) == width and len(cells) > 1:
+    if len(row) + len(cells) - 1 > width or (len(row) == width and len(cells) > 1):
         return False
     if len(row) == 1 and len(row[0].split("\n")) == 1 and len(cells) == 1:
         return row[0][-1:] in "-,:&/" and following > 0
@@ -83,9 +84,9 @@ def _carries_on(row: list[str], cells: list[str], width: int, following: int) ->
 
 def _barred(lines: list[Line], start: int, ledger: Ledger) -> Table | None:
     """Rows with bars between cells: Markdown (`a | b`), drawn boxes."""
-    stop = _run(lines, start, lambda line: _bars(line.body) or shapes.BOX_RULE.fullmatch(line.body) is not None)
+    stop = _run(lines, start, lambda line: _bars(line.body) or shapes.is_box_rule(line.body))
     chosen = lines[start:stop]
-    bars = [len(shapes.PIPES.findall(line.body)) for line in chosen if not shapes.BOX_RULE.fullmatch(line.body)]
+    bars = [len(shapes.PIPES.findall(line.body)) for line in chosen if not shapes.is_box_rule(line.body)]
     drawn = len(chosen) - len(bars)
     if not bars or _mode(bars) < 1 or (drawn == 0 and (len(bars) < 3 or len(set(bars)) > 1)):
         return None
@@ -93,7 +94,7 @@ def _barred(lines: list[Line], start: int, ledger: Ledger) -> Table | None:
     rows: Rows = []
     fresh = True
     for line in chosen:
-        if shapes.BOX_RULE.fullmatch(line.body):
+        if shapes.is_box_rule(line.body):
             ledger.take("plain-text/rule", line.body, lines[start].number)
             fresh = True
             continue
@@ -124,7 +125,7 @@ def _columns(lines: list[Line], start: int) -> Table | None:
     rows: Rows = []
     for line in chosen:
         full = " " * line.indent + line.body
-        rows.append((line.number, [full[a:b].strip() for a, b in zip(edges, edges[1:], strict=False)]))
+        rows.append((line.number, [full[a:b].strip() for a, b in pairwise(edges)]))
     filled = sum(sum(map(bool, cells)) > 1 for _, cells in rows)
     return Table(rows, stop) if filled * 2 > len(rows) else None
 

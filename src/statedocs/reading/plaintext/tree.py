@@ -6,7 +6,14 @@ from lxml import etree, html
 
 from statedocs.reading.plaintext import lists, shapes, tables
 from statedocs.reading.plaintext.inline import Inline, is_markdown, take_addresses
-from statedocs.reading.plaintext.lines import Ledger, Line, split, without_numbers, without_page_headers, without_rubbish
+from statedocs.reading.plaintext.lines import (
+    Ledger,
+    Line,
+    split,
+    without_numbers,
+    without_page_headers,
+    without_rubbish,
+)
 from statedocs.reading.plaintext.wrap import Wrap, measure
 
 _LONGEST_HEADING = 100
@@ -43,7 +50,7 @@ def _without_quotes(lines: list[Line], ledger: Ledger) -> list[Line]:
         ledger.take("plain-text/quote-mark", line.body[: len(line.body) - len(bare)], line.number)
         blanks += line.before
         if bare:
-            kept.append(Line(line.number, line.indent, bare, blanks, line.page))
+            kept.append(Line(line.number, line.indent, bare, blanks, line.page, line.hard))
             blanks = 0
         else:
             blanks += 1
@@ -114,8 +121,7 @@ class _Builder:
 
     def _rule(self, at: int) -> int:
         line = self.lines[at]
-        head = line.body[0]
-        if head.isalnum() or not shapes.RULE.fullmatch(line.body):
+        if not shapes.is_rule(line.body):
             return 0
         self.inline.ledger.take("plain-text/rule", line.body, line.number)
         return at + 1
@@ -132,7 +138,7 @@ class _Builder:
         return found.stop
 
     def _list(self, at: int) -> int:
-        if not lists.begins(self.lines, at, self.wrap, self.margin):
+        if not lists.begins(self.lines, at, self.margin):
             return 0
         items, stop = lists.read(self.lines, at, self.wrap)
         open_lists: list[tuple[html.HtmlElement, bool]] = []
@@ -193,9 +199,13 @@ class _Builder:
 
     def _goes_on(self, at: int, opening: bool) -> bool:
         line, following = self.lines[at - 1], self.lines[at]
-        if not self.wrap.joins(line, following, opening=opening):
+        if self.inline.markdown:
+            joined = not line.hard and not shapes.MARKDOWN_HEADING.match(following.body)
+        else:
+            joined = self.wrap.joins(line, following, opening=opening)
+        if not joined or lists.is_marked(following):
             return False
-        if not following.body[0].isalnum() and shapes.RULE.fullmatch(following.body):
+        if shapes.is_rule(following.body):
             return False
         return not (tables.is_row(following.body) and tables.is_row(line.body))
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from statedocs.reading.plaintext import shapes
 from statedocs.reading.plaintext.lines import Line
@@ -9,7 +10,10 @@ from statedocs.reading.plaintext.lines import Line
 _NARROWEST, _WIDEST = 45, 132
 _LOOSE = 12
 _HANG = 12
-_MARK = re.compile(r"(?:[^\w\s(\[\"“$]|[o+]|\d+\.|\(BUTTON)(?:\s|$)|\(BUTTON|\d+\. \w+:")
+_PAGE = 75
+_INSET = 8
+_OFF = 5
+_MARK = re.compile(r"(?:[^\w\s(\[\"“$]|[o+]|[a-z][.)]|\d+\.|\(BUTTON)(?:\s|$)|\(BUTTON|\d+\. \w+:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,9 @@ class Wrap:
         return aligned and follows_on and line.end >= short and not shapes.PROSE_END.search(line.body[-5:])
 
     def centred(self, line: Line) -> bool:
-        """Whether `line` stands in the middle of the page, well away from both margins."""
-        width = self.width or 78
-        left, right = line.indent - self.margin, width - line.end
-        return left >= 8 and right >= 0 and abs(left - right) <= max(3, left // 4)
+        """Whether `line` stands in the middle of the page, well away from the margin."""
+        middle = (self.margin + (self.width or _PAGE)) / 2
+        return line.indent - self.margin >= _INSET and abs((line.indent + line.end) / 2 - middle) <= _OFF
 
 
 def _is_prose(body: str) -> bool:
@@ -71,7 +74,7 @@ def measure(lines: list[Line]) -> Wrap:
     """Find the width at which most line ends of a text are explained by wrapping."""
     explained = [0] * (_WIDEST + 62)
     pairs = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         end = line.end
         # A wrapped sentence mostly goes on in lower case; titles over two lines, menus and tables do not.
         if following.before or not following.body[0].islower() or not _NARROWEST <= end <= _WIDEST:
@@ -87,7 +90,7 @@ def measure(lines: list[Line]) -> Wrap:
         if total > best:
             best, width = total, column
     margin, uniform = _margin(lines)
-    prose = [line.end for line in lines if _NARROWEST <= line.end and _is_prose(line.body)]
+    prose = [line.end for line in lines if line.end >= _NARROWEST and _is_prose(line.body)]
     inside, outside = sum(end <= width for end in prose), sum(end > width + 2 for end in prose)
     share = 0.45 if pairs >= 20 else 0.7
     if pairs < 3 or best < pairs * share or width < _NARROWEST + 8 or inside < 2 * outside:

@@ -1,0 +1,250 @@
+"""Plain text to tree: what each shape of text becomes, and that no character is lost."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from statedocs.reading.plaintext import build
+
+PAGES = Path("/work/shared/pages")
+WHITE = re.compile(r"[\s\u00ad]+")
+
+
+def solid(text: str) -> int:
+    return len(WHITE.sub("", text))
+
+
+def accounted(text: str) -> int:
+    """Characters in the tree, in markers, and in what was taken off."""
+    root, removed = build(text)
+    markers = "".join(item.get("marker") or "" for item in root.iter("li"))
+    return solid("".join(map(str, root.itertext()))) + solid(markers) + sum(solid(gone) for _, gone, _ in removed)
+
+
+def squash(element: etree._Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def outline(text: str) -> list[str]:
+    """The tree, one element a line: lists indented by depth, cells set apart by bars."""
+    shown = []
+    for element in build(text)[0].iter("p", "li", "tr", "pre", "h1", "h2", "h3"):
+        own = " ".join((element.text or "").split()) if element.tag == "li" else squash(element)
+        if element.tag == "li":
+            depth = sum(1 for _ in element.iterancestors("ul", "ol")) - 1
+            own = "  " * depth + (element.get("marker") or "*") + " " + own
+        elif element.tag == "tr":
+            own = " | ".join("/".join(" ".join(str(piece).split()) for piece in cell.itertext()) for cell in element)
+        shown.append(f"{element.tag} {own}")
+    return shown
+
+
+def taken(text: str) -> dict[str, str]:
+    return {rule: gone for rule, gone, _ in build(text)[1]}
+
+
+WRAPPED = """\
+   The first paragraph of this sample is long enough that it had to be
+   wrapped by the program that wrote it, at seventy-two columns or so,
+   which happens in every text dump that was ever made of a web page and
+   in every gopher file that was ever typed by hand on a terminal.
+
+   A short line
+   another short line
+"""
+
+CASES = {
+    "wraps are joined, short lines are not": (
+        WRAPPED,
+        ["p " + " ".join(WRAPPED.split("\n\n")[0].split()), "p A short line", "p another short line"],
+    ),
+    "nothing is joined where nothing was wrapped": (
+        "Bureau of Examples\nFact Sheet\nMay 1, 2013\n",
+        ["p Bureau of Examples", "p Fact Sheet", "p May 1, 2013"],
+    ),
+    "nested bullets": (
+        "Intro:\n\n  * one\n      + two\n          o three\n  * four\n",
+        ["p Intro:", "li * one", "li   * two", "li     * three", "li * four"],
+    ),
+    "blank lines between items": ("  • one\n\n  • two\n", ["li * one", "li * two"]),
+    "numbers stay": ("Steps:\n\n  1. one\n  2. two\n", ["p Steps:", "li 1. one", "li 2. two"]),
+    "letters side by side": (
+        "a) one\nb) two\n",
+        ["li a) one", "li b) two"],
+    ),
+    "a lettered heading is no list": (
+        "a. Disappearance\n\nThere were none.\n",
+        ["p a. Disappearance", "p There were none."],
+    ),
+    "numbered paragraphs are no list": (
+        "1.  First of all.\n\n2.  Second of all.\n",
+        ["p 1. First of all.", "p 2. Second of all."],
+    ),
+    "a footnote star is no bullet": ("*NOTE: see above.\n", ["p *NOTE: see above."]),
+    "tabs": ("Name\t\tCapital\nNorth\t\tNorthville\n", ["tr Name | Capital", "tr North | Northville"]),
+    "a cell of several lines": (
+        "Group \t\tAll areas \nexcept those\t\tListed\nF1\t\tC\t\tU\nF2\t\tC\t\tU\n",
+        ["tr Group | All areas/except those | Listed", "tr F1 | C | U", "tr F2 | C | U"],
+    ),
+    "columns": (
+        "Name            Capital\nNorth Island    Northville\nSouth           Southburg\n",
+        ["tr Name | Capital", "tr North Island | Northville", "tr South | Southburg"],
+    ),
+    "double blanks after sentences are no columns": (
+        "One thing.  Another.\nTwo things.  Another.\nThree things.  More.\n",
+        ["p One thing. Another.", "p Two things. Another.", "p Three things. More."],
+    ),
+    "a drawn box": (
+        "+-----------+\n|F1 |22MAY09|\n|---+-------|\n|F2 |a      |\n|   |b      |\n+-----------+\n",
+        ["tr F1 | 22MAY09", "tr F2 | a/b"],
+    ),
+    "an underlined heading": ("Economy\n=======\nIt grew.\n", ["h2 Economy", "p It grew."]),
+    "a rule is no underline": (
+        "It grew a lot in the last year.\n-----\nNext\n",
+        ["p It grew a lot in the last year.", "p Next"],
+    ),
+    "Markdown": (
+        "# Title\n\n## Economy\n\nIt **grew** _fast_.\n\n**All bold**\n",
+        ["h1 Title", "h2 Economy", "p It grew fast.", "p All bold"],
+    ),
+    "a Markdown table": ("## T\n## U\n\nA | B\n---|---\n1 | 2\n", ["h2 T", "h2 U", "tr A | B", "tr 1 | 2"]),
+    "form feeds part paragraphs": ("one\n\ftwo\n", ["p one", "p two"]),
+    "an index with dot leaders": (
+        "Talks in Geneva .........4\nElections ......5-6\n",
+        ["p Talks in Geneva 4", "p Elections 5-6"],
+    ),
+    "buttons leave nothing": ("(BUTTON)\n\n(BUTTON) Search\n", ["p Search"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_shapes(text: str, expected: list[str]) -> None:
+    assert outline(text) == expected
+
+
+GONE = {
+    "list marks": ("  * one\n  * two\n", "plain-text/list-mark", "* *"),
+    "rules": ("one\n\n- - - - -\n\ntwo\n", "plain-text/rule", "- - - - -"),
+    "dot leaders": ("Talks .........4\n", "plain-text/dot-leader", "........."),
+    "form fields": ("Name: ________\n", "plain-text/form-control", "________"),
+    "selected options": ("[Cuba__________] (BUTTON) Go\n", "plain-text/form-control", "[__________] (BUTTON)"),
+    "image names": ("[Logo_Navy.png] Home\n", "plain-text/image-name", "[Logo_Navy.png]"),
+    "rubbish of a code page": ("one\n\nê(⌠p\n\ntwo\n", "plain-text/rubbish", "ê(⌠p"),
+    "control characters": ("one\x00two\x07\n", "reading/control-character", "\x00\x07"),
+    "page headers": (
+        "Page 1\none\n\fPage 2\ntwo\n\fPage 3\nthree\n\fPage 4\nfour\n",
+        "plain-text/page-header",
+        "Page 4",
+    ),
+    "line numbers": ("1 a\n2 b\n3 c\n4 d\n5 e\n", "plain-text/line-number", "5 "),
+}
+
+
+@pytest.mark.parametrize(("text", "rule", "gone"), GONE.values(), ids=GONE)
+def test_what_is_taken_off(text: str, rule: str, gone: str) -> None:
+    assert taken(text)[rule] == gone
+
+
+def test_one_entry_a_rule_and_block() -> None:
+    removed = build("  * one\n  * two\n\nNext:\n\n  * three\n")[1]
+    assert [(rule, line) for rule, _, line in removed] == [("plain-text/list-mark", 1), ("plain-text/list-mark", 6)]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_are_counted(end: str) -> None:
+    root, _ = build(end.join(["one", "", "two", "", "", "  * three", "  * four"]))
+    assert [element.get("line") for element in root.iter("p", "ul", "li")] == ["1", "3", "6", "6", "7"]
+
+
+def test_a_paragraph_says_how_it_stood() -> None:
+    root, _ = build("\n\n                         DAILY PRESS BRIEFING\n\nText\n")
+    heading = root[0][0]
+    assert dict(heading.attrib) == {
+        "line": "3",
+        "indent": "25",
+        "before": "2",
+        "after": "1",
+        "centred": "1",
+        "caps": "1",
+    }
+
+
+def test_headings_left_of_the_margin() -> None:
+    root, _ = build("Economy\n\n" + WRAPPED)
+    assert [element.get("outdented") for element in root.iter("p")] == ["1", None, None, None]
+
+
+def links(text: str) -> Iterator[tuple[str, str]]:
+    for link in build(text)[0].iter("a"):
+        yield squash(link), link.get("href") or ""
+
+
+def test_links_of_lynx() -> None:
+    text = "  * [1]Newsroom\n\nSee [2]https://www.usa.gov/ or [3]this page.\n\nReferences\n\n   1. https://www.state.gov/news/\n"
+    text += "   2. https://www.usa.gov/\n   3. https://www.gpo.gov/\n"
+    assert list(links(text)) == [
+        ("Newsroom", "https://www.state.gov/news/"),
+        ("https://www.usa.gov/", "https://www.usa.gov/"),
+    ]
+    assert taken(text)["plain-text/link-reference"] == "[2] [3]"
+    assert taken(text)["plain-text/link-address"].split() == text[text.index("References") :].split()
+
+
+def test_numbers_in_brackets_stay_without_a_list_of_addresses() -> None:
+    assert outline("As shown before [12], so be it.\n") == ["p As shown before [12], so be it."]
+
+
+def test_links_of_markdown() -> None:
+    text = (
+        "## One\n\nSee [the report](https://www.state.gov/wp-\ncontent/a.pdf) and <https://www.usa.gov/>.\n\n## Two\n"
+    )
+    assert list(links(text)) == [
+        ("the report", "https://www.state.gov/wp-content/a.pdf"),
+        ("https://www.usa.gov/", "https://www.usa.gov/"),
+    ]
+
+
+PIECES = st.sampled_from([
+    "* ", "- ", "1. ", "a) ", "o ", "+ ", "# ", "## ", "> ", "\t", "  ", "   ", " ", "\n", "\n\n", "\r\n", "\r", "\f", "|",
+    " | ", "---", "====", "____", "....", ". . . . . ", "[12]", "[ ]", "(BUTTON)", "[a](b c)", "![x](y)", "<http://a.b>",
+    "**", "_", "\\", "References\n", " 1. http://a.b/c\n", "word", "Word", "WORD.", "longer-", "\u00ad", "\xa0", "ê(⌠p\n",
+    "\x00", "\x1c", "\ud800", "\ufffe", "│", "┌──┐\n", "+---+\n", "IFRAME: ", "[Cuba_____]", "text of a sentence that goes on",
+])  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES | st.text(max_size=12), max_size=60).map("".join))
+def test_every_character_is_kept_or_accounted_for(text: str) -> None:
+    assert accounted(text) == solid(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_lines_point_into_the_text(text: str) -> None:
+    root, removed = build(text)
+    last = 1 + len(re.findall(r"\r\n|\n|\r", text))
+    lines = [int(element.get("line") or 1) for element in root.iter("p", "li", "tr", "h2")]
+    assert all(1 <= line <= last for line in [*lines, *(line for _, _, line in removed)])
+    assert lines == sorted(lines)
+
+
+def test_deep_indents_do_not_nest_without_end() -> None:
+    root, _ = build("".join(" " * 2 * depth + "* x\n" for depth in range(500)))
+    deepest = max(sum(1 for _ in item.iterancestors("ul")) for item in root.iter("li"))
+    assert 5 < deepest < 20
+
+
+@pytest.mark.skipif(not PAGES.is_dir(), reason="the real pages are not at hand")
+def test_real_texts_keep_every_character() -> None:
+    for path in [
+        *PAGES.glob("text/*.txt"),
+        *PAGES.glob("renderings/*/*/*.txt"),
+        *PAGES.glob("renderings/*/*/2019/*.txt"),
+    ]:
+        text = path.read_bytes().decode("utf-8")
+        assert accounted(text) == solid(text), path.name
