@@ -13,7 +13,7 @@ def changed(path: str, value: Any) -> dict[str, Any]:
     """The document's schema with one place set, or taken away where the value is None."""
     schema = copy.deepcopy(OLD)
     *steps, last = path.split("/")
-    place = schema
+    place: Any = schema
     for step in steps:
         place = place[int(step)] if isinstance(place, list) else place[step]
     if value is None:

@@ -3,7 +3,7 @@
 import errno
 import json
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from statedocs.errors import SinkError
 from statedocs.record import Document, Failure
-from statedocs.sinks import Outcome, files, to_json, write
+from statedocs.sinks import Outcome, to_json, write
 from statedocs.sinks.names import plain_stem
+from statedocs.sinks.outcome import Result
 from statedocs.snapshot import Skipped
 
 Make = Callable[..., Document]
@@ -30,7 +31,11 @@ def manifest_of(path: Path) -> tuple[list[dict[str, object]], dict[str, object]]
 
 
 def test_a_folder_mirrors_the_inputs(tmp_path: Path, make_document: Make, make_failure: Fail) -> None:
-    results = [make_document("bgn/peru.htm", text="Perú"), make_failure("bad.htm"), Skipped("x.css", "style sheet")]
+    results: list[Result] = [
+        make_document("bgn/peru.htm", text="Perú"),
+        make_failure("bad.htm"),
+        Skipped("x.css", "style sheet"),
+    ]
     summary = write(results, tmp_path / "deep" / "out")
     written = files_of(tmp_path / "deep" / "out")
     assert set(written) == {"bgn/peru.htm.json", "bad.htm.failure.json", "manifest.jsonl"}
@@ -63,7 +68,7 @@ def test_the_manifest_has_a_line_for_every_page_and_adds_up(
 
 
 def test_two_runs_give_the_same_bytes(tmp_path: Path, make_document: Make, make_failure: Fail) -> None:
-    results = [make_document("a.htm"), make_failure("b.htm"), Skipped("c", "hidden file")]
+    results: list[Result] = [make_document("a.htm"), make_failure("b.htm"), Skipped("c", "hidden file")]
     for name in ("one", "two", "two"):
         write(results, tmp_path / name)
     assert files_of(tmp_path / "one") == files_of(tmp_path / "two")
@@ -110,12 +115,12 @@ def test_an_interrupted_run_has_no_manifest_and_the_next_one_knows_the_one_befor
 ) -> None:
     write([make_document("a.htm")], tmp_path)
 
-    def interrupted() -> object:
+    def interrupted() -> Iterator[Result]:
         yield make_document("b.htm")
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        write(interrupted(), tmp_path)  # type: ignore[arg-type]
+        write(interrupted(), tmp_path)
     visible = {name for name in files_of(tmp_path) if not name.startswith(".")}
     assert visible == {"a.htm.json", "b.htm.json"}
     assert write([make_document("b.htm")], tmp_path).gone == 1
@@ -208,12 +213,12 @@ def test_jsonl_is_replaced_as_a_whole(tmp_path: Path, make_document: Make, make_
     write([make_document("a.htm"), make_failure("f.htm")], out)
     before = out.read_bytes()
 
-    def broken() -> object:
+    def broken() -> Iterator[Result]:
         yield make_document("b.htm")
         raise RuntimeError
 
     with pytest.raises(RuntimeError):
-        write(broken(), out)  # type: ignore[arg-type]
+        write(broken(), out)
     assert out.read_bytes() == before
     summary = write([make_document("b.htm")], out)
     assert summary.gone == 0
@@ -274,7 +279,7 @@ def test_a_full_disk_leaves_nothing_half_written(
         write_bytes(path, data[:10])
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(files.Path, "write_bytes", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(SinkError, match="No space left on device"):
         write([make_document("a.htm")], tmp_path)
     assert not files_of(tmp_path)
@@ -289,7 +294,7 @@ def test_an_earlier_record_survives_a_full_disk(
     def full(*_: object) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(files.Path, "replace", full)
+    monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(SinkError):
         write([make_document("a.htm", text="second")], tmp_path)
     assert (tmp_path / "a.htm.json").read_bytes() == before
@@ -321,12 +326,12 @@ def test_the_summary_counts_what_people_ask_for(tmp_path: Path, make_document: M
 def test_many_pages_in_one_folder_and_many_folders(tmp_path: Path, make_document: Make) -> None:
     document = make_document("x.htm")
 
-    def pages() -> object:
+    def pages() -> Iterator[Result]:
         for number in range(5000):
             source = document.source.model_copy(update={"origin": f"{number}/x.htm"})
             yield document.model_copy(update={"id": f"{number:032x}", "source": source})
 
-    assert write(pages(), tmp_path / "out").documents == 5000  # type: ignore[arg-type]
+    assert write(pages(), tmp_path / "out").documents == 5000
     assert len(list((tmp_path / "out").iterdir())) == 5001
 
 

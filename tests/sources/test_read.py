@@ -15,7 +15,7 @@ from statedocs.errors import SourceError
 from statedocs.record import Failure
 from statedocs.snapshot import Skipped, Snapshot
 from statedocs.sources import page, read, read_all
-from statedocs.sources.items import Item
+from statedocs.sources.items import Found, Item
 
 PAGE = b"<html><title>Peru</title><p>Peru is a country.</p></html>"
 
@@ -157,7 +157,7 @@ def test_pipes_and_sockets_never_make_a_run_wait(tmp_path: Path, monkeypatch: py
 
 def test_a_pipe_that_takes_the_place_of_a_file_is_a_failure(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "late.html")
-    item = page.read_page(page.Found(str(tmp_path / "late.html"), "late.html"))
+    item = page.read_page(Found(str(tmp_path / "late.html"), "late.html"))
     assert _told(item) == "SourceError: expected a file, found another kind of thing"
 
 
@@ -167,7 +167,7 @@ def test_what_cannot_be_opened_is_a_failure(tmp_path: Path, monkeypatch: pytest.
     def refuse(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(page.os, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     items = list(read(tmp_path))
     assert set(told(items).values()) == {"SourceError: cannot be read: permission denied"}
 

@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from statedocs.converter import CONVERTER
-from statedocs.errors import SinkError, StatedocsError
-from statedocs.pipeline import Options, convert, failure_of
-from statedocs.record import FINDINGS, SCHEMA_VERSION, Document, Failure, Level
+from statedocs.errors import SinkError
+from statedocs.pipeline import Options, convert_all
+from statedocs.record import FINDINGS, Document, Failure, Level
 from statedocs.sinks import Outcome, Summary, write
-from statedocs.snapshot import Skipped, Snapshot
+from statedocs.snapshot import Skipped
 from statedocs.sources import read_all
 
 log = logging.getLogger("statedocs")
@@ -73,7 +72,7 @@ def run(
     started = time.perf_counter()
     exclude = (*options.exclude, *_out_patterns(inputs, out))
     items = read_all(inputs, include=options.include, exclude=exclude)
-    summary = write(_convert_each(items, options.convert), out, watch=watch)
+    summary = write(_logged(convert_all(items, options.convert)), out, watch=watch)
     return Report(summary, time.perf_counter() - started)
 
 
@@ -87,39 +86,8 @@ def _out_patterns(inputs: Iterable[str | os.PathLike[str]], out: str | os.PathLi
             yield "".join(f"[{c}]" if c in "*?[" else c for c in place.relative_to(root).as_posix())
 
 
-def _convert_each(
-    items: Iterable[Snapshot | Skipped | Failure], options: Options
-) -> Iterator[Document | Skipped | Failure]:
-    for item in items:
-        result = _convert_one(item, options) if isinstance(item, Snapshot) else item
+def _logged(results: Iterable[Document | Skipped | Failure]) -> Iterator[Document | Skipped | Failure]:
+    for result in results:
         if isinstance(result, Failure):
             log.info("%s: %s: %s", result.origin, result.error, result.message)
         yield result
-
-
-def _convert_one(snapshot: Snapshot, options: Options) -> Document | Failure:
-    """Convert a page; what stops one page never stops the others."""
-    try:
-        return convert(snapshot, options)
-    except StatedocsError as error:
-        return failure_of(error, snapshot)
-    except Exception as error:
-        log.exception("%s: a defect of statedocs, please report it", snapshot.origin)
-        return _bug(error, snapshot)
-
-
-def _bug(error: Exception, snapshot: Snapshot) -> Failure:
-    return Failure(
-        schema_version=SCHEMA_VERSION,
-        origin=snapshot.origin,
-        url=snapshot.url,
-        captured_at=snapshot.captured_at,
-        record_id=snapshot.record_id,
-        offset=None,
-        sha256=snapshot.sha256,
-        stage="bug",
-        error=type(error).__name__,
-        message=str(error).encode("utf-8", "backslashreplace").decode() or "no message",
-        line=None,
-        converter=CONVERTER,
-    )

@@ -1,0 +1,103 @@
+"""What the documents say is true: examples run, commands work, tables are complete.
+
+Run as a program, it writes the table of findings into README.md.
+"""
+
+import doctest
+import pkgutil
+import re
+import shlex
+import shutil
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import statedocs
+from statedocs.cli import main
+from statedocs.cli.lazy import LazyGroup
+from statedocs.record import FINDINGS
+
+README = Path(__file__).parent.parent / "README.md"
+MARKS = ("<!-- findings: written by `python tests/test_docs.py` -->\n", "<!-- end of findings -->")
+
+
+def findings_table() -> str:
+    """Give the closed list of findings as README shows it."""
+    rows = (f"| `{code}` | {level} | {about} |\n" for code, (level, about) in sorted(FINDINGS.items()))
+    return "| code | level | meaning |\n|---|---|---|\n" + "".join(rows)
+
+
+def between(text: str) -> str:
+    return text.partition(MARKS[0])[2].partition(MARKS[1])[0]
+
+
+def test_readme_lists_every_finding() -> None:
+    assert between(README.read_text("utf-8")) == findings_table(), "run: python tests/test_docs.py"
+
+
+@pytest.fixture
+def copy(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that has what a clone has, to run examples in."""
+    shutil.copytree(root / "raw", tmp_path / "raw")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("copy")
+def test_the_examples_in_python_are_right() -> None:
+    failed, tried = doctest.testfile(str(README), module_relative=False, encoding="utf-8")
+    assert tried > 5
+    assert failed == 0
+
+
+COMMANDS = re.findall(r"^\$ statedocs (.+)$", README.read_text("utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.usefixtures("copy")
+def test_the_commands_of_readme_work(command: str) -> None:
+    assert main(shlex.split(command)) == 0
+
+
+@pytest.mark.usefixtures("copy")
+def test_the_first_line_of_readme_converts_every_sample(root: Path) -> None:
+    first, second = re.findall(r"^```sh\n(.+)\n```$", README.read_text("utf-8"), re.MULTILINE)[:2]
+    run = first.rpartition(".venv/bin/statedocs ")[2]
+    assert main(shlex.split(run)) == 0
+    assert second in (root / ".ci" / "run").read_text("utf-8")
+
+
+def test_readme_speaks_of_every_command() -> None:
+    program = import_module("statedocs.cli").program
+    assert isinstance(program, LazyGroup)
+    text = README.read_text("utf-8")
+    assert [name for name in program._lines if f"**{name}**" not in text] == []
+
+
+MODULES = sorted(module.name for module in pkgutil.walk_packages(statedocs.__path__, "statedocs."))
+
+
+@pytest.mark.parametrize("name", [name for name in MODULES if not name.endswith("__main__")])
+def test_the_examples_in_docstrings_are_right(name: str) -> None:
+    assert doctest.testmod(import_module(name)).failed == 0
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+def test_the_files_that_documents_name_are_there(root: Path, name: str) -> None:
+    text = (root / name).read_text("utf-8")
+    paths = re.findall(r"`((?:src|schemas|tests|benchmarks|raw|\.ci)/[\w./-]+|[A-Z]+\.md|pyproject\.toml)`", text)
+    assert paths
+    placeholders = ("NAME", "VERSION-OF-THE-SCHEMA")
+    named = [path for path in paths if not any(word in path for word in placeholders)]
+    assert [path for path in named if not (root / path).exists()] == []
+
+
+def main_write() -> None:
+    """Write the table of findings into README.md."""
+    text = README.read_text("utf-8")
+    README.write_text(text.replace(MARKS[0] + between(text), MARKS[0] + findings_table()), "utf-8")
+
+
+if __name__ == "__main__":
+    main_write()
