@@ -29,9 +29,8 @@ class Template:
         chrome: Selector to rule name; matched elements leave the record wherever they stand.
         chrome_lines: Regular expression (whole line) to rule name: chrome that no element marks.
         ranks: Selector to heading level; other heading elements rank by their tag.
-        joined: Elements in which all headings are one heading split in parts.
         inferred_headings: Whether headings are to be told by their looks (bold lines, capitals).
-        issuers: Symbols of the bureaus that issue every page of this design.
+        site: Address that root-relative links belong to where the page's own is unknown.
     """
 
     name: str
@@ -49,6 +48,5 @@ class Template:
     chrome: Mapping[str, str] = field(default_factory=dict)
     chrome_lines: Mapping[str, str] = field(default_factory=dict)
     ranks: Mapping[str, int] = field(default_factory=dict)
-    joined: tuple[str, ...] = ()
     inferred_headings: bool = False
-    issuers: tuple[str, ...] = ()
+    site: str | None = None

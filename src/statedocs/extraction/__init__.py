@@ -1,0 +1,6 @@
+"""Tree and template to the parts of a record."""
+
+from statedocs.extraction.assemble import Extracted, Findings, extract
+from statedocs.extraction.page import Page
+
+__all__ = ["Extracted", "Findings", "Page", "extract"]

@@ -1,0 +1,179 @@
+"""Addresses: cleaned, unwrapped from archives, made absolute, told apart, folded to a key over time."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+
+_JUNK: Final = str.maketrans("", "", "\t\n\r")
+_EDGES: Final = "".join(map(chr, range(33)))
+_REPLAY: Final = re.compile(
+    r"(?:(?:https?:)?//(?:web\.archive\.org/web|wayback\.archive-it\.org(?:/\w+)?|webarchive\.loc\.gov(?:/\w+)?"
+    r"|webharvest\.gov/\w+|web-beta\.archive\.org/web|replay\.waybackmachine\.org)|/web)"
+    r"/(\d{4,14})(?:[a-z]{2}_|\*)?/(.+)",
+    re.I | re.S,
+)
+_SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
+_ONE_SLASH: Final = re.compile(r"(https?):/(?=[^/])", re.I)
+_SAVED_FOLDER: Final = re.compile(r"(?:\./)?[^/:?#]+_files/|.*/[^/:?#]+_files/")
+_STATE_ARCHIVE: Final = re.compile(r"(?:\d{4}-\d{4}\.)?state\.gov$")
+_INDEX: Final = re.compile(r"/(?:index|default|home)\.(?:html?|php|aspx?|cfm|shtml)$", re.I)
+_SESSION: Final = re.compile(r";jsessionid=[^/?#]*", re.I)
+_SESSION_PARAMETERS: Final = frozenset({"phpsessid", "jsessionid", "sid", "sessionid", "cfid", "cftoken", "fbclid", "gclid"})
+_DOCUMENT: Final = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rtf|csv|txt|ps|wpd|epub|mp3|mp4|wmv|mov|xml|kmz?)$", re.I
+)
+_UNADDRESSED: Final = frozenset({"javascript", "data", "file", "about", "blob", "vbscript"})
+_EMBASSY: Final = re.compile(r"(?:^|\.)(?:usembassy|usconsulate|usmission|usvpp)\.(?:gov|state\.gov)$|(?:^|\.)usembassy\.")
+DEFAULT_SCHEME: Final = "https:"
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What relative addresses are resolved against.
+
+    Attributes:
+        url: The page's base address, or null: then relative addresses have none.
+        page: The page's own address without fragment, to tell anchors.
+        saved: Whether a browser saved the page: then `…_files/` lies beside it.
+        site: Address that root-relative addresses belong to where `url` is null.
+    """
+
+    url: str | None
+    page: str | None
+    saved: bool = False
+    site: str | None = None
+
+
+def clean(href: str) -> str:
+    """An address after WHATWG cleaning: tabs and line ends out, controls and blanks off the edges.
+
+    Source: https://url.spec.whatwg.org/#concept-basic-url-parser
+    """
+    return href.translate(_JUNK).strip(_EDGES)
+
+
+@lru_cache(maxsize=4096)
+def unwrap(url: str) -> tuple[str, str | None]:
+    """The original of a replay address, and the time stamp that stood in it.
+
+    >>> unwrap("https://web.archive.org/web/20210202004735im_/https://www.state.gov/peru/")
+    ('https://www.state.gov/peru/', '20210202004735')
+    """
+    stamp = None
+    while (match := _REPLAY.match(url)) is not None:
+        stamp, url = match.group(1), match.group(2)
+    if stamp is not None:
+        url = _ONE_SLASH.sub(r"\1://", url, count=1)
+        if not _SCHEME.match(url):
+            url = DEFAULT_SCHEME + "//" + url.lstrip("/") if url.startswith("//") else "http://" + url.lstrip("/")
+    return url, stamp
+
+
+def resolve(href: str, base: Base) -> str | None:
+    """The absolute original address of an `href`; null for what has none.
+
+    >>> resolve("/r/pa/", Base("http://www.state.gov/index.htm", None))
+    'http://www.state.gov/r/pa/'
+    """
+    address = clean(href)
+    scheme = _SCHEME.match(address)
+    if scheme is not None and scheme.group(1).lower() in _UNADDRESSED:
+        return None
+    if scheme is not None and scheme.group(1).lower() not in ("http", "https", "ftp"):
+        return address
+    original, stamp = unwrap(address)
+    if stamp is not None:
+        return original
+    if base.saved and _SAVED_FOLDER.match(address):
+        return None
+    if scheme is not None:
+        return address
+    if address.startswith("//"):
+        return (urlsplit(base.url).scheme + ":" if base.url else DEFAULT_SCHEME) + address
+    root = base.url or (base.site if address.startswith("/") else None)
+    if root is None:
+        return None
+    try:
+        return urljoin(root, address)
+    except ValueError:
+        return None
+
+
+def kind_of(href: str | None, url: str | None, base: Base) -> str:
+    """The kind of a link, a value of `Link.kind`.
+
+    >>> kind_of("/documents/1.pdf", "http://www.state.gov/documents/1.pdf", Base(None, None))
+    'document'
+    """
+    if href is None:
+        return "unlinked"
+    address = clean(href)
+    lower = (url or address).lower()
+    if address.startswith("#") or (url is not None and base.page is not None and "#" in url and url.split("#")[0] == base.page):
+        return "anchor"
+    if lower.startswith("mailto:"):
+        return "email"
+    if lower.startswith(("tel:", "fax:", "sms:", "callto:")):
+        return "phone"
+    if url is None:
+        return "other" if _SCHEME.match(address) or not address or base.saved else _relative_kind(address)
+    return _kind_of_url(url)
+
+
+def _relative_kind(address: str) -> str:
+    return "document" if _DOCUMENT.search(address.split("?")[0].split("#")[0]) else "other"
+
+
+@lru_cache(maxsize=4096)
+def _kind_of_url(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        host = (parts.hostname or "").rstrip(".")
+    except ValueError:
+        return "other"
+    if not host:
+        return "other"
+    if _DOCUMENT.search(parts.path):
+        return "document"
+    if _EMBASSY.search(host):
+        return "embassy"
+    if host == "state.gov" or host.endswith(".state.gov"):
+        return "state"
+    if host.endswith((".gov", ".mil")):
+        return "government"
+    return "external"
+
+
+def is_state(url: str) -> bool:
+    """Whether an address is State's own, embassies and archives included."""
+    return _kind_of_url(url.split("?")[0]) in ("state", "embassy") or ".state.gov" in url
+
+
+def page_key(url: str) -> str | None:
+    """The page over time: scheme, `www`, State's archive hosts, index files, trailing slashes and session junk folded.
+
+    >>> page_key("http://2009-2017.state.gov/r/pa/ei/bgn/35762.htm")
+    'state.gov/r/pa/ei/bgn/35762.htm'
+    """
+    try:
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        return None
+    if not host:
+        return None
+    host = host.removeprefix("www.")
+    if _STATE_ARCHIVE.match(host):
+        host = "state.gov"
+    if port not in (None, 80, 443):
+        host = f"{host}:{port}"
+    path = _INDEX.sub("/", _SESSION.sub("", parts.path)).rstrip("/")
+    pairs = [
+        (name, value)
+        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        if name.lower() not in _SESSION_PARAMETERS and not name.lower().startswith("utm_")
+    ]
+    query = "?" + urlencode(sorted(pairs)) if pairs else ""
+    return f"{host}{path}{query}"

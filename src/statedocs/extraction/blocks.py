@@ -1,0 +1,308 @@
+"""Content to flat blocks in reading order, in one walk over the tree."""
+
+import re
+from typing import Final
+
+from statedocs.extraction.chrome import Chrome
+from statedocs.extraction.inline import BLOCKS, Run, fill, image, is_empty_link, marks_of
+from statedocs.extraction.lists import LISTS, is_layout_list, read_list
+from statedocs.extraction.page import Element, Raw
+from statedocs.extraction.tables import cells_of, is_layout, read_table, rows_of
+from statedocs.extraction.text import BREAK, LINK, LINK_END, Anchor, Shown, collapse
+from statedocs.templates.selectors import Lookup
+from statedocs.templates.template import Template
+
+HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_PREFORMATTED: Final = frozenset({"pre", "xmp", "listing", "plaintext"})
+_NO_QUOTE: Final = (*HEADINGS, "table", "ul", "ol", "dl", "pre", "hr", "img")
+_LONG_QUOTE: Final = 2500
+_BLANK_LINES: Final = re.compile(r"\n{2,}")
+_HINTS: Final = ("indent", "centred", "caps", "before", "after")
+
+
+class Blocks:
+    """Walks elements and collects their blocks."""
+
+    def __init__(self, chrome: Chrome, template: Template) -> None:
+        self._chrome = chrome
+        self._roles, self._ranks = _lookups(template)
+        self._run = Run()
+        self._links: list[str] = []
+        self._role: str | None = None
+        self._hints_of_run: dict[str, str] = {}
+        self._pending: list[Anchor] = []
+        self._out: list[Raw] = []
+
+    def collect(self, element: Element, role: str | None = None) -> list[Raw]:
+        """Gives the blocks of one element; `role` is the masthead role of what the template gives none."""
+        self._out, self._role = [], role
+        self._enter(element, element.tag)
+        self._flush()
+        if self._out:
+            self._out[-1].anchors += self._pending
+        self._pending = []
+        return self._out
+
+    # -- structure ---------------------------------------------------------------------------------------------
+
+    def _flow(self, element: Element) -> None:
+        if element.text:
+            self._run.add(element.text, element, self._chrome)
+        for child in element:
+            tag = child.tag
+            if isinstance(tag, str):
+                self._node(child, tag)
+            if child.tail:
+                self._run.add(child.tail, child, self._chrome)
+
+    def _node(self, element: Element, tag: str) -> None:
+        if tag in BLOCKS or tag in HEADINGS:
+            rule = self._chrome.rule(element, tag)
+            if rule is not None:
+                self._flush()
+                self._chrome.remove(element, rule)
+                return
+            if element in self._chrome.hidden:
+                return
+        elif self._chrome.skips(element, tag):
+            return
+        self._enter(element, tag)
+
+    def _enter(self, element: Element, tag: str) -> None:
+        role = self._roles.find(element, tag) if self._roles else None
+        if role is None:
+            self._place(element, tag)
+            return
+        self._flush()
+        outer, self._role = self._role, role
+        self._place(element, tag)
+        self._flush()
+        self._role = outer
+
+    def _place(self, element: Element, tag: str) -> None:
+        if tag in BLOCKS:
+            self._flush()
+            self._block(element, tag)
+            self._flush()
+        else:
+            self._inline(element, tag)
+
+    def _block(self, element: Element, tag: str) -> None:
+        if tag == "p" and not len(element) and not self._links:
+            if element.text and (text := collapse(element.text)):
+                self._emit(Raw("paragraph", text, self._chrome.line(element), hints=self._hints(element)))
+        elif tag in HEADINGS:
+            self._heading(element, HEADINGS[tag])
+        elif tag == "table":
+            self._table(element)
+        elif tag in LISTS or tag == "dl":
+            self._list(element)
+        elif tag in _PREFORMATTED:
+            self._preformatted(element)
+        elif tag == "blockquote" and _is_quote(element):
+            self._quote(element)
+        elif tag == "figure":
+            self._figure(element)
+        elif (rank := element.get("aria-level")) and element.get("role") == "heading" and rank in "123456":
+            self._heading(element, int(rank))
+        else:
+            self._run.line = self._chrome.line(element) if tag == "p" else None
+            if tag == "p":
+                self._hints_of_run = self._hints(element)
+            self._flow(element)
+
+    def _inline(self, element: Element, tag: str) -> None:
+        if tag == "br":
+            self._run.end_line(BREAK, self._chrome.line(element))
+            return
+        if tag in ("img", "area"):
+            image(self._run, element, self._chrome)
+            return
+        marks = marks_of(element, tag)
+        href = element.get("href") if tag == "a" else None
+        if href is not None and is_empty_link(element):
+            self._pending.append(Anchor(href, None, None, ""))
+            self._flow(element)
+            return
+        self._run.parts.extend(mark for mark, _ in marks)
+        if href is not None:
+            self._links.append(href)
+            self._run.hrefs.append(href)
+        self._flow(element)
+        if href is not None:
+            self._links.pop()
+        self._run.parts.extend(end for _, end in reversed(marks))
+
+    # -- kinds -------------------------------------------------------------------------------------------------
+
+    def _heading(self, element: Element, level: int) -> None:
+        run = self._new_run()
+        run.line = self._chrome.line(element)
+        fill(run, element, self._chrome)
+        shown = run.finish()
+        if shown.text:
+            rank = self._ranks.find(element, element.tag) if self._ranks else None
+            text = shown.text.replace("\n", " ")
+            self._emit(Raw("heading", text, run.line, shown.anchors, level=rank or level))
+        self._out += run.figures
+        self._run = self._new_run()
+
+    def _table(self, element: Element) -> None:
+        if is_layout(element):
+            self._see_through(element)
+            return
+        block, figures = read_table(element, self._chrome)
+        if block.data["rows"]:
+            self._emit(block)
+        self._out += figures
+
+    def _see_through(self, table: Element) -> None:
+        """A layout table's cells one after the other; text between its parts is shown before them."""
+        for child in table:
+            if child.tag == "caption" and not self._chrome.skips(child, "caption"):
+                self._flow(child)
+                self._flush()
+        loose = [table.text, *(child.tail for child in table)]
+        for row, _ in rows_of(table):
+            loose += [row.text, *(cell.tail for cell in row)]
+        for text in loose:
+            if text:
+                self._run.add(text, table, self._chrome)
+        self._flush()
+        for row, _ in rows_of(table):
+            if self._chrome.skips(row, "tr"):
+                continue
+            for cell in cells_of(row):
+                self._node(cell, cell.tag)
+                self._flush()
+
+    def _list(self, element: Element) -> None:
+        if is_layout_list(element):
+            self._flow(element)
+            return
+        block, figures = read_list(element, self._chrome)
+        if block is not None:
+            self._emit(block)
+        self._out += figures
+
+    def _preformatted(self, element: Element) -> None:
+        text = self._chrome.preformatted(element)
+        if text.strip():
+            anchors = [
+                Anchor(link.get("href"), None, None, collapse(link.xpath("string()"))) for link in element.iter("a") if link.get("href")
+            ]
+            self._emit(Raw("preformatted", text, self._chrome.line(element), anchors))
+
+    def _quote(self, element: Element) -> None:
+        run = self._new_run()
+        run.line = self._chrome.line(element)
+        fill(run, element, self._chrome)
+        shown = run.finish()
+        if shown.text:
+            self._emit(Raw("quote", shown.text, run.line, shown.anchors))
+        self._out += run.figures
+
+    def _figure(self, element: Element) -> None:
+        picture = next(element.iter("img"), None)
+        caption = next(element.iter("figcaption"), None)
+        if picture is None or next(element.iter("table"), None) is not None:
+            self._flow(element)
+            return
+        run = self._new_run()
+        if caption is not None:
+            fill(run, caption, self._chrome)
+        shown = run.finish()
+        rest = Run()
+        for child in element:
+            if child is not caption and isinstance(child.tag, str):
+                if child is picture:
+                    continue
+                fill(rest, child, self._chrome)
+        said = rest.finish()
+        data = {"alt": collapse(picture.get("alt") or "") or None, "caption": shown.text or None, "src": picture.get("src")}
+        figure = Raw("figure", shown.text, self._chrome.line(element), shown.anchors, data=data)
+        figure.anchors += [Anchor(anchor.href, None, None, data["alt"] or "") for anchor in said.anchors]
+        self._emit(figure)
+        if said.text:
+            self._emit(Raw("paragraph", said.text, self._chrome.line(element)))
+
+    # -- runs --------------------------------------------------------------------------------------------------
+
+    def _new_run(self) -> Run:
+        """A run in which the links around it go on."""
+        run = Run()
+        run.parts = [LINK] * len(self._links)
+        run.hrefs = list(self._links)
+        return run
+
+    def _flush(self) -> None:
+        run = self._run
+        hints, self._hints_of_run = self._hints_of_run, {}
+        if not run.filled and not run.figures and len(run.hrefs) == len(self._links):
+            if run.parts or run.line is not None:
+                self._run = self._new_run()
+            return
+        run.parts.extend(LINK_END for _ in self._links)
+        shown = run.finish()
+        self._run = self._new_run()
+        shown.anchors = [anchor for anchor in shown.anchors if anchor.start is not None or anchor.text]
+        if shown.text:
+            self._paragraphs(shown, run, hints)
+        elif run.figures:
+            run.figures[0].anchors += shown.anchors
+        for figure in run.figures:
+            self._emit(figure)
+
+    def _paragraphs(self, shown: Shown, run: Run, hints: dict[str, str]) -> None:
+        """A blank line (`<br><br>`) ends a paragraph."""
+        lines = run.lines(shown)
+        text = shown.text
+        start = number = 0
+        for piece in _BLANK_LINES.split(text):
+            start = text.index(piece, start)
+            stop = start + len(piece)
+            number = text.count("\n", 0, start)
+            count = piece.count("\n") + 1
+            anchors = [_moved(anchor, start) for anchor in shown.anchors if _touches(anchor, start, stop)]
+            looks = shown.looks[number : number + count]
+            raw = Raw("paragraph", piece, lines[number], anchors, looks, lines[number : number + count], hints=hints)
+            self._emit(raw)
+            start = stop
+
+    def _emit(self, raw: Raw) -> None:
+        raw.role = self._role
+        raw.anchors += self._pending
+        self._pending = []
+        self._out.append(raw)
+
+    def _hints(self, element: Element) -> dict[str, str]:
+        if not self._chrome.page.is_text:
+            return {}
+        return {name: value for name in _HINTS if (value := element.get(name))}
+
+
+def _moved(anchor: Anchor, by: int) -> Anchor:
+    if anchor.start is None or anchor.stop is None:
+        return anchor
+    return Anchor(anchor.href, anchor.start - by, anchor.stop - by, anchor.text)
+
+
+def _touches(anchor: Anchor, start: int, stop: int) -> bool:
+    """Whether a link belongs to the piece; one without a span goes with the first."""
+    if anchor.start is None:
+        return start == 0
+    return start <= anchor.start < stop
+
+
+def _is_quote(element: Element) -> bool:
+    """A blockquote that is a quotation, not the indent of a whole page."""
+    return next(element.iter(*_NO_QUOTE), None) is None and len(element.xpath("string()")) < _LONG_QUOTE
+
+
+_LOOKUPS: dict[str, tuple[Lookup[str], Lookup[int]]] = {}
+
+
+def _lookups(template: Template) -> tuple[Lookup[str], Lookup[int]]:
+    if template.name not in _LOOKUPS:
+        _LOOKUPS[template.name] = Lookup(dict(template.lines)), Lookup(template.ranks)
+    return _LOOKUPS[template.name]

@@ -1,0 +1,160 @@
+"""What is no content: labelled in the tree, counted, put into the ledger under a named rule. Nothing is deleted."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from lxml import etree
+
+from statedocs.extraction.page import UNKNOWN_LINE, Element, Gone, Page
+from statedocs.extraction.text import collapse, solid, solid_bytes
+from statedocs.templates.selectors import Lookup
+from statedocs.templates.template import Template
+
+INVISIBLE: Final = frozenset({
+    "script", "style", "template", "noscript", "head", "iframe", "object", "audio", "video", "canvas", "datalist",
+    "noframes", "title",
+})  # fmt: skip
+"""Elements whose text is not shown (`title` stands in `svg`, or astray)."""
+_IN_SVG: Final = frozenset({"desc", "metadata"})
+COMMON_CHROME: Final = {
+    "nav": "navigation", "[role=navigation]": "navigation", "button": "form-control", "select": "form-control",
+    "textarea": "form-control", "option": "form-control",
+}  # fmt: skip
+"""Chrome of every design, wherever it stands."""
+_PREVIEW: Final = 120
+
+
+class Chrome:
+    """Tells content from chrome while a page is walked, and keeps the ledger."""
+
+    def __init__(self, page: Page, hidden: frozenset[Element]) -> None:
+        self.page = page
+        self.hidden = hidden
+        self.gone: list[Gone] = [Gone(rule, solid(text), self._cut(text), line) for rule, text, line in page.gone]
+        self.crumbs: list[Element] = []
+        self._rules, self._crumb_rules = _lookups(page.template, page)
+        self._labels = page.labels
+
+    def skips(self, element: Element, tag: str) -> bool:
+        """Whether an element is not content; chrome and breadcrumbs go to the ledger."""
+        if tag in INVISIBLE or element in self.hidden or (tag in _IN_SVG and _inside_svg(element)):
+            return True
+        rule = self.rule(element, tag)
+        if rule is None:
+            return False
+        self.remove(element, rule)
+        return True
+
+    def rule(self, element: Element, tag: str) -> str | None:
+        """The rule that makes an element chrome."""
+        if self._labels and element in self._labels:
+            rule: str | None = self._labels[element]
+        elif self._crumb_rules and self._crumb_rules.find(element, tag):
+            rule = "breadcrumb"
+        else:
+            return self._rules.find(element, tag)
+        if rule == "breadcrumb":
+            self.crumbs.append(element)
+        return rule
+
+    def remove(self, element: Element, rule: str) -> None:
+        """Puts an element's visible text into the ledger."""
+        chars = self.count(element)
+        if chars:
+            text = self.visible_text(element)
+            self.gone.append(Gone(rule, chars, text, self.line(element)))
+
+    def lose(self, text: str | None, rule: str, line: int | None = None) -> None:
+        """Puts loose text into the ledger."""
+        if text and (chars := solid(text)):
+            self.gone.append(Gone(rule, chars, self._cut(collapse(text)), line))
+
+    def count(self, element: Element) -> int:
+        """Visible, non-white characters of an element."""
+        chars = solid_bytes(_text_bytes(element))
+        if chars:
+            for inner in self.outermost_invisible(element):
+                chars -= solid_bytes(_text_bytes(inner))
+        return chars
+
+    def outermost_invisible(self, element: Element) -> Iterator[Element]:
+        """Invisible elements in an element, none inside another."""
+        last: Element | None = None
+        for inner in element.iter(*INVISIBLE, *_IN_SVG) if not self.hidden else self._invisible(element):
+            if inner.tag in _IN_SVG and not _inside_svg(inner):
+                continue
+            if last is not None and _within(inner, last):
+                continue
+            last = inner
+            yield inner
+
+    def _invisible(self, element: Element) -> Iterator[Element]:
+        hidden = self.hidden
+        return (inner for inner in element.iter(etree.Element) if inner.tag in INVISIBLE or inner.tag in _IN_SVG or inner in hidden)
+
+    def visible_text(self, element: Element) -> str:
+        """The text that a ledger entry shows."""
+        limit = None if self.page.keep_removed else _PREVIEW
+        parts: list[str] = []
+        size = 0
+        for piece in self._pieces(element):
+            if shown := collapse(piece):
+                parts.append(shown)
+                size += len(shown) + 1
+                if limit is not None and size > limit:
+                    break
+        return " ".join(parts)[:limit].rstrip()
+
+    def _pieces(self, element: Element) -> Iterator[str]:
+        skip: Element | None = None
+        for event, inner in etree.iterwalk(element, events=("start", "end")):
+            if event == "start":
+                if skip is None and inner is not element and (inner.tag in INVISIBLE or inner in self.hidden):
+                    skip = inner
+                elif skip is None and inner.text:
+                    yield inner.text
+            else:
+                if inner is skip:
+                    skip = None
+                if skip is None and inner is not element and inner.tail:
+                    yield inner.tail
+
+    def preformatted(self, element: Element) -> str:
+        """An element's visible text with its spaces."""
+        text = "".join(self._pieces(element)).replace("\xa0", " ").replace("\xad", "")
+        return text.removeprefix("\n").rstrip()
+
+    def line(self, element: Element) -> int | None:
+        """The line of the input on which an element stands."""
+        if self.page.is_text:
+            line = element.get("line")
+            if line is not None:
+                return int(line)
+        number = element.sourceline
+        return number if number and number < UNKNOWN_LINE else None
+
+    def _cut(self, text: str) -> str:
+        return text if self.page.keep_removed else text[:_PREVIEW]
+
+
+_LOOKUPS: dict[tuple[str, bool], tuple[Lookup[str], Lookup[str]]] = {}
+
+
+def _lookups(template: Template, page: Page) -> tuple[Lookup[str], Lookup[str]]:
+    key = (template.name, bool(page.chrome))
+    if key not in _LOOKUPS:
+        crumbs = Lookup(dict.fromkeys(template.breadcrumb, "breadcrumb"))
+        _LOOKUPS[key] = Lookup(COMMON_CHROME, page.chrome, template.chrome), crumbs
+    return _LOOKUPS[key]
+
+
+def _text_bytes(element: Element) -> bytes:
+    return etree.tostring(element, method="text", encoding="utf-8", with_tail=False)
+
+
+def _inside_svg(element: Element) -> bool:
+    return any(ancestor.tag == "svg" for ancestor in element.iterancestors())
+
+
+def _within(element: Element, ancestor: Element) -> bool:
+    return any(step is ancestor for step in element.iterancestors())

@@ -1,0 +1,80 @@
+"""Chrome that no element marks: lines told by their words, as the template declares them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from statedocs.extraction.page import Gone, Raw
+from statedocs.extraction.text import solid
+from statedocs.templates.template import Template
+
+_TEXTUAL = frozenset({"paragraph", "heading", "quote", "preformatted"})
+
+
+def without_chrome_lines(blocks: Sequence[Raw], template: Template) -> tuple[list[Raw], list[Gone]]:
+    """Takes off blocks, and lines at the edges of blocks, that are chrome by their words."""
+    rules = _compiled(template.name, tuple(template.chrome_lines.items()))
+    if not rules:
+        return list(blocks), []
+    kept: list[Raw] = []
+    gone: list[Gone] = []
+    for raw in blocks:
+        if raw.kind not in _TEXTUAL:
+            kept.append(raw)
+            continue
+        rule = _rule(raw.text, rules)
+        if rule is not None:
+            gone.append(_gone(rule, raw.text, raw.line))
+            continue
+        rest = _trimmed(raw, rules, gone)
+        if rest is not None:
+            kept.append(rest)
+    return kept, gone
+
+
+@cache
+def _compiled(_: str, lines: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern, re.I), rule) for pattern, rule in lines)
+
+
+def _rule(text: str, rules: Sequence[tuple[re.Pattern[str], str]]) -> str | None:
+    return next((rule for pattern, rule in rules if pattern.fullmatch(text)), None)
+
+
+def _gone(rule: str, text: str, line: int | None) -> Gone:
+    return Gone(rule, solid(text), text, line)
+
+
+def _trimmed(raw: Raw, rules: Sequence[tuple[re.Pattern[str], str]], gone: list[Gone]) -> Raw | None:
+    """A block without chrome lines at its beginning and end."""
+    lines = raw.text.split("\n")
+    if len(lines) < 2:
+        return raw
+    first, last = 0, len(lines)
+    while first < last and (rule := _rule(lines[first], rules)) is not None:
+        gone.append(_gone(rule, lines[first], raw.line))
+        first += 1
+    while last > first and (rule := _rule(lines[last - 1], rules)) is not None:
+        gone.append(_gone(rule, lines[last - 1], raw.line))
+        last -= 1
+    if first == last:
+        return None
+    return cut_lines(raw, first, last) if (first, last) != (0, len(lines)) else raw
+
+
+def cut_lines(raw: Raw, first: int, last: int) -> Raw:
+    """The block of some lines of a block, its links moved along."""
+    lines = raw.text.split("\n")
+    start = sum(len(line) + 1 for line in lines[:first])
+    text = "\n".join(lines[first:last])
+    anchors = []
+    for anchor in raw.anchors:
+        if anchor.start is None or anchor.stop is None:
+            anchors.append(anchor)
+        elif start <= anchor.start and anchor.stop <= start + len(text):
+            anchors.append(replace(anchor, start=anchor.start - start, stop=anchor.stop - start))
+    line = raw.lines[first] if first < len(raw.lines) else raw.line
+    return replace(
+        raw, text=text, line=line, anchors=anchors, looks=raw.looks[first:last], lines=raw.lines[first:last]
+    )

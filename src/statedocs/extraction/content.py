@@ -1,0 +1,88 @@
+"""The page cut in three: chrome for the ledger, masthead blocks, content blocks. One walk, in reading order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from lxml import etree
+
+from statedocs.extraction.blocks import Blocks
+from statedocs.extraction.chrome import INVISIBLE, Chrome
+from statedocs.extraction.page import Element, Page, Raw
+from statedocs.templates.selectors import xpath
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the walk gives.
+
+    Attributes:
+        masthead: Blocks outside the content, or with a role in it.
+        blocks: Blocks of the content.
+    """
+
+    masthead: list[Raw]
+    blocks: list[Raw]
+
+
+def cut(page: Page, chrome: Chrome) -> Content:
+    """Walks the page once: every visible character goes to a block or to the ledger."""
+    blocks = Blocks(chrome, page.template)
+    if page.content is None:
+        found = blocks.collect(page.root)
+        return Content([raw for raw in found if raw.role], [raw for raw in found if not raw.role])
+    containers = frozenset(found for path in _containers(page.template.masthead) for found in path(page.root))
+    spine = set(page.content.iterancestors())
+    for path in _containers(page.template.breadcrumb):
+        for crumbs in path(page.root):
+            spine.update(crumbs.iterancestors())
+    for container in containers:
+        spine.update(container.iterancestors())
+    masthead: list[Raw] = []
+    content: list[Raw] = []
+    outside = f"{page.template.name}/outside-content"
+    for element, text, line, beside in _along(page.root, frozenset(spine), containers):
+        if element is None:
+            chrome.lose(text, outside, line)
+        elif element is page.content:
+            found = blocks.collect(element)
+            masthead += [raw for raw in found if raw.role]
+            content += [raw for raw in found if not raw.role]
+        elif element.tag in INVISIBLE or element in chrome.hidden:
+            continue
+        elif element in containers:
+            masthead += blocks.collect(element, "other")
+        elif (rule := chrome.rule(element, element.tag)) is not None or not beside:
+            chrome.remove(element, rule or outside)
+        else:
+            for raw in blocks.collect(element):
+                if raw.role:
+                    masthead.append(raw)
+                else:
+                    chrome.lose(raw.text, outside, raw.line)
+    return Content(masthead, content)
+
+
+def _along(
+    element: Element, spine: frozenset[Element], containers: frozenset[Element], beside: bool = False
+) -> Iterator[tuple[Element | None, str | None, int | None, bool]]:
+    """Goes down the ancestors of what is kept: elements beside them, and loose text, in reading order.
+
+    The last item says whether a masthead container that also holds the content (an unclosed one) is around.
+    """
+    beside = beside or element in containers
+    if element.text:
+        yield None, element.text, element.sourceline, beside
+    for child in element:
+        if isinstance(child.tag, str):
+            if child in spine:
+                yield from _along(child, spine, containers, beside)
+            else:
+                yield child, None, None, beside
+        if child.tail:
+            yield None, child.tail, child.sourceline, beside
+
+
+@cache
+def _containers(selectors: tuple[str, ...]) -> tuple[etree.XPath, ...]:
+    return tuple(xpath(selector) for selector in selectors)

@@ -1,0 +1,143 @@
+"""Headings of pages without heading elements, told by their looks: bold or underlined lines, capitals, Title Case."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from statedocs.extraction.page import Raw
+from statedocs.extraction.sections import split_number
+
+_MARKS: Final = frozenset({"strong", "underline", "large"})
+_LONGEST_MARKED: Final = 200
+_LONGEST_PLAIN: Final = 110
+_MOST_WORDS: Final = 16
+_FIRST_LEVEL: Final = 2
+_LAST_LEVEL: Final = 6
+_ENDS: Final = (".", ",", ";", "?", "!", "\u2026", "-", "\u2013", "\u2014")
+_NO_HEADING: Final = re.compile(
+    r"@|https?://|www\.|^[\W\d_]+$|^\(.*\)$|^\[.*\]$|^\*|^(?:MR|MRS|MS|DR)\.? [A-Z]|^QUESTION\b|\b(?:tel|fax)\b[.:]|^\$|"
+    r"^(?:end|begin) (?:text|summary|transcript)|\d{3}-\d{4}$",
+    re.I,
+)
+_SMALL_WORDS: Final = frozenset(
+    "a an and as at but by for from in into nor of on or per the to under up upon via vs with within de la le el du des y".split()
+)
+_TURN: Final = re.compile(r"[A-Z][A-Z .'\u2019-]+:$")
+_ABBREVIATION: Final = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Jr|Sr|etc|Co|Ltd|St)\.$")
+_LETTERS: Final = re.compile(r"[^\W\d_]")
+
+Shape = tuple[str, bool, frozenset[str]]
+
+
+def infer_headings(blocks: Sequence[Raw], *, plain_text: bool) -> tuple[list[Raw], bool]:
+    """Turns paragraphs that look like headings into headings; says whether any was found.
+
+    The shape (numbering, capitals, looks) that comes first ranks 2, the next new one 3, and so on. Pages that have
+    heading elements are left as they are.
+
+    Args:
+        blocks: The content's blocks.
+        plain_text: Whether the page is text: then Title Case alone on a line will do.
+    """
+    if any(raw.kind == "heading" for raw in blocks):
+        return list(blocks), False
+    pieces = [piece for raw in blocks for piece in _split(raw)]
+    shapes: dict[Shape, int] = {}
+    out: list[Raw] = []
+    for number, raw in enumerate(pieces):
+        if _is_heading(pieces, number, plain_text=plain_text):
+            level = shapes.setdefault(_shape(raw), min(_FIRST_LEVEL + len(shapes), _LAST_LEVEL))
+            out.append(replace(raw, kind="heading", text=raw.text.replace("\n", " "), level=level))
+        else:
+            out.append(raw)
+    return out, bool(shapes)
+
+
+def _split(raw: Raw) -> list[Raw]:
+    """A bold first line over plain ones (`<b>Economy</b><br>The …`) is a heading and its paragraph."""
+    lines = raw.text.split("\n")
+    if raw.kind != "paragraph" or len(lines) < 2 or len(raw.looks) != len(lines):
+        return [raw]
+    marked = raw.looks[0] & _MARKS
+    if not marked or raw.looks[1] & marked or len(lines[0]) > _LONGEST_PLAIN or not _may_head(lines[0]):
+        return [raw]
+    cut = len(lines[0]) + 1
+    first = [anchor for anchor in raw.anchors if anchor.start is not None and anchor.start < cut]
+    rest = [anchor for anchor in raw.anchors if anchor not in first]
+    for anchor in rest:
+        if anchor.start is not None and anchor.stop is not None:
+            anchor.start, anchor.stop = anchor.start - cut, anchor.stop - cut
+    if any(anchor.stop is not None and anchor.stop > cut for anchor in first):
+        return [raw]
+    line = raw.lines[1] if len(raw.lines) > 1 else raw.line
+    return [
+        replace(raw, text=lines[0], anchors=first, looks=raw.looks[:1], lines=raw.lines[:1]),
+        replace(raw, text=raw.text[cut:], anchors=rest, looks=raw.looks[1:], lines=raw.lines[1:], line=line),
+    ]
+
+
+def _shape(raw: Raw) -> Shape:
+    number, heading, _ = split_number(raw.text)
+    kind = "" if number is None else "word" if " " in number else "digit" if number[0].isdigit() else "letter"
+    looks = raw.looks[0] & _MARKS if raw.looks else frozenset()
+    return kind, heading.upper() == heading, looks
+
+
+def _is_heading(pieces: Sequence[Raw], number: int, *, plain_text: bool) -> bool:
+    raw = pieces[number]
+    if raw.kind != "paragraph" or number + 1 >= len(pieces) or len(raw.text) > _LONGEST_MARKED or raw.text.count("\n") > 2:
+        return False
+    text = raw.text.replace("\n", " ")
+    if not _may_head(text):
+        return False
+    marked = bool(raw.looks) and all(looks & _MARKS for looks in raw.looks)
+    capitals = _is_capitals(text)
+    if marked or "outdented" in raw.hints:
+        return True
+    if "\n" in raw.text or len(text) > _LONGEST_PLAIN:
+        return False
+    if capitals:
+        return _precedes_text(pieces, number)
+    numbered = split_number(text)[0] is not None
+    return plain_text and (_is_title_case(text) or (numbered and text[:7].lower() == "section")) and _precedes_text(pieces, number)
+
+
+def _may_head(text: str) -> bool:
+    """Whether a line can be a heading at all."""
+    if _NO_HEADING.search(text) or len(text.split()) > _MOST_WORDS + 10 or _TURN.match(text):
+        return False
+    if text.endswith(_ENDS) and not _ABBREVIATION.search(text) and not text.endswith("?"):
+        return False
+    return bool(_LETTERS.search(text)) and not text.endswith("  ")
+
+
+def _is_capitals(text: str) -> bool:
+    letters = [character for character in text if character.isalpha()]
+    return len(letters) >= 4 and sum(character.isupper() for character in letters) >= 0.9 * len(letters)
+
+
+def _is_title_case(text: str) -> bool:
+    """Most words that carry meaning begin with a capital; no colon; not too many words."""
+    words = [word for word in re.split(r"[\s/\u2013\u2014-]+", split_number(text)[1]) if word]
+    if not words or len(words) > _MOST_WORDS or text.endswith(":") or not (words[0][0].isupper() or words[0][0].isdigit()):
+        return False
+    telling = [word for word in words if word.lower().strip(",;:()'\u2019\"\u201c\u201d") not in _SMALL_WORDS and _LETTERS.search(word)]
+    capital = [word for word in telling if word.lstrip("(\"'\u201c\u2018")[:1].isupper()]
+    return bool(telling) and len(capital) >= 0.8 * len(telling)
+
+
+def _precedes_text(pieces: Sequence[Raw], number: int) -> bool:
+    """A heading stands over text: a paragraph longer than itself, a list or table, or one more heading over these."""
+    for ahead in (1, 2, 3):
+        if number + ahead >= len(pieces):
+            return False
+        following = pieces[number + ahead]
+        if following.kind != "paragraph":
+            return following.kind in ("list", "table", "quote", "preformatted")
+        text = following.text
+        if len(text) > _LONGEST_PLAIN or (len(text) > 40 and text.endswith((".", "\u201d", '."', ":", ".)"))):
+            return True
+        if not _may_head(text):
+            return len(text) > len(pieces[number].text)
+    return False

@@ -1,0 +1,156 @@
+"""Inline text on its way to a block: runs, links, looks, images."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from statedocs.extraction.chrome import Chrome
+from statedocs.extraction.page import Element, Raw
+from statedocs.extraction.text import (
+    BOUND,
+    BREAK,
+    ITALIC,
+    ITALIC_END,
+    LARGE,
+    LARGE_END,
+    LINK,
+    LINK_END,
+    STRONG,
+    STRONG_END,
+    UNDERLINE,
+    UNDERLINE_END,
+    Anchor,
+    Shown,
+    collapse,
+    show,
+)
+
+BLOCKS: Final = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section", "summary",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "xmp", "listing", "plaintext",
+})  # fmt: skip
+_LOOKS: Final = {
+    "b": (STRONG, STRONG_END), "strong": (STRONG, STRONG_END), "u": (UNDERLINE, UNDERLINE_END),
+    "ins": (UNDERLINE, UNDERLINE_END), "i": (ITALIC, ITALIC_END), "em": (ITALIC, ITALIC_END),
+    "big": (LARGE, LARGE_END),
+}  # fmt: skip
+_LARGE_FONT: Final = frozenset({"+1", "+2", "+3", "+4", "4", "5", "6", "7"})
+_SPACER: Final = ("spacer", "shim", "clear.gif", "pixel", "blank.gif", "transparent", "1x1")
+_WHITE: Final = " \t\n\r\f\xa0"
+
+
+@dataclass(slots=True)
+class Run:
+    """Raw inline text with marks; its links; the line of its start and of each break; images met in it."""
+
+    parts: list[str] = field(default_factory=list)
+    hrefs: list[str] = field(default_factory=list)
+    line: int | None = None
+    filled: bool = False
+    break_lines: list[int | None] = field(default_factory=list)
+    figures: list[Raw] = field(default_factory=list)
+    alts: list[str] = field(default_factory=list)
+
+    def add(self, text: str, element: Element, chrome: Chrome) -> None:
+        """Adds raw text; the first that is not white gives the run its line."""
+        if not self.filled:
+            if not text.strip(_WHITE):
+                if self.parts:
+                    self.parts.append(text)
+                return
+            self.filled = True
+            if self.line is None:
+                self.line = chrome.line(element)
+        self.parts.append(text)
+
+    def end_line(self, mark: str, line: int | None) -> None:
+        """Adds a line end (`BREAK`) or the edge of a block (`BOUND`)."""
+        self.parts.append(mark)
+        self.break_lines.append(line)
+
+    def finish(self) -> Shown:
+        """The run as text, its links without text given the alternative text of their images."""
+        shown = show("".join(self.parts), self.hrefs)
+        for anchor in shown.anchors:
+            if anchor.start is None and anchor.text is None:
+                anchor.text = " ".join(self.alts)
+        return shown
+
+    def lines(self, shown: Shown) -> list[int | None]:
+        """The input line of each line of `shown`."""
+        known = [self.line, *self.break_lines]
+        return [known[number] if 0 < number < len(known) else self.line for number in shown.breaks] or [self.line]
+
+
+def fill(run: Run, element: Element, chrome: Chrome) -> None:
+    """Adds all of an element's visible text to a run; blocks inside become lines."""
+    if element.text:
+        run.add(element.text, element, chrome)
+    for child in element:
+        tag = child.tag
+        if isinstance(tag, str):
+            enter(run, child, chrome)
+        if child.tail:
+            run.add(child.tail, child, chrome)
+
+
+def enter(run: Run, element: Element, chrome: Chrome) -> None:
+    """Adds one element to a run."""
+    tag = element.tag
+    if chrome.skips(element, tag):
+        return
+    if tag == "br":
+        run.end_line(BREAK, chrome.line(element))
+    elif tag in ("img", "area"):
+        image(run, element, chrome)
+    elif tag in BLOCKS:
+        run.end_line(BOUND, chrome.line(element))
+        fill(run, element, chrome)
+        run.end_line(BOUND, None)
+    else:
+        marks = marks_of(element, tag)
+        run.parts.extend(mark for mark, _ in marks)
+        if tag == "a" and (href := element.get("href")) is not None:
+            run.hrefs.append(href)
+        fill(run, element, chrome)
+        run.parts.extend(end for _, end in reversed(marks))
+
+
+def marks_of(element: Element, tag: str) -> list[tuple[str, str]]:
+    """Opening and closing marks of an inline element."""
+    if tag in _LOOKS:
+        return [_LOOKS[tag]]
+    if tag == "a" and element.get("href") is not None:
+        return [(LINK, LINK_END)]
+    if tag == "font" and element.get("size") in _LARGE_FONT:
+        return [(LARGE, LARGE_END)]
+    return []
+
+
+def is_empty_link(element: Element) -> bool:
+    """Whether a link shows nothing: no text, no image."""
+    return not len(element) and not (element.text and element.text.strip(_WHITE))
+
+
+def image(run: Run, element: Element, chrome: Chrome) -> None:
+    """Puts an image aside as a figure, its alternative text at hand for a link around it; spacers are none."""
+    alt = collapse(element.get("alt") or "")
+    if element.tag == "area":
+        if href := element.get("href"):
+            run.figures.append(Raw("area", "", chrome.line(element), anchors=[Anchor(href, None, None, alt)]))
+        return
+    if alt:
+        run.alts.append(alt)
+    src = element.get("src")
+    if is_spacer(element, src or "", alt):
+        return
+    data = {"alt": alt or None, "caption": None, "src": src}
+    run.figures.append(Raw("figure", "", chrome.line(element), data=data))
+
+
+def is_spacer(element: Element, src: str, alt: str) -> bool:
+    """Whether an image only holds space open or draws a rule."""
+    small = any((element.get(side) or "").strip().rstrip("px") in ("0", "1", "2", "3") for side in ("width", "height"))
+    name = src.rsplit("/", 1)[-1].lower()
+    return small or not (src or alt) or (not alt and any(word in name for word in _SPACER))

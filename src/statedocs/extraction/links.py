@@ -1,0 +1,85 @@
+"""Links: of the masthead, headings and blocks, and addresses that are written as text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from statedocs.extraction.address import Base, kind_of, resolve
+from statedocs.extraction.page import Part, Raw
+from statedocs.extraction.sections import Place
+
+_WRITTEN: Final = re.compile(
+    r"(?P<url>(?:https?|ftp)://[^\s<>\"]+|(?<![\w@./-])www\.[^\s<>\"]+\.[^\s<>\"]+)"
+    r"|(?P<email>(?<![\w.+-])[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)",
+    re.I,
+)
+_TRAILING: Final = ".,;:!?'\u2019\u201d\"*>"
+
+
+def masthead_links(blocks: Sequence[Raw], base: Base) -> Iterator[Part]:
+    """Links of the masthead: section null, no span."""
+    for raw in blocks:
+        for anchor in raw.anchors:
+            text = raw.text[anchor.start : anchor.stop] if anchor.start is not None else anchor.text or ""
+            yield _link(text, anchor.href, base, None, None, None, None, raw.line)
+
+
+def body_links(places: Sequence[Place], sections: Sequence[Part], base: Base) -> Iterator[Part]:
+    """Links of headings and blocks in reading order; a link over several blocks is one entry for each."""
+    for place in places:
+        raw = place.raw
+        section = sections[place.section]
+        text = section["heading"] if place.block is None else section["blocks"][place.block]["text"]
+        text = text or ""
+        taken: list[tuple[int, int]] = []
+        found: list[tuple[int, Part]] = []
+        for anchor in raw.anchors:
+            start, stop = anchor.start, anchor.stop
+            if start is not None and stop is not None:
+                start, stop = max(0, start - place.shift), stop - place.shift
+                if stop <= start:
+                    start = stop = None
+            if start is None or stop is None:
+                words = anchor.text if anchor.text is not None else raw.text[anchor.start or 0 : anchor.stop or 0]
+                found.append((len(text), _link(words or "", anchor.href, base, place.section, place.block, None, None, raw.line)))
+                continue
+            taken.append((start, stop))
+            found.append((start, _link(text[start:stop], anchor.href, base, place.section, place.block, start, stop, raw.line)))
+        found += [
+            (start, _link(text[start:stop], href, base, place.section, place.block, start, stop, raw.line))
+            for start, stop, href in written(text, taken)
+        ]
+        found.sort(key=lambda pair: pair[0])
+        yield from (part for _, part in found)
+
+
+def written(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[int, int, str]]:
+    """Addresses written as text: (start, stop, href), those inside `taken` spans left out.
+
+    >>> list(written("See www.state.gov/peru."))
+    [(4, 22, 'http://www.state.gov/peru')]
+    """
+    if "@" not in text and "://" not in text and "www." not in text and "WWW." not in text:
+        return
+    for match in _WRITTEN.finditer(text):
+        start, address = match.start(), match.group().rstrip(_TRAILING)
+        while address.endswith(")") and address.count("(") < address.count(")"):
+            address = address[:-1].rstrip(_TRAILING)
+        stop = start + len(address)
+        if any(begin < stop and start < end for begin, end in taken) or len(address) < 6:
+            continue
+        if match.group("email"):
+            yield start, stop, f"mailto:{address}"
+        else:
+            yield start, stop, address if "://" in address else f"http://{address}"
+
+
+def _link(
+    text: str, href: str, base: Base, section: int | None, block: int | None, start: int | None, stop: int | None,
+    line: int | None,
+) -> Part:  # fmt: skip
+    url = resolve(href, base)
+    return {
+        "text": text, "href": href, "url": url, "kind": kind_of(href, url, base), "section": section, "block": block,
+        "start": start, "stop": stop, "line": line,
+    }  # fmt: skip

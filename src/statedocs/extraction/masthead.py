@@ -1,0 +1,128 @@
+"""The masthead: its lines, each kept once in its role, and the fields that are read from them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from statedocs.extraction.leading import Line
+from statedocs.extraction.line_roles import labelled, read_line
+from statedocs.extraction.page import Part, Raw
+from statedocs.extraction.people import find_place, is_role, read_person
+from statedocs.vocabulary import find_bureau, find_document_type, split_issuers
+
+_SPACE: Final = re.compile(r"\s*\n\s*")
+_ISSUING: Final = frozenset({"issuer", "date", "note", "type"})
+_IDENTIFIERS: Final = (
+    ("prn", re.compile(r"(?:PRN|Press Release No\.?|PRN:)\s*[:#]?\s*(\d{2,4}/\d+(?:-[A-Z]?\d+)?|\d+)", re.I)),
+    ("dpb", re.compile(r"D[P]?[BC]\s*#\s*(\d+)", re.I)),
+    ("volume", re.compile(r"\bVol(?:ume|\.)\s+([\dIVXLC]+)", re.I)),
+    ("number", re.compile(r"\b(?:Number|No\.)\s+(\d+)", re.I)),
+)
+
+
+def marked_lines(blocks: Sequence[Raw]) -> list[Line]:
+    """Lines that the template marks; `other` ones are told by their words where these say it."""
+    lines: list[Line] = []
+    for raw in blocks:
+        if raw.kind == "figure":
+            continue
+        role = raw.role or "other"
+        texts = [_SPACE.sub(" ", raw.text)] if role == "title" else raw.text.split("\n")
+        for number, text in enumerate(texts):
+            known = raw.lines[number] if number < len(raw.lines) else raw.line
+            told = (read_line(text).role or role) if role == "other" else role
+            lines.append(Line(told, text, known))
+    return _speakers_among_issuers(lines)
+
+
+def _speakers_among_issuers(lines: list[Line]) -> list[Line]:
+    """The WordPress designs have one element for bureau or speaker: a person's name there is a speaker."""
+    for number, line in enumerate(lines):
+        if line.role == "issuer" and not split_issuers(line.text):
+            after_speaker = number > 0 and lines[number - 1].role == "speaker"
+            if read_person(line.text) is not None or (after_speaker and is_role(line.text)):
+                line.role = "speaker"
+    return lines
+
+
+def title_of(lines: Sequence[Line]) -> str | None:
+    """The title: its lines joined; the first where it is printed again."""
+    parts: list[str] = []
+    for line in lines:
+        if line.role == "title":
+            found = labelled(line.text)
+            text = found[1] if found else line.text
+            if parts and text.casefold() == parts[0].casefold():
+                break
+            parts.append(text)
+        elif parts:
+            break
+    return " ".join(parts) or None
+
+
+def document_type_of(lines: Sequence[Line], title: str | None) -> Part | None:
+    """The document type as the masthead prints it, else as the title states it."""
+    for line in lines:
+        if line.role == "type":
+            reading = read_line(line.text)
+            written = reading.rest.strip(" ,;:-\u2013\u2014()") if reading.dates else line.text
+            kind = find_document_type(written)
+            return {"slug": kind.slug if kind else None, "as_written": written, "evidence": "masthead"}
+    if title and (kind := find_document_type(title)):
+        return {"slug": kind.slug, "as_written": title, "evidence": "title"}
+    return None
+
+
+def issuers_of(lines: Sequence[Line]) -> Iterator[Part]:
+    """Bureaus and offices that masthead lines name, in order, none twice."""
+    seen: set[str] = set()
+    for line in lines:
+        if line.role not in _ISSUING:
+            continue
+        rest = read_line(line.text).rest
+        names = split_issuers(labelled(rest)[1] if labelled(rest) else rest)
+        if not names and line.role == "issuer":
+            names = [rest.strip(" .,;")]
+        for written in names:
+            bureau = find_bureau(written)
+            name = bureau.name if bureau else written
+            if name not in seen and written in line.text:
+                seen.add(name)
+                yield {"name": name, "code": bureau.code if bureau else None, "as_written": written, "evidence": "masthead"}
+
+
+def speakers_of(lines: Sequence[Line]) -> list[Part]:
+    """Who speaks or signs: a name, and its office on the same or the next line."""
+    found: list[Part] = []
+    for line in lines:
+        if line.role != "speaker":
+            continue
+        text = labelled(line.text)[1] if labelled(line.text) else line.text
+        person = read_person(text)
+        if found and (person is None or person.role is None) and is_role(text) and found[-1]["role"] is None:
+            found[-1]["role"] = text
+            found[-1]["as_written"] += "\n" + line.text
+        elif person is not None:
+            found.append({"name": person.name, "role": person.role, "as_written": line.text})
+        else:
+            found.append({"name": text, "role": None, "as_written": line.text})
+    return found
+
+
+def places_of(lines: Sequence[Line]) -> list[str]:
+    """Places of delivery or release."""
+    found: list[str] = []
+    for line in lines:
+        if line.role == "place":
+            found.append((labelled(line.text) or ("", line.text))[1].strip())
+        elif line.role == "date" and (place := find_place(read_line(line.text).rest)):
+            found.append(place)
+    return list(dict.fromkeys(found))
+
+
+def identifiers_of(texts: Sequence[str]) -> Iterator[Part]:
+    """Numbers and symbols in masthead lines, or in the closing lines of the body."""
+    for text in texts:
+        for scheme, pattern in _IDENTIFIERS:
+            if match := pattern.search(text):
+                yield {"scheme": scheme, "value": match.group(1), "as_written": match.group().strip()}

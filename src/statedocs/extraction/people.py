@@ -1,0 +1,104 @@
+"""Persons and places of a masthead: which lines are such, and how they are read."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from statedocs.vocabulary import find_country
+
+_NAME_WORD: Final = r"(?:[A-Z][\w\u2019'.-]*\.?|(?:de|del|la|van|von|bin|al|el|da|di|du)\b)"
+_NAME: Final = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}}(?:,? (?:Jr|Sr|II|III|IV)\.?)?$")
+_SPLIT: Final = re.compile(r"\s*[,\n]\s*")
+_JUNIOR: Final = re.compile(r",\s*((?:Jr|Sr)\.?|II|III|IV)(?=,|\n|$)")
+_WORDS: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as a masthead line names one."""
+
+    name: str
+    role: str | None
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    data = _data()
+    alternatives = "|".join(re.escape(title) for title in sorted(data["titles"], key=len, reverse=True))
+    return re.compile(rf"({alternatives})(?:\s+(?:of|for|to)\s+[^,]+,|,)?\s+(?=[A-Z])")
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(office) for office in sorted(_data()["offices"], key=len, reverse=True))
+    return re.compile(rf"(?:the |U\.S\. |{_NAME_WORD}\s)*(?:{alternatives})\b")
+
+
+@cache
+def _data() -> dict[str, list[str]]:
+    return tomllib.loads(files("statedocs.extraction").joinpath("data/people.toml").read_text("utf-8"))
+
+
+@cache
+def _regions() -> frozenset[str]:
+    lines = files("statedocs.extraction").joinpath("data/places.tsv").read_text("utf-8").splitlines()
+    return frozenset(name for line in lines if not line.startswith("#") for name in line.split("\t"))
+
+
+def is_name(text: str) -> bool:
+    """Whether a text has the shape of a person's name: two to five capitalised words, initials allowed."""
+    return bool(_NAME.match(text)) and not text.isupper() and len(text) < _WORDS
+
+
+def read_person(line: str) -> Person | None:
+    """The person that a masthead line names, with the office where it stands on the same line.
+
+    >>> read_person("Jordan Example, Spokesman")
+    Person(name='Jordan Example', role='Spokesman')
+    """
+    text = _JUNIOR.sub(r" \1", line.strip())
+    parts = [part for part in _SPLIT.split(text, maxsplit=1) if part]
+    if not parts or len(text) > 250 or any(character.isdigit() for character in parts[0]):
+        return None
+    title = _titles().match(parts[0])
+    if title is not None and is_name_or_word(parts[0][title.end() :]):
+        role = title.group(1).rstrip(":")
+        return Person(parts[0][title.end() :], ", ".join([role, *parts[1:]]) if len(parts) > 1 else role)
+    if not is_name(parts[0]):
+        return None
+    if len(parts) == 1:
+        return Person(parts[0], None)
+    return Person(parts[0], parts[1]) if _offices().match(parts[1]) else None
+
+
+def is_name_or_word(text: str) -> bool:
+    """A name behind a title may be one word: `Secretary Example`."""
+    return is_name(text) or bool(re.fullmatch(r"[A-Z][\w\u2019'-]+", text))
+
+
+def is_role(line: str) -> bool:
+    """Whether a line is an office alone: `Secretary of State`, `Assistant Secretary, Bureau of …`."""
+    return len(line) < 200 and bool(_offices().match(line.strip())) and not line.rstrip().endswith((".", "?", ":"))
+
+
+def find_place(text: str) -> str | None:
+    """The place that a masthead line, or the rest of a date line, names: `Washington, DC`; the venue before it stays.
+
+    >>> find_place("Hyatt Regency Hotel, Washington, DC")
+    'Hyatt Regency Hotel, Washington, DC'
+    """
+    place = text.strip(" ,;.-\u2013\u2014()")
+    if place.endswith(("D.C", "N.Y", "N.J")):
+        place += "."
+    parts = [part.strip() for part in place.split(",")]
+    if not 1 <= len(parts) <= 5 or any(not part or not part[0].isupper() for part in parts) or len(place) > 150:
+        return None
+    if len(parts) == 1:
+        return place if place in ("Washington", "Washington DC", "Washington D.C.") else None
+    last = parts[-1]
+    if last in _regions() or last.rstrip(".") in _regions() or find_country(last):
+        return place
+    return None

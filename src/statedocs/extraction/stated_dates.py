@@ -1,0 +1,77 @@
+"""Every date that a page states about itself, with its role and witness."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from statedocs.extraction.date_forms import find_dates
+from statedocs.extraction.date_roles import Candidate
+from statedocs.extraction.date_span import DateSpan
+from statedocs.extraction.date_stamps import parse_stamp
+from statedocs.extraction.head import Head
+from statedocs.extraction.leading import Line
+from statedocs.extraction.line_roles import read_line
+from statedocs.extraction.page import Part
+
+_PUBLISHED_METAS: Final = ("article:published_time", "dcterms.issued", "dc.date.issued", "datepublished")
+_UPDATED_METAS: Final = ("article:modified_time", "og:updated_time", "dcterms.modified", "last-modified", "datemodified")
+_DC_DATES: Final = ("dc_date", "dc.date", "dcterms.date")
+_STAMP_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_CLEARANCE: Final = re.compile(r"[A-Z][A-Z&]{0,6}(?:/[A-Z&-]{1,8}){0,4}\s*:\s*(?=\S)")
+_LAST_BLOCKS: Final = 8
+_DATED_TITLE: Final = re.compile(r"[,(:\u2013\u2014-]\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?$")
+_MONTH_OR_DAY: Final = frozenset({"day", "month", "interval"})
+DATED_ROLES: Final = frozenset({"date", "type", "issuer", "note", "other", "identifier"})
+
+
+def masthead_dates(lines: Sequence[Line]) -> Iterator[tuple[Candidate, tuple[str, ...]]]:
+    """Dates of masthead lines with the codes of what is doubtful about them."""
+    for line in lines:
+        if line.role == "title":
+            yield from _title_dates(line)
+        elif line.role in DATED_ROLES:
+            for span in read_line(line.text).dates:
+                if span.precision in ("fiscal-year", "decade"):
+                    continue
+                role = "as-released" if line.text.lower().lstrip("( ").startswith("as released") else "published"
+                yield Candidate(span.value, span.precision, role, "masthead", span.as_written, line.line), span.findings
+
+
+def _title_dates(line: Line) -> Iterator[tuple[Candidate, tuple[str, ...]]]:
+    """`Background Notes: Peru, March 1998` is dated; `Visa Bulletin For June 2019` names what it is for."""
+    for span in find_dates(line.text):
+        if span.precision in _MONTH_OR_DAY and (span.start == 0 or _DATED_TITLE.search(line.text[: span.start])):
+            yield Candidate(span.value, span.precision, "published", "title", span.as_written, line.line), span.findings
+
+
+def head_dates(head: Head, *, landing: bool) -> Iterator[Candidate]:
+    """Dates of JSON-LD and meta elements; a `DC_date` is when an article was published, a landing page changed."""
+    stamps = [(head.stamps.get("datePublished"), "published"), *((head.metas.get(name), "published") for name in _PUBLISHED_METAS)]
+    stamps += [(head.metas.get(name), "updated" if landing else "published") for name in _DC_DATES]
+    stamps += [(head.stamps.get("dateModified"), "updated"), *((head.metas.get(name), "updated") for name in _UPDATED_METAS)]
+    seen: set[tuple[str | None, str]] = set()
+    for written, role in stamps:
+        span = parse_stamp(written) if written and role == "published" else _day_of(written)
+        if span is not None and span.value is not None and (span.value, role) not in seen:
+            seen.add((span.value, role))
+            yield Candidate(span.value, span.precision, role, "meta", span.as_written, None)
+
+
+def _day_of(stamp: str | None) -> DateSpan | None:
+    """The day that a stamp of a change prints: migrations run by the clock of the server."""
+    match = _STAMP_DAY.match(stamp) if stamp else None
+    return parse_stamp(match.group()) and DateSpan(match.group(), "day", stamp or "", 0, len(stamp or "")) if match else None
+
+
+def clearance_date(sections: Sequence[Part]) -> Candidate | None:
+    """The date of a clearance line that closes the body: `CA/VO: May 9, 2019`."""
+    blocks = [block for section in sections[-3:] for block in section["blocks"]][-_LAST_BLOCKS:]
+    for block in reversed(blocks):
+        for text in reversed(block["text"].split("\n")):
+            match = _CLEARANCE.match(text)
+            if match is None or len(text) > 60:
+                continue
+            spans = find_dates(text[match.end() :])
+            if len(spans) == 1 and spans[0].start == 0 and spans[0].value is not None and spans[0].precision == "day":
+                return Candidate(spans[0].value, "day", "published", "body", spans[0].as_written, block["line"])
+    return None

@@ -1,0 +1,171 @@
+"""What the page files itself under: countries, issuers and subjects from breadcrumbs, classes, tags and the address."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+from urllib.parse import urlsplit
+
+from statedocs.extraction.address import Base, resolve
+from statedocs.extraction.head import Head
+from statedocs.extraction.page import Element, Part
+from statedocs.extraction.text import collapse
+from statedocs.vocabulary import (
+    Country,
+    bureau_by_slug,
+    country_by_path,
+    country_by_slug,
+    country_in,
+    document_type_by_class,
+    document_type_by_path,
+    find_bureau,
+    find_country,
+)
+
+_COUNTRY_CLASS: Final = "state_countries_and_areas-"
+_BUREAU_CLASS: Final = "state_bureaus-"
+_SUBJECT_CLASSES: Final = ("state_policy_issues-", "state_subjects-", "state_topics-")
+_POST: Final = re.compile(r"post-(\d+)$")
+_LEAD: Final = re.compile(
+    r"More information about (?P<name>.{2,60}?) is available (?:on|from|at)\b|^For the most current version of this Note", re.I
+)
+_TOGGLES: Final = frozenset({"hide", "\u2026", "...", ">", "/", "\u00bb", "|"})
+_SEPARATORS: Final = re.compile(r"\s*(?:>|\u00bb|\u203a|\n|\s/\s)\s*")
+_YOU_ARE_IN: Final = re.compile(r"^\s*You are (?:in|here)\s*:\s*", re.I)
+
+
+def crumbs_of(elements: Sequence[Element], base: Base) -> list[Part]:
+    """The breadcrumb as printed: links and the current page, toggles left out."""
+    crumbs: list[Part] = []
+    for element in elements:
+        if not len(element):
+            pieces = _SEPARATORS.split(_YOU_ARE_IN.sub("", element.text or ""))
+            crumbs += [{"text": text, "url": None} for piece in pieces if (text := collapse(piece)) and text not in _TOGGLES]
+            continue
+        crumbs += _crumbs_in(element, base)
+    return crumbs
+
+
+def _crumbs_in(element: Element, base: Base) -> Iterator[Part]:
+    for node in element.iter():
+        if node.tag == "a" and node.get("href") is not None:
+            if text := collapse(node.xpath("string()")):
+                yield {"text": text, "url": resolve(node.get("href"), base)}
+        elif isinstance(node.tag, str) and node.tag not in ("script", "style") and not _in_link(node, element):
+            if (text := collapse(node.text or "").strip(" >\u00bb/|")) and text not in _TOGGLES and not _YOU_ARE_IN.match(text):
+                yield {"text": text, "url": None}
+        if node is not element and node.tail and not _in_link(node.getparent(), element):
+            if (text := collapse(node.tail).strip(" >\u00bb/|")) and text not in _TOGGLES:
+                yield {"text": text, "url": None}
+
+
+def _in_link(node: Element | None, top: Element) -> bool:
+    while node is not None and node is not top:
+        if node.tag == "a":
+            return True
+        node = node.getparent()
+    return False
+
+
+def classes_of(content: Element | None) -> list[str]:
+    """The post's classes: of the nearest ancestor that carries WordPress terms."""
+    element = content
+    while element is not None:
+        names = (element.get("class") or "").split()
+        if any(name.startswith(("type-", "post-")) for name in names):
+            return names
+        element = element.getparent()
+    return []
+
+
+def countries_of(title: str | None, crumbs: Sequence[Part], classes: Iterable[str], url: str | None) -> list[Part]:
+    """Whom the page is about: the first witness that speaks of title, breadcrumb, classes, address."""
+    if title and (found := country_in(title)):
+        return [_country(match.country, match.as_written, "title") for match in found]
+    if crumbs and (whole := find_country(crumbs[-1]["text"])):
+        return [_country(country, crumbs[-1]["text"], "breadcrumb") for country in whole]
+    named = [name for name in classes if name.startswith(_COUNTRY_CLASS)]
+    by_class = [_country(country, name, "class") for name in named for country in country_by_slug(name.removeprefix(_COUNTRY_CLASS))]
+    if by_class and len(named) <= 2:
+        return by_class
+    path = urlsplit(url).path if url else ""
+    return [_country(country, path, "url") for country in country_by_path(path)] if path else []
+
+
+def country_in_body(sections: Sequence[Part]) -> list[Part]:
+    """The country that the lead line or the first headings of an untitled page name."""
+    for section in sections[:4]:
+        for block in section["blocks"][:3]:
+            if match := _LEAD.search(block["text"]):
+                name = match.group("name")
+                if name and (found := find_country(name) or find_country(name.removeprefix("the "))):
+                    return [_country(country, name, "body") for country in found]
+        if section["heading"] and (matches := country_in(section["heading"])):
+            return [_country(match.country, match.as_written, "body") for match in matches]
+    return []
+
+
+def country_in_facts(facts: Sequence[Part]) -> list[Part]:
+    """The country whose official name a profile gives."""
+    for fact in facts:
+        if fact["label"].lower().startswith(("official name", "country name")):
+            value = fact["value"].rstrip(". ")
+            return [_country(country, value, "body") for country in find_country(value)]
+    return []
+
+
+def _country(country: Country, as_written: str, evidence: str) -> Part:
+    return {"code": country.code, "name": country.name, "as_written": as_written, "evidence": evidence}
+
+
+def issuers_beside(crumbs: Sequence[Part], classes: Iterable[str]) -> list[Part]:
+    """Issuers where the masthead names none: the breadcrumb's nearest bureau, else functional bureaus of classes."""
+    for crumb in reversed(crumbs):
+        bureau = find_bureau(crumb["text"])
+        if bureau is not None and bureau.kind in ("bureau", "office", "staff", "mission", "agency"):
+            return [{"name": bureau.name, "code": bureau.code, "as_written": crumb["text"], "evidence": "breadcrumb"}]
+    found = []
+    for name in classes:
+        if name.startswith(_BUREAU_CLASS):
+            bureau = bureau_by_slug(name.removeprefix(_BUREAU_CLASS))
+            if bureau is not None and not bureau.regional:
+                found.append({"name": bureau.name, "code": bureau.code, "as_written": name, "evidence": "class"})
+    return found
+
+
+def document_type_beside(classes: Iterable[str], url: str | None) -> Part | None:
+    """The document type of a post's class, else of the address."""
+    for name in classes:
+        if name.startswith("type-") and (kind := document_type_by_class(name)):
+            return {"slug": kind.slug, "as_written": name, "evidence": "class"}
+    path = urlsplit(url).path if url else ""
+    if path and (kind := document_type_by_path(path)):
+        return {"slug": kind.slug, "as_written": path, "evidence": "url"}
+    return None
+
+
+def subjects_of(head: Head, classes: Iterable[str], tags: Sequence[str]) -> list[Part]:
+    """Topics of `DC_subject`, WordPress classes (regional bureaus among them) and tag pills."""
+    found = [
+        {"term": term, "scheme": "DC_subject", "evidence": "meta"}
+        for content in head.subjects
+        for piece in re.split(r"\s*[;|]\s*|,\s+", content)
+        if (term := piece.strip())
+    ]
+    for name in classes:
+        if name.startswith(_SUBJECT_CLASSES):
+            term = name.split("-", 1)[1]
+            found.append({"term": term, "scheme": "wordpress-class", "evidence": "class"})
+        elif name.startswith(_BUREAU_CLASS):
+            bureau = bureau_by_slug(name.removeprefix(_BUREAU_CLASS))
+            if bureau is not None and bureau.regional:
+                found.append({"term": bureau.name, "scheme": "wordpress-class", "evidence": "class"})
+    found += [{"term": tag, "scheme": "tag", "evidence": "body"} for tag in tags]
+    return list({(part["term"], part["scheme"]): part for part in found}.values())
+
+
+def post_number(classes: Iterable[str]) -> Part | None:
+    """The WordPress number of the post."""
+    for name in classes:
+        if match := _POST.match(name):
+            return {"scheme": "wp-post", "value": match.group(1), "as_written": name}
+    return None

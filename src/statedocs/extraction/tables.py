@@ -1,0 +1,171 @@
+"""Tables: rows and cells with their spans expanded; layout tables are told apart and seen through."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from statedocs.extraction.chrome import Chrome
+from statedocs.extraction.inline import Run, fill
+from statedocs.extraction.page import Element, Raw
+from statedocs.extraction.text import Anchor, collapse
+
+_GROUPS: Final = frozenset({"thead", "tbody", "tfoot"})
+_MAX_COLSPAN: Final = 1000
+_MAX_ROWSPAN: Final = 65_534
+_LONG_CELL: Final = 400
+
+
+def rows_of(table: Element) -> Iterator[tuple[Element, bool]]:
+    """A table's own rows, and whether each stands in a `thead`."""
+    for child in table:
+        if child.tag == "tr":
+            yield child, False
+        elif child.tag in _GROUPS:
+            for row in child:
+                if row.tag == "tr":
+                    yield row, child.tag == "thead"
+
+
+def cells_of(row: Element) -> list[Element]:
+    """A row's cells."""
+    return [cell for cell in row if cell.tag in ("td", "th")]
+
+
+def is_layout(table: Element) -> bool:
+    """Whether a table only places things on the page: no two cells side by side make a row of data.
+
+    A table that holds headings, lists or other tables, or whose cells hold many paragraphs, is layout, unless it has
+    header cells.
+    """
+    if table.get("role") == "presentation":
+        return True
+    widths = []
+    for row, _ in rows_of(table):
+        widths.append(len(cells_of(row)))
+    if max(widths, default=0) < 2:
+        return True
+    if next(table.iter("th"), None) is not None and next(_nested_tables(table), None) is None:
+        return False
+    if next(_nested_tables(table), None) is not None:
+        return True
+    if len(widths) == 1:
+        return True
+    return next(table.iter("h1", "h2", "h3", "h4", "h5", "h6"), None) is not None or (len(widths) <= 3 and _long(table))
+
+
+def _nested_tables(table: Element) -> Iterator[Element]:
+    return (inner for inner in table.iter("table") if inner is not table)
+
+
+def _long(table: Element) -> bool:
+    """Whether some cell holds running text: several paragraphs, or very many words."""
+    for row, _ in rows_of(table):
+        for cell in cells_of(row):
+            text = cell.xpath("string()")
+            if len(text) > _LONG_CELL and len(collapse(text)) > _LONG_CELL:
+                return True
+    return False
+
+
+def read_table(table: Element, chrome: Chrome) -> tuple[Raw, list[Raw]]:
+    """Gives a table of data, and the figures that stood in its cells."""
+    reader = _Reader(chrome)
+    head = 0
+    counting = True
+    for row, in_head in rows_of(table):
+        if chrome.skips(row, "tr"):
+            continue
+        cells = cells_of(row)
+        is_head = in_head or (bool(cells) and all(cell.tag == "th" for cell in cells))
+        counting = counting and is_head
+        head += counting
+        reader.row(cells)
+    caption = next((child for child in table if child.tag == "caption"), None)
+    run = Run()
+    if caption is not None and not chrome.skips(caption, "caption"):
+        fill(run, caption, chrome)
+    shown = run.finish()
+    reader.stray(table)
+    data = {"caption": shown.text or None, "header_rows": head, "rows": reader.rows}
+    text = "\n".join("\t".join(row) for row in reader.rows)
+    return Raw("table", text, chrome.line(table), anchors=reader.anchors, data=data), reader.figures
+
+
+class _Reader:
+    """Lays cells on the grid, row by row."""
+
+    def __init__(self, chrome: Chrome) -> None:
+        self.rows: list[list[str]] = []
+        self.anchors: list[Anchor] = []
+        self.figures: list[Raw] = []
+        self._chrome = chrome
+        self._offset = 0
+        self._held: dict[int, int] = {}
+
+    def row(self, cells: list[Element]) -> None:
+        out: list[str] = []
+        held: dict[int, int] = {}
+        for cell in cells:
+            if self._chrome.skips(cell, cell.tag):
+                continue
+            self._fill_held(out)
+            rows, columns = self._spans(cell)
+            if rows > 1:
+                for column in range(len(out), len(out) + columns):
+                    held[column] = rows - 1
+            self._put(out, self._cell(cell, self._offset))
+            for _ in range(columns - 1):
+                self._put(out, "")
+        self._fill_held(out)
+        self._held = {column: left for column, left in self._held.items() if left > 0} | held
+        if out:
+            self.rows.append(out)
+
+    def _put(self, out: list[str], text: str) -> None:
+        out.append(text)
+        self._offset += len(text) + 1
+
+    def _fill_held(self, out: list[str]) -> None:
+        """Positions under a cell that spans rows are empty."""
+        while self._held.get(len(out), 0) > 0:
+            self._held[len(out)] -= 1
+            self._put(out, "")
+
+    @staticmethod
+    def _spans(cell: Element) -> tuple[int, int]:
+        return _number(cell.get("rowspan"), _MAX_ROWSPAN), _number(cell.get("colspan"), _MAX_COLSPAN)
+
+    def _cell(self, cell: Element, offset: int) -> str:
+        inner = cell
+        if len(cell) == 1 and not (cell.text and cell.text.strip()):
+            only = cell[0]
+            if only.tag == "p" and not len(only) and not (only.tail and only.tail.strip()) and only not in self._chrome.hidden:
+                inner = only
+        if not len(inner):
+            return collapse(inner.text) if inner.text else ""
+        run = Run()
+        fill(run, cell, self._chrome)
+        shown = run.finish()
+        for anchor in shown.anchors:
+            if anchor.start is not None and anchor.stop is not None:
+                anchor.start += offset
+                anchor.stop += offset
+        self.anchors += shown.anchors
+        self.figures += run.figures
+        return shown.text.replace("\t", " ")
+
+    def stray(self, table: Element) -> None:
+        """Text between the parts of a table makes rows of its own: a browser shows it, nothing may be lost."""
+        for element in (table, *(child for child in table if child.tag in _GROUPS), *table.iter("tr")):
+            if element.tag == "tr" and element.getparent() is not table and element.getparent().getparent() is not table:
+                continue
+            for text in (element.text, *(child.tail for child in element)):
+                if text and (shown := collapse(text)):
+                    self.rows.append([shown])
+                    self._offset += len(shown) + 1
+
+
+def _number(text: str | None, most: int) -> int:
+    if text is None:
+        return 1
+    digits = text.strip()
+    return max(1, min(int(digits), most)) if digits.isdecimal() and len(digits) < 9 else 1

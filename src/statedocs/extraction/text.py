@@ -1,0 +1,189 @@
+"""Text as a browser shows it: white space collapsed, links and looks kept track of, characters counted."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+BREAK: Final = "\x00"
+BOUND: Final = "\x07"
+LINK: Final = "\x01"
+LINK_END: Final = "\x02"
+STRONG, STRONG_END = "\x03", "\x04"
+UNDERLINE, UNDERLINE_END = "\x05", "\x06"
+LARGE, LARGE_END = "\x0e", "\x0f"
+ITALIC, ITALIC_END = "\x10", "\x11"
+"""Marks in a raw run: a line end, the edge of a block, links and looks. Input cannot hold them: control characters
+are taken off while reading."""
+
+_MARK: Final = re.compile("([\x00-\x07\x0e-\x11])")
+_LOOKS: Final = {STRONG: "strong", UNDERLINE: "underline", LARGE: "large", ITALIC: "italic"}
+_LOOK_ENDS: Final = {STRONG_END: "strong", UNDERLINE_END: "underline", LARGE_END: "large", ITALIC_END: "italic"}
+_KEPT_SPACE: Final = re.compile("[\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_SPACE: Final = re.compile("[ \t\n\f\r\xa0]+")
+_WHITE: Final = b" \t\n\r\f\v\x1c\x1d\x1e\x1f"
+_NOT_FIRST: Final = _WHITE + bytes(range(0x80, 0xC0))
+_ASCII: Final = bytes(range(0x80))
+_UNCOUNTED: Final = re.compile(
+    rb"\xc2[\x85\xa0\xad]|\xe1\x9a\x80|\xe2\x80[\x80-\x8a\xa8\xa9\xaf]|\xe2\x81\x9f|\xe3\x80\x80"
+)
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A link in a block: its span in the block's text, or a text of its own and no span."""
+
+    href: str
+    start: int | None
+    stop: int | None
+    text: str | None = None
+
+
+@dataclass(slots=True)
+class Shown:
+    """A finished run.
+
+    Attributes:
+        text: Without blank lines at its edges.
+        anchors: Its links.
+        looks: For each line the looks (strong, underline, large, italic) that cover all of it.
+        breaks: For each line the number of `BREAK` and `BOUND` marks before it.
+    """
+
+    text: str
+    anchors: list[Anchor] = field(default_factory=list)
+    looks: list[frozenset[str]] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+
+
+def solid(text: str) -> int:
+    """Counts characters that are no white space and no soft hyphen.
+
+    >>> solid("a b\\u00a0c\\n")
+    3
+    """
+    return solid_bytes(text.encode("utf-8", "surrogatepass"))
+
+
+def solid_bytes(utf8: bytes) -> int:
+    """The same for UTF-8 bytes: code points are counted by their first bytes, in C."""
+    count = len(utf8.translate(None, _NOT_FIRST))
+    if utf8.isascii():
+        return count
+    return count - len(_UNCOUNTED.findall(utf8.translate(None, _ASCII)))
+
+
+def collapse(raw: str) -> str:
+    """Collapses white space and takes soft hyphens off; other Unicode spaces stay.
+
+    >>> collapse(" U.S.\\u00a0 Relations\\n With Peru ")
+    'U.S. Relations With Peru'
+    """
+    if raw.isascii():
+        return " ".join(raw.split())
+    if "\xad" in raw:
+        raw = raw.replace("\xad", "")
+    if _KEPT_SPACE.search(raw):
+        return _SPACE.sub(" ", raw).strip(" ")
+    return " ".join(raw.split())
+
+
+def show(raw: str, hrefs: list[str]) -> Shown:
+    """Finishes a run: raw text with marks for line ends, links (in the order of `hrefs`) and looks."""
+    if not _MARK.search(raw):
+        return Shown(collapse(raw))
+    return _Shower(hrefs).show(raw)
+
+
+class _Shower:
+    """Walks the marks of one run, collapsing white space across them."""
+
+    def __init__(self, hrefs: list[str]) -> None:
+        self._hrefs = iter(hrefs)
+        self._out: list[str] = []
+        self._size = 0
+        self._blank = False
+        self._fresh = True
+        self._open: list[Anchor] = []
+        self._anchors: list[Anchor] = []
+        self._active: dict[str, int] = {}
+        self._covered: dict[str, int] = {}
+        self._length = 0
+        self._looks: list[frozenset[str]] = []
+        self._met = 0
+        self._breaks = [0]
+
+    def show(self, raw: str) -> Shown:
+        for token in _MARK.split(raw):
+            if len(token) == 1 and token < " " and token not in "\t\n\r\f":
+                self._mark(token)
+            elif token:
+                self._text(token)
+        self._end_line()
+        text = "".join(self._out)
+        return self._trim(text)
+
+    def _mark(self, mark: str) -> None:
+        if mark == BREAK or mark == BOUND:
+            self._met += 1
+            if mark == BREAK or not self._fresh:
+                self._new_line()
+            else:
+                self._breaks[-1] = self._met
+        elif mark == LINK:
+            anchor = Anchor(next(self._hrefs), self._size, None)
+            self._anchors.append(anchor)
+            self._open.append(anchor)
+        elif mark == LINK_END:
+            if self._open:
+                self._open.pop().stop = self._size
+        elif mark in _LOOKS:
+            name = _LOOKS[mark]
+            self._active[name] = self._active.get(name, 0) + 1
+        else:
+            name = _LOOK_ENDS[mark]
+            self._active[name] = self._active.get(name, 0) - 1
+
+    def _new_line(self) -> None:
+        self._end_line()
+        self._out.append("\n")
+        self._size += 1
+        self._blank, self._fresh = False, True
+        self._breaks.append(self._met)
+
+    def _text(self, token: str) -> None:
+        words = collapse(token)
+        if not words:
+            self._blank = True
+            return
+        if (self._blank or token[0] in " \t\n\r\f\xa0") and not self._fresh:
+            self._out.append(" ")
+            self._size += 1
+        self._out.append(words)
+        self._size += len(words)
+        self._fresh = False
+        self._blank = token[-1] in " \t\n\r\f\xa0"
+        self._length += len(words)
+        for name, depth in self._active.items():
+            if depth > 0:
+                self._covered[name] = self._covered.get(name, 0) + len(words)
+
+    def _end_line(self) -> None:
+        slack = 2 if self._length > 4 else 0
+        whole = frozenset(name for name, count in self._covered.items() if count and count + slack >= self._length)
+        self._looks.append(whole)
+        self._covered, self._length = {}, 0
+
+    def _trim(self, text: str) -> Shown:
+        kept = text.lstrip("\n")
+        cut = len(text) - len(kept)
+        kept = kept.rstrip("\n")
+        for anchor in self._anchors:
+            start, stop = (anchor.start or 0) - cut, (self._size if anchor.stop is None else anchor.stop) - cut
+            start, stop = max(0, min(start, len(kept))), max(0, min(stop, len(kept)))
+            inner = kept[start:stop]
+            lead = len(inner) - len(inner.lstrip())
+            anchor.start, anchor.stop = start + lead, start + lead + len(inner.strip())
+            if anchor.start >= anchor.stop:
+                anchor.start = anchor.stop = None
+        last = len(self._looks) - (len(text) - cut - len(kept))
+        return Shown(kept, self._anchors, self._looks[cut:last] or [frozenset()], self._breaks[cut:last] or [0])

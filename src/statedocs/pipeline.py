@@ -1,0 +1,203 @@
+"""The one way a page goes: bytes, text, tree, template, parts, record. Pure: no files, no clock, no network."""
+
+import hashlib
+import logging
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from statedocs.converter import CONVERTER
+from statedocs.errors import AmbiguousTemplate, InvalidRecord, StatedocsError, UnknownTemplate
+from statedocs.extraction import Extracted, Findings, Page, extract
+from statedocs.reading import Reading, read_page
+from statedocs.record import SCHEMA_VERSION, Document, Failure
+from statedocs.snapshot import Skipped, Snapshot
+from statedocs.templates import Match, label_tree, match_plain_text, recognise, refuse_impostor
+
+_LOG: Final = logging.getLogger("statedocs")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How pages are converted.
+
+    Attributes:
+        strict: Whether a page that no design or two designs claim is a failure.
+        keep_removed: Whether `removed` entries keep their whole text.
+    """
+
+    strict: bool = False
+    keep_removed: bool = False
+
+
+DEFAULTS: Final = Options()
+
+
+def convert(snapshot: Snapshot, options: Options = DEFAULTS) -> Document:
+    """Converts one page.
+
+    Raises:
+        StatedocsError: The page is no document, or cannot be read; the subclass says at which stage.
+    """
+    try:
+        return Document.model_validate(_record(snapshot, options))
+    except StatedocsError as error:
+        error.origin = error.origin or snapshot.origin
+        error.url = error.url or snapshot.url
+        raise
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(map(str, first["loc"]))
+        message = f"expected a valid record, found {place}: {first['msg']}"
+        raise InvalidRecord(message, origin=snapshot.origin, url=snapshot.url) from error
+
+
+def convert_all(
+    snapshots: Iterable[Snapshot | Skipped | Failure], options: Options = DEFAULTS
+) -> Iterator[Document | Skipped | Failure]:
+    """Converts pages one after the other; each ends as exactly one document or failure, and none stops the others."""
+    for snapshot in snapshots:
+        if not isinstance(snapshot, Snapshot):
+            yield snapshot
+            continue
+        try:
+            yield convert(snapshot, options)
+        except StatedocsError as error:
+            yield failure_of(error, snapshot)
+        except Exception as error:
+            _LOG.exception("%s: a bug in statedocs", snapshot.origin)
+            yield failure_of(error, snapshot)
+
+
+def failure_of(error: Exception, snapshot: Snapshot) -> Failure:
+    """The record of a page that could not be converted."""
+    known = isinstance(error, StatedocsError)
+    return Failure(
+        schema_version=SCHEMA_VERSION,
+        origin=snapshot.origin,
+        url=snapshot.url,
+        captured_at=snapshot.captured_at,
+        record_id=snapshot.record_id,
+        offset=None,
+        sha256=snapshot.sha256,
+        stage=error.stage if known else "bug",
+        error=type(error).__name__,
+        message=error.message if known else f"a bug in statedocs: {error}",
+        line=error.line if known else None,
+        converter=CONVERTER,
+    )
+
+
+def convert_html(page: bytes | str, url: str | None = None, *, origin: str = "page.html") -> Document:
+    """Converts one HTML page that is at hand.
+
+    >>> convert_html("<h1>Sample</h1><p>A page of no known design.</p>").title
+    'Sample'
+
+    Raises:
+        StatedocsError: As `convert`.
+    """
+    return convert(_snapshot(page, url, origin, "text/html"))
+
+
+def convert_text(page: bytes | str, url: str | None = None, *, origin: str = "page.txt") -> Document:
+    """Converts one plain-text page that is at hand.
+
+    Raises:
+        StatedocsError: As `convert`.
+    """
+    return convert(_snapshot(page, url, origin, "text/plain"))
+
+
+def _snapshot(page: bytes | str, url: str | None, origin: str, media_type: str) -> Snapshot:
+    data = page.encode("utf-8", "replace") if isinstance(page, str) else page
+    charset = "utf-8" if isinstance(page, str) else None
+    return Snapshot(origin, data, url, "caller" if url else None, media_type=media_type, charset=charset)
+
+
+def _record(snapshot: Snapshot, options: Options) -> dict[str, Any]:
+    reading = read_page(snapshot)
+    labels, design = label_tree(reading.root) if reading.has_lines else ({}, None)
+    match = match_plain_text(design) if reading.media_type == "text/plain" else recognise(reading.root)
+    _check(match, options)
+    refuse_impostor(reading.root, match)
+    replay = reading.replay
+    page = Page(
+        root=reading.root,
+        is_text=reading.has_lines,
+        template=match.template,
+        content=match.content,
+        labels=labels,
+        chrome=replay.chrome,
+        gone=reading.gone,
+        captured_at=snapshot.captured_at or replay.captured_at,
+        addresses=_addresses(snapshot, reading),
+        keep_removed=options.keep_removed,
+    )
+    extracted = extract(page, replay.archive_url)
+    _add_reading_findings(extracted.findings, reading, match)
+    return _in_order(snapshot, reading, match, design, extracted)
+
+
+def _check(match: Match, options: Options) -> None:
+    if not options.strict or len(match.claims) == 1:
+        return
+    if match.claims:
+        raise AmbiguousTemplate(f"expected one design, found {' and '.join(match.claims)}")
+    raise UnknownTemplate("expected a known design, found none that claims the page")
+
+
+def _addresses(snapshot: Snapshot, reading: Reading) -> list[tuple[str, str]]:
+    pairs = [(snapshot.url, snapshot.url_evidence or "caller"), (reading.replay.url, reading.replay.url_evidence or "wayback")]
+    return [(address, witness) for address, witness in pairs if address]
+
+
+def _add_reading_findings(findings: Findings, reading: Reading, match: Match) -> None:
+    decoded = reading.decoded
+    if decoded.replaced:
+        findings.add("encoding-replaced", f"{decoded.replaced} characters", "source.replaced")
+    if decoded.mislabelled:
+        findings.add("encoding-label-wrong", f"labelled {decoded.mislabelled}, valid utf-8", "source.encoding")
+    if decoded.mojibake:
+        findings.add("mojibake", f"{len(decoded.mojibake)} places", "sections", decoded.mojibake[0])
+    if decoded.controls:
+        findings.add("control-characters", None, "removed", decoded.controls[0][0])
+    if reading.tolerant:
+        findings.add("markup-deep")
+    if not match.claims:
+        findings.add("template-unknown", None, "template")
+    elif len(match.claims) > 1:
+        findings.add("template-ambiguous", f"claimed by {' and '.join(match.claims)}", "template")
+
+
+def _in_order(
+    snapshot: Snapshot, reading: Reading, match: Match, design: str | None, extracted: Extracted
+) -> dict[str, Any]:
+    """The record's fields, in any order: the model gives them theirs."""
+    identity = extracted.identity
+    key = f"v1\n{identity.url or snapshot.origin}\n{identity.captured_at or ''}\n{snapshot.sha256}"
+    return {
+        **extracted.parts,
+        "schema_version": SCHEMA_VERSION,
+        "id": hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:32],
+        "page_key": identity.key,
+        "url": identity.url,
+        "findings": extracted.findings.parts,
+        "template": {"name": match.template.name, "design": design, "evidence": match.evidence},
+        "source": {
+            "origin": snapshot.origin,
+            "sha256": snapshot.sha256,
+            "bytes": len(snapshot.data),
+            "media_type": reading.media_type,
+            "encoding": reading.decoded.encoding,
+            "encoding_evidence": reading.decoded.evidence,
+            "replaced": reading.decoded.replaced,
+            "captured_at": identity.captured_at,
+            "url_evidence": identity.evidence,
+            "archive_url": identity.archive_url,
+            "record_id": snapshot.record_id,
+        },
+        "converter": CONVERTER,
+    }

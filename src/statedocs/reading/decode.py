@@ -1,0 +1,205 @@
+"""Bytes to text: which encoding the witnesses name, which one is believed, and what had to be replaced."""
+
+import codecs
+import re
+from dataclasses import dataclass
+from typing import Final
+
+import webencodings
+from bs4.dammit import EncodingDetector
+from charset_normalizer import from_bytes
+
+from statedocs.errors import DecodeError
+from statedocs.snapshot import Snapshot
+
+Witness = str
+_BOMS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_REPLACEMENT: Final = "\ufffd"
+_XML_DECLARATION: Final = re.compile(rb"\s*<\?xml\b[^>]*\bencoding\s*=", re.I)
+_WESTERN_SHARE: Final = 0.1
+"""Below this share of bytes above 0x7F an unlabelled page is Western: accents, quotes and dashes."""
+_DETECTION_SAMPLE: Final = 65_536
+_MOJIBAKE: Final = re.compile(
+    "\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+    "|\u00c3[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u201a-\u203a]|\u00c2[\u00a0-\u00bf]"
+)
+_CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x0b]+")
+_CONTROL_BYTES: Final = tuple(bytes([code]) for code in (*range(9), 0x0B, *range(0x0E, 0x20)))
+_CONTROL_REFERENCE: Final = re.compile(
+    r"&#(?:x0*(?:[0-8bBeEfF]|1[0-9a-fA-F])(?![0-9a-fA-F])|0*(?:[0-8]|1[14-9]|2[0-9]|3[01])(?![0-9]));?", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A page as text.
+
+    Attributes:
+        text: Line ends are LF, control characters are off, a byte order mark is off.
+        utf8: The same as UTF-8 bytes (the input itself where nothing had to change).
+        encoding: The encoding believed, under its WHATWG or Python name.
+        evidence: The witness believed, a value of `Source.encoding_evidence`.
+        replaced: How many characters had to be replaced by U+FFFD.
+        controls: (line, characters) of every run of control characters taken off.
+        mislabelled: The label that valid UTF-8 contradicts.
+        mojibake: Lines on which text looks encoded twice.
+    """
+
+    text: str
+    utf8: bytes
+    encoding: str
+    evidence: Witness
+    replaced: int
+    controls: tuple[tuple[int, str], ...]
+    mislabelled: str | None
+    mojibake: tuple[int, ...]
+
+
+def decode(snapshot: Snapshot) -> Decoded:
+    """Gives a page's text and says which witness was believed.
+
+    Valid UTF-8 with characters beyond ASCII is UTF-8 whatever a label says; else the first witness of byte order
+    mark, source (HTTP header or side-car), `<meta>` or XML declaration decides, its label read as the web means
+    it (`iso-8859-1` is windows-1252); else the encoding is detected. A stray byte is replaced and counted.
+
+    Raises:
+        DecodeError: No encoding gives text.
+
+    Source: https://encoding.spec.whatwg.org/#names-and-labels
+    """
+    data = snapshot.data
+    text, encoding, evidence, mislabelled = _believe(snapshot)
+    raw = text
+    replaced = text.count(_REPLACEMENT) - _written_replacements(data, encoding) if _REPLACEMENT in text else 0
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    controls: tuple[tuple[int, str], ...] = ()
+    if encoding.startswith("utf-16") or any(code in data for code in _CONTROL_BYTES):
+        text, controls = _without_controls(text)
+    if b"&#" in data:
+        text = _without_control_references(text)
+    utf8 = data if text is raw and encoding == "utf-8" and evidence != "bom" and not replaced else text.encode()
+    return Decoded(text, utf8, encoding, evidence, max(replaced, 0), controls, mislabelled, _mojibake(text))
+
+
+def _believe(snapshot: Snapshot) -> tuple[str, str, Witness, str | None]:
+    data = snapshot.data
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(name, "replace"), name, "bom", None
+    wide = _wide_without_mark(data)
+    if wide is not None:
+        return data.decode(wide, "replace"), wide, "detected", None
+    label, evidence = _label(snapshot)
+    codec = _web_codec(label)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_labelled(data, codec, evidence, snapshot)
+    if text.isascii():
+        if codec is not None and codec[1] == "iso2022_jp" and b"\x1b" in data:
+            return data.decode(codec[1], "replace"), codec[0], evidence, None
+        return text, codec[0] if codec else "utf-8", evidence if codec else "detected", None
+    if codec is None or codec[0] == "utf-8":
+        return text, "utf-8", evidence if codec else "content", None
+    return text, "utf-8", "content", label
+
+
+def _label(snapshot: Snapshot) -> tuple[str | None, Witness]:
+    """The first label that a source or the page itself declares, and who says so."""
+    if snapshot.charset and _web_codec(snapshot.charset):
+        return snapshot.charset, "http" if snapshot.url_evidence == "archive" else "side-car"
+    declared = EncodingDetector.find_declared_encoding(snapshot.data, is_html=True)
+    if not declared:
+        return None, "detected"
+    return declared, "xml" if _XML_DECLARATION.match(snapshot.data) else "meta"
+
+
+def _web_codec(label: str | None) -> tuple[str, str] | None:
+    """(WHATWG name, Python codec) of a label; a page readable as bytes cannot be UTF-16, whatever it declares."""
+    found = webencodings.lookup(label.strip()) if label else None
+    if found is None:
+        return None
+    name = "utf-8" if found.name.startswith("utf-16") else found.name
+    return name, "utf-8" if name == "utf-8" else found.codec_info.name
+
+
+def _decode_labelled(
+    data: bytes, codec: tuple[str, str] | None, evidence: Witness, snapshot: Snapshot
+) -> tuple[str, str, Witness, str | None]:
+    """Text of bytes that are not valid UTF-8."""
+    if codec is not None:
+        return _decode_with(data, codec, snapshot), codec[0], evidence, None
+    lenient = data.decode("utf-8", "replace")
+    stray = lenient.count(_REPLACEMENT)
+    above = sum(1 for character in lenient if character > "\x7f") - stray
+    if above > 2 * stray:
+        return lenient, "utf-8", "detected", None
+    name = _detect(data, stray + above)
+    return _decode_with(data, (name, name), snapshot), name, "detected", None
+
+
+def _decode_with(data: bytes, codec: tuple[str, str], snapshot: Snapshot) -> str:
+    try:
+        return data.decode(codec[1], "replace")
+    except (LookupError, UnicodeError) as error:
+        message = f"expected text in {codec[0]}, found bytes that its decoder refuses: {error}"
+        raise DecodeError(message, origin=snapshot.origin, url=snapshot.url) from error
+
+
+def _detect(data: bytes, beyond_ascii: int) -> str:
+    if beyond_ascii < _WESTERN_SHARE * len(data):
+        return "windows-1252"
+    best = from_bytes(data[:_DETECTION_SAMPLE]).best()
+    found = webencodings.lookup(best.encoding.replace("_", "-")) if best else None
+    return found.codec_info.name if found else "windows-1252"
+
+
+def _wide_without_mark(data: bytes) -> str | None:
+    """UTF-16 shows in Latin text as a zero in every second byte."""
+    head = data[:2048]
+    if b"\x00" not in head or len(head) < 8:
+        return None
+    half = len(head) // 2
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if odd > 0.7 * half and even < 0.1 * half:
+        return "utf-16-le"
+    if even > 0.7 * half and odd < 0.1 * half:
+        return "utf-16-be"
+    return None
+
+
+def _written_replacements(data: bytes, encoding: str) -> int:
+    """U+FFFD that stood in the input itself and is no replacement of ours."""
+    return data.count(_REPLACEMENT.encode()) if encoding == "utf-8" else 0
+
+
+def _without_controls(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """Takes C0 controls off, and says on which lines they stood."""
+    found: list[tuple[int, str]] = []
+    kept: list[str] = []
+    line, last = 1, 0
+    for match in _CONTROL.finditer(text):
+        line += text.count("\n", last, match.start())
+        found.append((line, match.group()))
+        kept.append(text[last : match.start()])
+        last = match.end()
+    kept.append(text[last:])
+    return "".join(kept), tuple(found)
+
+
+def _without_control_references(text: str) -> str:
+    """Character references to C0 controls name nothing that can be shown."""
+    return _CONTROL_REFERENCE.sub("", text) if _CONTROL_REFERENCE.search(text) else text
+
+
+def _mojibake(text: str) -> tuple[int, ...]:
+    if text.isascii() or not ("\u00e2\u20ac" in text or "\u00c3" in text or "\u00c2" in text):
+        return ()
+    return tuple(text.count("\n", 0, match.start()) + 1 for match in _MOJIBAKE.finditer(text))[:100]

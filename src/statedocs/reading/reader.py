@@ -1,0 +1,90 @@
+"""One page read: bytes to text to tree, with what was found out on the way."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from lxml import etree
+
+from statedocs.errors import NotADocument
+from statedocs.reading.decode import Decoded, decode
+from statedocs.reading.markup import is_markup, parse
+from statedocs.reading.plaintext import build
+from statedocs.reading.replay import Replay, unwrap
+from statedocs.snapshot import Snapshot
+
+Element = etree._Element
+_MARKED_UP: Final = ("a", "table", "img", "ul", "ol", "h1", "h2", "h3", "h4", "p")
+_MOSTLY: Final = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page as a tree.
+
+    Attributes:
+        root: Its root element.
+        media_type: What its content is, whatever its name or label says.
+        has_lines: Whether (part of) the tree was built from plain text: its elements carry `line` attributes.
+        decoded: The text, its encoding, what was replaced.
+        replay: What an archive or a browser put on.
+        tolerant: Whether the tolerant reader was needed.
+        gone: (rule, text, line) of what was taken off.
+    """
+
+    root: Element
+    media_type: Literal["text/html", "text/plain"]
+    has_lines: bool
+    decoded: Decoded
+    replay: Replay
+    tolerant: bool
+    gone: tuple[tuple[str, str, int | None], ...]
+
+
+def read_page(snapshot: Snapshot) -> Reading:
+    """Reads a page's bytes.
+
+    Raises:
+        DecodeError: No encoding gives text.
+        ParseError: The text gives no tree.
+        NotADocument: There is no text at all.
+    """
+    decoded = decode(snapshot)
+    if not decoded.text.strip():
+        raise NotADocument("expected a page, found no text in it", origin=snapshot.origin, url=snapshot.url)
+    replay = unwrap(decoded.text)
+    controls = tuple(("reading/control-character", text, line) for line, text in decoded.controls)
+    if not is_markup(decoded.text):
+        root, removed = build(decoded.text)
+        return Reading(root, "text/plain", True, decoded, replay, False, (*controls, *removed))
+    root, tolerant = parse(decoded.utf8, snapshot.origin)
+    unfolded = _unfold(root)
+    return Reading(root, "text/html", unfolded is not None, decoded, replay, tolerant, (*controls, *(unfolded or ())))
+
+
+def _unfold(root: Element) -> list[tuple[str, str, int | None]] | None:
+    """A text that was only wrapped in `<pre>` is read as text; returns what that took off, null for other pages."""
+    boxes = list(root.iter("pre"))
+    if not boxes:
+        return None
+    box = max(boxes, key=lambda element: len(_text(element)))
+    text = _text(box)
+    body = root.find("body")
+    if len(text) < _MOSTLY * len(_text(root if body is None else body)) or next(box.iter(*_MARKED_UP), None) is not None:
+        return None
+    inner, removed = build(text)
+    offset = (box.sourceline or 1) - 1
+    for element in inner.iter():
+        if line := element.get("line"):
+            element.set("line", str(int(line) + offset))
+    frame = etree.Element("div")
+    frame.tail = box.tail
+    frame.extend(list(inner.find("body")))
+    parent = box.getparent()
+    if parent is None:
+        return None
+    parent.replace(box, frame)
+    return [(rule, taken, None if line is None else line + offset) for rule, taken, line in removed]
+
+
+def _text(element: Element) -> str:
+    return str(etree.tostring(element, method="text", encoding="unicode", with_tail=False))

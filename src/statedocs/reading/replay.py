@@ -1,0 +1,95 @@
+"""What an archive or a browser put around a page: who wrapped it, the original address and the time of capture."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from types import MappingProxyType
+from typing import Final
+
+_WAYBACK_CALL: Final = re.compile(r"""__wm\.(?:wombat|bt|init)\(\s*["']([^"']+)["']\s*,\s*["'](\d{14})["']""")
+_WAYBACK_NOTE: Final = re.compile(r"FILE ARCHIVED ON (\d\d:\d\d:\d\d [A-Z][a-z]{2} \d{1,2}, \d{4})")
+_WAYBACK_ADDRESS: Final = re.compile(
+    r"(?:https?:)?//web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/((?:https?:)?/?/?[^\s\"'<>]+)", re.I
+)
+_WAYBACK_PRINTED: Final = re.compile(r"The Wayback Machine -\s*(https?://web\.archive\.org/web/(\d{14})\w*/(\S+?))(?=[<\s])")
+_SAVED_FROM: Final = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.I)
+_HEAD: Final = 4096
+
+TOOLBAR: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "#wm-ipp-base": "replay/wayback-toolbar",
+        "#wm-ipp": "replay/wayback-toolbar",
+        "#wm-ipp-print": "replay/wayback-print-line",
+        "#donato": "replay/wayback-appeal",
+        "#wm-capinfo": "replay/wayback-toolbar",
+        "#archive-it-banner": "replay/archive-it-banner",
+        "#ait_toolbar": "replay/archive-it-banner",
+    }
+)
+"""Selector to rule: elements that an archive put into the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """What the wrapping says.
+
+    Attributes:
+        archive_url: The address of the replay, as witnessed.
+        url: The original address that the wrapping names.
+        url_evidence: `saved-from` or `wayback`.
+        captured_at: RFC 3339 in UTC.
+        chrome: Selector to rule of what was put on.
+    """
+
+    archive_url: str | None = None
+    url: str | None = None
+    url_evidence: str | None = None
+    captured_at: str | None = None
+    chrome: Mapping[str, str] = field(default_factory=dict)
+
+
+_NONE: Final = Replay()
+
+
+def unwrap(text: str) -> Replay:
+    """Recognises what the Wayback Machine, Archive-It or a browser's "save as" put on a page.
+
+    >>> unwrap("<!-- saved from url=(0025)https://www.state.gov/peru -->").url
+    'https://www.state.gov/peru'
+    """
+    saved = _SAVED_FROM.search(text, 0, _HEAD)
+    if "archive.org" not in text and "archive-it" not in text:
+        return _NONE if saved is None else Replay(url=saved.group(1), url_evidence="saved-from")
+    url = archive_url = captured = None
+    if printed := _WAYBACK_PRINTED.search(text):
+        archive_url, captured, url = printed.group(1), printed.group(2), printed.group(3)
+    if call := _WAYBACK_CALL.search(text):
+        url, captured = call.group(1), call.group(2)
+    if saved is not None:
+        if wrapped := _WAYBACK_ADDRESS.match(saved.group(1)):
+            archive_url, captured, url = saved.group(1), wrapped.group(1), wrapped.group(2)
+        else:
+            return Replay(url=saved.group(1), url_evidence="saved-from", chrome=TOOLBAR)
+    captured_at = _from_stamp(captured) if captured else None
+    if captured_at is None and (note := _WAYBACK_NOTE.search(text)):
+        captured_at = _from_note(note.group(1))
+    return Replay(archive_url, url, "wayback" if url else None, captured_at, TOOLBAR)
+
+
+def _from_stamp(stamp: str) -> str | None:
+    try:
+        return datetime.strptime(stamp, "%Y%m%d%H%M%S").strftime("%Y-%m-%dT%H:%M:%SZ")
+    except ValueError:
+        return None
+
+
+def _from_note(note: str) -> str | None:
+    months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    clock, month, day, year = note.replace(",", "").split()
+    hour, minute, second = (int(part) for part in clock.split(":"))
+    try:
+        moment = datetime(int(year), months.index(month) + 1, int(day), hour, minute, second, tzinfo=UTC)
+    except ValueError:
+        return None
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,27 @@
+"""1997-2001.state.gov with the banner of its archive."""
+
+from types import MappingProxyType
+from typing import Final
+
+from statedocs.templates.template import Template
+
+ARCHIVE_1997: Final = Template(
+    name="archive-1997",
+    about="Pages of 1997 to 2001 as the Department's own archive serves them",
+    years="1997-2001",
+    hosts=("1997-2001.state.gov", "secretary.state.gov"),
+    seen=True,
+    signs=("#archivebanner", ".dos_archive_left1997"),
+    content="//body",
+    leading=True,
+    chrome=MappingProxyType({"#archivebanner": "archive-1997/archive-banner"}),
+    chrome_lines=MappingProxyType(
+        {
+            r"\[end of (?:file|document)\.?\]": "archive-1997/end-mark",
+            r"Back to Top|Top of (?:the )?Page|Next(?: Page)?|Previous(?: Page)?|Table of Contents": "archive-1997/page-navigation",
+            r"(?:Return to|Back to|Go to) .{3,80}": "archive-1997/page-navigation",
+            r"(?:[^\n]{3,80}\n){0,3}(?:U\.S\. )?Department of State(?: Home ?[Pp]age)?": "archive-1997/page-navigation",
+        }
+    ),
+    inferred_headings=True,
+)

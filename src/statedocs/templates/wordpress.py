@@ -1,0 +1,58 @@
+"""What all WordPress designs of www.state.gov (2019-) share: the frame around the content."""
+
+from types import MappingProxyType
+from typing import Final
+
+HOSTS: Final = ("www.state.gov", "2017-2021.state.gov", "2021-2025.state.gov")
+
+BREADCRUMB: Final = ("#breadcrumbs", ".report-header__breadcrumb", ".block_breadcrumbs")
+
+CHROME: Final = MappingProxyType(
+    {
+        ".skip-link": "wordpress/skip-link",
+        ".header_banner_container": "wordpress/government-banner",
+        ".usa-banner": "wordpress/government-banner",
+        ".archive-banner": "wordpress/archive-banner",
+        ".archived-content-banner": "wordpress/archive-banner",
+        "#masthead": "wordpress/site-header",
+        ".site-header": "wordpress/site-header",
+        "header": "wordpress/site-header",
+        "nav": "wordpress/navigation",
+        "footer": "wordpress/site-footer",
+        ".site-footer": "wordpress/site-footer",
+        "#colophon": "wordpress/site-footer",
+        ".nav__overlay": "wordpress/site-menu",
+        ".nav__search": "wordpress/site-search",
+        ".nav__subnav-close-wrapper": "wordpress/site-menu",
+        "#wmpci-popup-wrp": "wordpress/popup",
+        ".wmpci-popup-wrp": "wordpress/popup",
+        "#cmplz-cookiebanner-container": "wordpress/cookie-banner",
+        "#bc_wrapper": "wordpress/breadcrumb-frame",
+        ".bc_hide": "wordpress/breadcrumb-toggle",
+        ".addthis": "wordpress/share",
+        ".addthis__inline": "wordpress/share",
+        ".share-this-page": "wordpress/share",
+        ".wp-block-state-blocks-share": "wordpress/share",
+        ".report-meta__link--social": "wordpress/share",
+        ".report-meta__link": "wordpress/downloads",
+        ".related-tags": "wordpress/tags",
+        ".related-tags__pills": "wordpress/tags",
+        ".wp-block-tags-block": "wordpress/tags",
+        ".report__tags": "wordpress/tags",
+        ".related-content": "wordpress/related-content",
+        ".wp-block-related-content": "wordpress/related-content",
+        ".wp-block-summary-article-index": "wordpress/article-index",
+        ".back-to-top": "wordpress/back-to-top",
+        ".js-backtotop__link": "wordpress/back-to-top",
+        ".report__back-to-top": "wordpress/back-to-top",
+        ".report-nav__overlay": "wordpress/report-builder",
+        ".report-builder": "wordpress/report-builder",
+        ".report__side": "wordpress/report-builder",
+        "#report-nav": "wordpress/report-builder",
+        "#mininav_outer": "wordpress/table-of-contents",
+        ".report-toc": "wordpress/table-of-contents",
+        ".screen-reader-text": "wordpress/screen-reader-text",
+        "form": "wordpress/form",
+    }
+)
+"""Selector to rule of the frame's chrome, for every template of the family."""
