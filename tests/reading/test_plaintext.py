@@ -61,7 +61,7 @@ WRAPPED = """\
 CASES = {
     "wraps are joined, short lines are not": (
         WRAPPED,
-        ["p " + " ".join(WRAPPED.split("\n\n")[0].split()), "p A short line", "p another short line"],
+        ["p " + " ".join(WRAPPED.partition("\n\n")[0].split()), "p A short line", "p another short line"],
     ),
     "nothing is joined where nothing was wrapped": (
         "Bureau of Examples\nFact Sheet\nMay 1, 2013\n",
@@ -210,10 +210,12 @@ def test_links_of_markdown() -> None:
 
 
 PIECES = st.sampled_from([
-    "* ", "- ", "1. ", "a) ", "o ", "+ ", "# ", "## ", "> ", "\t", "  ", "   ", " ", "\n", "\n\n", "\r\n", "\r", "\f", "|",
-    " | ", "---", "====", "____", "....", ". . . . . ", "[12]", "[ ]", "(BUTTON)", "[a](b c)", "![x](y)", "<http://a.b>",
-    "**", "_", "\\", "References\n", " 1. http://a.b/c\n", "word", "Word", "WORD.", "longer-", "\u00ad", "\xa0", "ê(⌠p\n",
-    "\x00", "\x1c", "\ud800", "\ufffe", "│", "┌──┐\n", "+---+\n", "IFRAME: ", "[Cuba_____]", "text of a sentence that goes on",
+    "* ", "- ", "1. ", "a) ", "o ", "+ ", "# ", "## ", "> ", "\t", "  ", "   ", " ", "\n", "\n\n", "\r\n", "\r", "\f",
+    "|", " | ", "---", "====", "____", "....", ". . . . . ", "[12]", "[ ]", "(BUTTON)", "[a](b c)", "![x](y)", "<http://a.b>",
+    "**", "_", "\\", "References\n", " 1. http://a.b/c\n", "word", "Word", "WORD.", "longer-", "\u00ad", "\xa0",
+    "ê(⌠p\n", "\x00", "\x1c", "\ud800", "\ufffe", "│", "┌──┐\n", "+---+\n", "IFRAME: ", "[Cuba_____]",
+    "Great Seal ",
+    "all of a sentence that goes on and", "1 2 C 4\n", "listed in the sample that follows here:\n\n",
 ])  # fmt: skip
 
 

@@ -17,7 +17,7 @@ _MOST_PROSE: Final = 12
 _LEAST_PROSE: Final = 3
 _MENU_GAP: Final = 60
 _FOOT_GAP: Final = 30
-_LOOSE_FOOT: Final = 8
+_LEAST_FOOT: Final = 3
 _CONTENTS_GAP: Final = 150
 _CRUMBS: Final = 15
 _SIGNS: Final = frozenset(">»›")
@@ -133,9 +133,10 @@ class _Page:
                     break
                 continue
             matched[at] = line
-            gap, crumbs = at - self.start, line is _BROKEN_CRUMB
-            strong = line.strong and line.design in ("", whose or line.design) and (crumbs or self._is_first(at))
-            jumps = line.design == whose != "" and gap <= _MENU_GAP and prose == passed and not crossed
+            gap = at - self.start
+            fresh = line is _BROKEN_CRUMB or self._is_first(at)
+            strong = fresh and line.strong and line.design in ("", whose or line.design)
+            jumps = fresh and line.design == whose != "" and gap <= _MENU_GAP and prose == passed and not crossed
             if gap == 0 or strong or jumps:
                 self.start, passed = at + 1 + (line is _BROKEN_CRUMB), prose
                 whose = whose or (line.design if line.strong else "")
@@ -150,6 +151,7 @@ class _Page:
     def _crumbs(self) -> None:
         """Mark what else is breadcrumb, and go on to the title that it names."""
         self._broken_crumbs()
+        self._drop_copies()
         lead = next(
             (at for at in range(self.start - 1, max(self.start - _CRUMBS, 0) - 1, -1) if self.folded[at] == "home"),
             None,
@@ -167,6 +169,16 @@ class _Page:
                 self.start = found
                 return
         self._menu_goes_on("site-menu")
+
+    def _drop_copies(self) -> None:
+        """Of breadcrumbs that read the same, only the last one counts."""
+        crumbs = [
+            at for at in range(self.start) if self.rules[at] == "breadcrumb" and _SEPARATOR.search(self.lines[at])
+        ]
+        last = {self.folded[at]: at for at in crumbs}
+        for at in crumbs:
+            if last[self.folded[at]] != at and len(self.folded[at]) > 1:
+                self.rules[at] = "site-menu"
 
     def _breaks_crumbs(self, at: int) -> bool:
         """Whether `>` stands alone in a breadcrumb that a dump broke at every element: name, `>`, name, `>`, name."""
@@ -201,10 +213,12 @@ class _Page:
             self.start += 1
 
     def label_tail(self) -> None:
+        """Everything from the first known line that leads to the end of the page."""
         matched: dict[int, ChromeLine] = {}
         misses = at_stop = 0
+        seen: set[str] = set()
         # Strangers' boxes (cookies, surveys) may stand among the footer.
-        allowed = max(3, sum(map(is_prose, self.lines)) // 10)
+        allowed = max(_LEAST_PROSE, sum(map(is_prose, self.lines)) // 10)
         for at in range(len(self.lines) - 1, max(self.start, len(self.lines) - _FAR) - 1, -1):
             line = self._match(at, "tail")
             if line is None:
@@ -213,18 +227,23 @@ class _Page:
                     break
                 continue
             matched[at] = line
-            if line.strong or (misses == at_stop and self._reaches(at, line)):
+            # A line that stands in the footer already is its copy in the menus of the head.
+            fits = misses == at_stop and self.folded[at] not in seen and self._reaches(at, line, len(matched))
+            if line.strong or fits:
                 self.stop, at_stop = at, misses
+            seen.add(self.folded[at])
         self._carry(self.stop, len(self.lines), matched)
 
-    def _reaches(self, at: int, line: ChromeLine) -> bool:
+    def _reaches(self, at: int, line: ChromeLine, known: int) -> bool:
         """Whether all between a weak footer line and the footer found so far can be footer."""
         gap = self.stop - at - 1
         if line.rule == "table-of-contents" and gap <= _CONTENTS_GAP:
             before = set(self.folded[self.start : at])
-            known = sum(_unnumbered(text) in before or text in before for text in self.folded[at + 1 : self.stop])
-            return known * 2 > gap
-        return gap <= (_FOOT_GAP if self.stop < len(self.lines) else _LOOSE_FOOT)
+            again = sum(_unnumbered(text) in before or text in before for text in self.folded[at + 1 : self.stop])
+            return again * 2 > gap
+        if self.stop == len(self.lines):
+            return known >= _LEAST_FOOT and known * 2 >= gap + 1
+        return gap <= _FOOT_GAP
 
     def label_middle(self) -> None:
         """Chrome between masthead and footer: a table of contents, links to the top, what the masthead holds."""

@@ -113,6 +113,16 @@ def without_numbers(lines: list[Line], ledger: Ledger) -> list[Line]:
     return bare
 
 
+def without_ornaments(lines: list[Line], ledger: Ledger) -> list[Line]:
+    """Take the names of ornaments off lines that go on after them."""
+    for line in lines:
+        match = shapes.IMAGE_ALT.match(line.body) if line.body[0] in "GDFB" else None
+        if match:
+            ledger.take("plain-text/image-name", match[0], line.number)
+            line.body = line.body[match.end() :]
+    return lines
+
+
 def without_page_headers(lines: list[Line], ledger: Ledger) -> list[Line]:
     """Take off the lines that return at the head or foot of three printed pages or more (form feeds)."""
     if not lines or lines[-1].page - lines[0].page < 2:

@@ -21,6 +21,11 @@ class Table(NamedTuple):
 
 _MOST_ROWS = 2000
 _SURE = 5
+_FEWEST = 3
+_BROADEST = 400
+_HEADS = 7
+_HEAD = 60
+_BETWEEN = 2
 _WORD = re.compile(r"\S+")
 
 
@@ -31,7 +36,17 @@ def find(lines: list[Line], start: int, ledger: Ledger) -> Table | None:
         return _tabbed(lines, start)
     if _bars(body) or shapes.is_box_rule(body):
         return _barred(lines, start, ledger)
-    return _columns(lines, start) if is_row(body) else None
+    return _columns(lines, start)
+
+
+def is_rubble(lines: list[Line]) -> bool:
+    """Whether lines are a table of which a dump lost the columns: three lines or more mostly of cells."""
+    rows = 0
+    for line in lines:
+        words = line.body.split()
+        cells = sum(shapes.CELL.fullmatch(word) is not None for word in words)
+        rows += cells >= _FEWEST and cells * 2 > len(words) and ":" not in line.body
+    return rows >= _FEWEST and rows * 5 >= len(lines) * 2
 
 
 def is_row(body: str) -> bool:
@@ -60,6 +75,8 @@ def _tabbed(lines: list[Line], start: int) -> Table | None:
     tab = re.compile(r"\t\t" if all("\t\t" in line.body for line in chosen if "\t" in line.body) else r"\t")
     split = [tab.split(line.body) for line in chosen]
     width = _mode([len(cells) for cells in split if len(cells) > 1])
+    if sum(len(cells) > 1 for cells in split) < 2:
+        return None
     rows: Rows = []
     for index, (line, cells) in enumerate(zip(chosen, split, strict=True)):
         following = len(split[index + 1]) if index + 1 < len(split) else 0
@@ -110,24 +127,45 @@ def _barred(lines: list[Line], start: int, ledger: Ledger) -> Table | None:
 
 
 def _columns(lines: list[Line], start: int) -> Table | None:
-    """Rows that stand in columns: three lines or more in which the same columns are blank."""
-    stop = _run(lines, start, lambda line: is_row(line.body) and "\t" not in line.body)
-    if stop - start < 3:
+    """Rows that stand in columns: three lines or more in which the same columns are blank.
+
+    Lines without columns among them (headings of parts, cells of several lines) are rows of one cell.
+    """
+    first = next((at for at in range(start, min(start + _HEADS, len(lines))) if _is_gapped(lines[at])), None)
+    if first is None or any(line.before for line in lines[start + 1 : first + 1]):
         return None
-    chosen = lines[start:stop]
-    left, right = min(line.indent for line in chosen), max(line.end for line in chosen)
-    if right > 400:
+    stop = _end_of_columns(lines, first)
+    gapped = [line for line in lines[first:stop] if _is_gapped(line)]
+    left, right = min(line.indent for line in lines[start:stop]), max(line.end for line in lines[start:stop])
+    if len(gapped) < _FEWEST or right > _BROADEST or any(len(line.body) > _HEAD for line in lines[start:first]):
         return None
-    cuts = _cuts(chosen, left, right)
+    cuts = _cuts(gapped, left, right)
     if not cuts:
         return None
     edges = [0, *cuts, right]
     rows: Rows = []
-    for line in chosen:
+    for line in lines[start:stop]:
         full = " " * line.indent + line.body
-        rows.append((line.number, [full[a:b].strip() for a, b in pairwise(edges)]))
+        cells = [full[a:b].strip() for a, b in pairwise(edges)] if _is_gapped(line) else [line.body]
+        rows.append((line.number, cells))
     filled = sum(sum(map(bool, cells)) > 1 for _, cells in rows)
     return Table(rows, stop) if filled * 2 > len(rows) else None
+
+
+def _is_gapped(line: Line) -> bool:
+    return "  " in line.body and "\t" not in line.body and shapes.GAP.search(line.body) is not None
+
+
+def _end_of_columns(lines: list[Line], first: int) -> int:
+    """The line after the last row; up to two lines without columns may stand between rows."""
+    at = stop = first + 1
+    while at < len(lines) and not lines[at].before and at - first < _MOST_ROWS and at - stop <= _BETWEEN:
+        if _is_gapped(lines[at]):
+            stop = at + 1
+        elif len(lines[at].body) > _HEAD:
+            break
+        at += 1
+    return stop
 
 
 def _cuts(lines: list[Line], left: int, right: int) -> list[int]:

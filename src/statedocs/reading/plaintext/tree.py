@@ -1,6 +1,7 @@
 """Text to tree: paragraphs, lists, tables and headings as elements, so that texts are read like pages."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from lxml import etree, html
 
@@ -11,12 +12,17 @@ from statedocs.reading.plaintext.lines import (
     Line,
     split,
     without_numbers,
+    without_ornaments,
     without_page_headers,
     without_rubbish,
 )
 from statedocs.reading.plaintext.wrap import Wrap, measure
 
 _LONGEST_HEADING = 100
+_LONGEST_RUN = 120
+_SHORTEST_RUN = 3
+_RUBBLE = 5
+_ANNOUNCING = 40
 _Removed = list[tuple[str, str, int]]
 
 
@@ -31,7 +37,7 @@ def build(text: str) -> tuple[html.HtmlElement, _Removed]:
     """
     ledger = Ledger()
     lines = without_rubbish(without_page_headers(split(text, ledger), ledger), ledger)
-    lines = without_numbers(lines, ledger)
+    lines = without_ornaments(without_numbers(lines, ledger), ledger)
     markdown = is_markdown(lines)
     lines, addresses = take_addresses(lines, ledger)
     if markdown:
@@ -67,13 +73,20 @@ class _Builder:
         self.root = html.Element("html")
         self.body = etree.SubElement(self.root, "body")
         self.margin = wrap.margin
-        self.before = 0
+        # Of the last paragraph: whether it announces a list, and whether it was wrapped.
+        self.announced = self.broad = False
 
     def run(self) -> None:
         at = 0
         while at < len(self.lines):
-            self.before = self.lines[at].before
-            at = self._heading(at) or self._rule(at) or self._table(at) or self._list(at) or self._paragraph(at)
+            at = (
+                self._heading(at)
+                or self._rule(at)
+                or self._table(at)
+                or self._list(at)
+                or self._loose(at)
+                or self._paragraph(at)
+            )
 
     def _add(self, tag: str, line: int, parent: html.HtmlElement | None = None) -> html.HtmlElement:
         return etree.SubElement(self.body if parent is None else parent, tag, {"line": str(line)})
@@ -160,6 +173,38 @@ class _Builder:
             self.inline.ledger.take("plain-text/list-mark", item.mark, start)
         self._fill(element, [lists.joined(texts) for texts in item.texts], item.line)
 
+    def _loose(self, at: int) -> int:
+        """Lines that belong together without a mark: entries after a colon, or what was a table."""
+        if at and not self.lines[at].before and not self.broad:
+            return 0
+        stop = at + 1
+        while stop < len(self.lines) and not self.lines[stop].before and stop - at < _LONGEST_RUN:
+            stop += 1
+        run = self.lines[at:stop]
+        if len(run) < _SHORTEST_RUN:
+            return 0
+        if self._are_entries(run):
+            group = self._add("ul", run[0].number)
+            for line in run:
+                self._fill(self._add("li", line.number, group), [line.body], line.number)
+            return stop
+        if len(run) >= _RUBBLE and run[0].end < _LONGEST_HEADING and tables.is_rubble(run):
+            texts = [" " * line.indent + line.body for line in run]
+            self._add("pre", run[0].number).text = "\n".join(texts)
+            return stop
+        return 0
+
+    def _are_entries(self, run: list[Line]) -> bool:
+        """Whether short lines without an end follow a line that announces them: `… some of which are listed here:`."""
+        return (
+            self.announced
+            and run[0].before == 1
+            and len({line.indent for line in run}) == 1
+            and all(len(line.body) <= _LONGEST_HEADING and line.body[-1] not in ".:;,?!" for line in run)
+            and not any(self.wrap.joins(line, following, opening=False) for line, following in pairwise(run))
+            and not any(tables.is_row(line.body) for line in run)
+        )
+
     def _paragraph(self, at: int) -> int:
         line = self.lines[at]
         stop = self._stop(at)
@@ -177,6 +222,8 @@ class _Builder:
             if value:
                 paragraph.set(name, str(int(value)))
         self.margin = self.lines[stop - 1].indent
+        self.broad = stop - at > 1
+        self.announced = text.endswith(":") and len(text) >= _ANNOUNCING
         return stop
 
     def _looks(self, line: Line, text: str, after: int) -> dict[str, int | bool]:

@@ -51,6 +51,8 @@ class Wrap:
             return False
         if self.full(line, following):
             return aligned or self.centred(line)
+        if self.width and aligned and line.end >= self.width * 0.7 and _ends_sentence(line.body, following.body):
+            return True
         short = max(_NARROWEST, int(self.width * 0.6)) if self.width else 60
         follows_on = following.body[0].islower() or following.body[0] in ",.;:)]”"
         return aligned and follows_on and line.end >= short and not shapes.PROSE_END.search(line.body[-5:])
@@ -59,6 +61,15 @@ class Wrap:
         """Whether `line` stands in the middle of the page, well away from the margin."""
         middle = (self.margin + (self.width or _PAGE)) / 2
         return line.indent - self.margin >= _INSET and abs((line.indent + line.end) / 2 - middle) <= _OFF
+
+
+def _ends_sentence(body: str, following: str) -> bool:
+    """Whether `following` ends the sentence that `body` leaves open: no-break spaces move words to the next line."""
+    return (
+        following[-1] in ".!?"
+        and not shapes.PROSE_END.search(body[-5:])
+        and sum(map(str.islower, body)) * 2 > len(body)
+    )
 
 
 def _is_prose(body: str) -> bool:

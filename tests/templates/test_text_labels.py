@@ -1,0 +1,235 @@
+"""Chrome of plain-text pages: known lines, and what they enclose."""
+
+import json
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from statedocs.templates.text_chrome import match_line
+from statedocs.templates.text_contents import find_contents
+from statedocs.templates.text_labels import is_prose, label, label_tree
+
+PAGES = Path("/work/shared/pages")
+DATA = Path(__file__).parents[2] / "src/statedocs/templates/data/text_chrome.json"
+PROSE = "The two countries of this sample have had good relations for a long time, and they trade with one another."
+MORE = "They also sent one another students, teachers and a brass band, which was heard in both of the capitals."
+
+
+@pytest.mark.parametrize(
+    ("line", "rule", "design"),
+    [
+        ("printable banner", "site-banner", "classic-2010"),
+        ("  Printable   Banner ", "site-banner", "classic-2010"),
+        ("An official website of the United States Government Here's how you know", "site-banner", "wordpress"),
+        ("Here’s how you know", "site-banner", "wordpress"),
+        ("• White House", "site-footer", ""),
+        ("03 / Select Countries You can add more than one country or area.", "report-builder", "wordpress"),
+        ("The Wayback Machine - https://web.archive.org/web/2020/https://www.state.gov/", "archive-banner", ""),
+        ("You are in: Sample Office > Remarks > 2001", "breadcrumb", ""),
+        ("Return to: Index of 1994 Daily Briefings || ERC Homepage", "mirror-links", "dosfan"),
+        ("Flag Bar", "image-name", "archive-1997"),
+        ("[This is a mobile copy of Mission]", "mobile-note", "mobile-2009"),
+        ("Do you already have an account on one of these sites? Click the logo.", "account-prompt", "classic-2010"),
+    ],
+)
+def test_known_lines(line: str, rule: str, design: str) -> None:
+    found = match_line(line)
+    assert found is not None
+    assert (found.rule, found.design) == (rule, design)
+
+
+@pytest.mark.parametrize(
+    "line", ["U.S. Relations With Peru", "Fact Sheet", PROSE, "", "Bureau of Public Affairs", "Economy"]
+)
+def test_unknown_lines(line: str) -> None:
+    assert match_line(line) is None
+
+
+def test_position() -> None:
+    assert match_line("printable banner", "tail") is None
+    assert match_line("Search", "head") is not None
+    assert match_line("Search", "tail") is not None
+    assert match_line("Search", "any") is None
+
+
+def test_data_is_well_formed() -> None:
+    groups = json.loads(DATA.read_text("utf-8"))["groups"]
+    assert {group["position"] for group in groups} <= {"head", "start", "tail", "edge", "any"}
+    assert all(group.get("lines") or group.get("patterns") for group in groups)
+    lines = [(group["position"], line.casefold()) for group in groups for line in group.get("lines", ())]
+    assert all(line == " ".join(line.split()) for _, line in lines)
+
+
+CLASSIC = [
+    "printable banner",
+    "U.S. Department of State - Great Seal",
+    "U.S. Department of State",
+    "Diplomacy in Action",
+]
+MASTHEAD = ["U.S. Relations With Freedonia", "Bureau of Sample Affairs", "Fact Sheet", "May 1, 2013"]
+
+
+def kept(lines: list[str], listed: list[bool] | None = None) -> list[str]:
+    rules = label(lines, listed or ()).rules
+    return [line for line, rule in zip(lines, rules, strict=True) if rule is None]
+
+
+def test_what_stands_before_the_masthead_and_after_the_body_is_chrome() -> None:
+    body = [*MASTHEAD, PROSE, "Economy", MORE]
+    tail = ["Back to Top", "Do you already have an account on one of these sites? Click the logo to sign in."]
+    found = label([*CLASSIC, *body, *tail])
+    assert found.design == "classic-2010"
+    assert [*map(bool, found.rules)] == [True] * 4 + [False] * 7 + [True] * 2
+
+
+def test_a_page_without_chrome_keeps_everything() -> None:
+    body = [*MASTHEAD, PROSE, "Business", "Travel", MORE, "Archives", "Table", PROSE.upper()]
+    assert kept(body) == body
+
+
+def test_unknown_menus_between_known_lines() -> None:
+    head = [
+        "Skip to content",
+        "Official websites use .gov",
+        "Freshly Invented Office",
+        "Another Page",
+        "Diplomats in Residence",
+    ]
+    crumb = ["HomeReportsBureau of Sample Affairs2030 Sample Reports…Freedonia", "hide"]
+    lines = [*head, *crumb, "2030 Sample Reports: Freedonia", "Download Report", PROSE]
+    found = label(lines)
+    assert kept(lines) == ["2030 Sample Reports: Freedonia", PROSE]
+    assert found.rules[len(head)] == "breadcrumb"
+    assert found.rules[2] == "site-banner"
+
+
+def test_menu_items_before_the_title() -> None:
+    lines = [
+        "Skip to content",
+        "Home > Sample Office > Fact Sheets > Freedonia Facts",
+        "Share this page:",
+        "One",
+        "Two",
+        "Facts",
+        PROSE,
+    ]
+    assert kept(lines, [False, False, False, True, True, False, False]) == ["Facts", PROSE]
+
+
+def test_the_title_is_found_by_the_breadcrumb() -> None:
+    lines = [
+        "Skip to main content",
+        "Travel.State.Gov > Laws > Sample Bulletin For May 2030",
+        "Side Menu",
+        "Sample Bulletin For May 2030",
+    ]
+    assert kept([*lines, "Number 9", PROSE]) == ["Sample Bulletin For May 2030", "Number 9", PROSE]
+
+
+def test_a_breadcrumb_broken_at_every_element() -> None:
+    crumb = ["Home", "»", "Under Secretary", "»", "Sample Bureau"]
+    lines = ["Skip to content", "printable banner", *crumb, "Sample Bureau Today", PROSE]
+    found = label(lines)
+    assert found.rules[2:7] == ["breadcrumb"] * 5
+    assert kept(lines) == ["Sample Bureau Today", PROSE]
+
+
+def test_a_breadcrumb_as_a_list() -> None:
+    lines = [
+        "Skip to Main Content",
+        "Jump to In This Section",
+        "Home",
+        "Sample Bureau",
+        "Sample Reports",
+        "Title",
+        "Share",
+        PROSE,
+    ]
+    listed = [False, False, True, True, True, False, False, False]
+    assert label(lines, listed).rules[2:5] == ["breadcrumb"] * 3
+    assert kept(lines, listed) == kept(lines) == ["Title", PROSE]
+
+
+def test_a_footer_with_a_strangers_prose() -> None:
+    tail = [
+        "Tags",
+        "Freedonia Reports",
+        "Build a Custom Report",
+        "Afghanistan",
+        "Zimbabwe",
+        "White House",
+        "USA.gov",
+        MORE,
+    ]
+    lines = ["2030 Sample Reports: Freedonia", *[PROSE] * 9, "Last Heading", PROSE, *tail]
+    assert kept(lines) == lines[:12]
+
+
+def test_a_copy_of_the_menu_in_the_footer_is_no_head() -> None:
+    menu = ["The official site for the Bureau of Consular Affairs.", "travel.state.gov"]
+    lines = [
+        *menu,
+        "Sample Bulletin",
+        "Number 9",
+        *menu,
+        "This site is managed by the Bureau of Consular Affairs, here.",
+    ]
+    assert kept(lines)[:2] == ["Sample Bulletin", "Number 9"]
+
+
+CONTENTS = ["EXECUTIVE SUMMARY", "Section 1. Life", "a. Killings", "Section 2. Liberty"]
+
+
+def test_a_table_of_contents_comes_again() -> None:
+    body = ["EXECUTIVE SUMMARY", PROSE, "Section 1.", "Life", "a. Killings", MORE, "Section 2. Liberty", PROSE]
+    folded = [line.casefold() for line in ["Title", *CONTENTS, *body]]
+    listed = [False, *[True] * len(CONTENTS), *[False] * len(body)]
+    assert find_contents(folded, listed, 0, len(folded)) == range(1, 5)
+    assert find_contents(
+        [line.casefold() for line in ["Title", "In this section /", *CONTENTS, *body]], (), 0, 14
+    ) == range(1, 6)
+
+
+def test_a_list_that_does_not_come_again_is_none() -> None:
+    folded = ["title", "one", "two", "three", "four", "five", "six", "seven"]
+    assert not find_contents(folded, [False, True, True, True, False, False, False, False], 0, len(folded))
+
+
+def test_a_table_that_repeats_itself_is_none() -> None:
+    folded = ["course", "fort sample, tx", "12", "20"] * 8
+    assert not find_contents(folded, [True] * len(folded), 0, len(folded))
+
+
+@pytest.mark.parametrize(
+    ("line", "prose"),
+    [
+        (PROSE, True),
+        ("Short.", False),
+        ("Bureau of Sample Affairs, Office of Long Names And Titles, Washington, D.C.", False),
+    ],
+)
+def test_prose(line: str, prose: bool) -> None:
+    assert is_prose(line) is prose
+
+
+def test_trees() -> None:
+    root = html.fromstring(
+        "<html><body><p>Skip to content</p><ul><li>Menu<ul><li>Search</li></ul></li></ul>"
+        f"<p>Official websites use .gov</p><p>Title</p><ul><li>One<ul><li>Two</li></ul></li></ul>"
+        f"<p>{PROSE}</p></body></html>"
+    )
+    labels, design = label_tree(root)
+    left = [element.text for element in root.iter("p", "li") if element not in labels]
+    assert left == ["Title", "One", "Two", PROSE]
+    assert design == "wordpress"
+    assert root.find("body/ul") in labels
+
+
+@pytest.mark.skipif(not PAGES.is_dir(), reason="the real pages are not at hand")
+def test_real_text() -> None:
+    lines = [line for line in (PAGES / "text/peru-2013.txt").read_text("utf-8").splitlines() if line.strip()]
+    found = kept(lines)
+    assert found[0].startswith("U.S. Relations")
+    assert found[-1] == "Travel and Business Information"
+    assert len(found) == len(lines) - 7
