@@ -227,9 +227,9 @@ class _Page:
                     break
                 continue
             matched[at] = line
-            # A line that stands in the footer already is its copy in the menus of the head.
-            fits = misses == at_stop and self.folded[at] not in seen and self._reaches(at, line, len(matched))
-            if line.strong or fits:
+            # A line near the head that stands in the footer too is of a menu.
+            copied = at * 2 < len(self.lines) and self.folded[at] in seen
+            if line.strong or (misses == at_stop and not copied and self._reaches(at, line, len(matched))):
                 self.stop, at_stop = at, misses
             seen.add(self.folded[at])
         self._carry(self.stop, len(self.lines), matched)
