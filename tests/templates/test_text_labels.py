@@ -1,11 +1,14 @@
 """Chrome of plain-text pages: known lines, and what they enclose."""
 
 import json
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from lxml import html
 
+from statedocs.reading.plaintext import build
 from statedocs.templates.text_chrome import match_line
 from statedocs.templates.text_contents import find_contents
 from statedocs.templates.text_labels import is_prose, label, label_tree
@@ -218,6 +221,31 @@ def test_trees() -> None:
     assert left == ["Title", "One", "Two", PROSE]
     assert design == "wordpress"
     assert root.find("body/ul") in labels
+
+
+def words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text))
+
+
+@pytest.mark.skipif(not PAGES.is_dir(), reason="the real pages are not at hand")
+@pytest.mark.parametrize("engine", ["lynx", "resiliparse"])
+def test_real_dumps_keep_their_words_and_no_others(engine: str) -> None:
+    for path in (PAGES / "renderings" / engine).rglob("*.html.txt"):
+        name = path.relative_to(PAGES / "renderings" / engine).with_suffix(".json")
+        reference = json.loads((PAGES / "reference" / name).read_text("utf-8"))
+        text = path.read_text("utf-8")
+        root, _ = build(text)
+        labels, design = label_tree(root)
+        gone = [element for element in root.iter() if element in labels]
+        left = words(" ".join(map(str, root.itertext())))
+        for element in gone:
+            if not any(ancestor in labels for ancestor in element.iterancestors()):
+                left -= words(" ".join(map(str, element.itertext())))
+        body = words("\n".join(block["text"] for block in reference["blocks"])) & words(text)
+        free = words("\n".join([*reference["neutral_text"], *reference["title_accept"]]))
+        assert (body & left).total() >= 0.995 * body.total(), path
+        assert (left - body - free).total() <= 0.005 * left.total() + 20, path
+        assert design is not None, path
 
 
 @pytest.mark.skipif(not PAGES.is_dir(), reason="the real pages are not at hand")

@@ -26,13 +26,14 @@ _BROADEST = 400
 _HEADS = 7
 _HEAD = 60
 _BETWEEN = 2
+_LEADS = 4
 _WORD = re.compile(r"\S+")
 
 
 def find(lines: list[Line], start: int, ledger: Ledger) -> Table | None:
     """The table that begins at line `start`, or None."""
     body = lines[start].body
-    if "\t" in body:
+    if "\t" in body or _tab_follows(lines, start):
         return _tabbed(lines, start)
     if _bars(body) or shapes.is_box_rule(body):
         return _barred(lines, start, ledger)
@@ -64,6 +65,16 @@ def _run(lines: list[Line], start: int, belongs: Callable[[Line], bool]) -> int:
     while stop < len(lines) and not lines[stop].before and belongs(lines[stop]) and stop - start < _MOST_ROWS:
         stop += 1
     return stop
+
+
+def _tab_follows(lines: list[Line], start: int) -> bool:
+    """Whether short lines lead to a row with tabs: they are rows of one cell, or part of its first cell."""
+    for line in lines[start : start + _LEADS]:
+        if (line.before and line is not lines[start]) or ("\t" not in line.body and len(line.body) > _HEAD):
+            return False
+        if "\t" in line.body:
+            return True
+    return False
 
 
 def _tabbed(lines: list[Line], start: int) -> Table | None:
