@@ -11,10 +11,14 @@ from statedocs.errors import ParseError
 
 Element = etree._Element
 
-MAX_DEPTH: Final = 200
-"""Deeper elements than this are flattened into their ancestor; their text stays."""
+MAX_DEPTH: Final = 120
+"""Deeper elements than this are laid side by side; their text stays. What walks the tree may recurse this far."""
 
 _PARSER_OPTIONS: Final = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True}
+_HUGE: Final = {**_PARSER_OPTIONS, "huge_tree": True}
+_DEEP: Final = etree.XPath("/" + "/".join("*" * (MAX_DEPTH + 1)))
+_LAST_LINE: Final = 65_535
+_NOT_XML: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _TAG: Final = re.compile(
     r"<(?:!doctype\s+html|/?(?:html|head|body|title|meta|link|script|p|br|div|a|table|tbody|tr|td|th|b|i|u|strong|em|font|"
     r"center|h[1-6]|pre|ul|ol|li|span|img|hr|blockquote|section|article|main|nav|header|footer|form|frameset|dl)\b)[^<>]*>",
@@ -37,28 +41,25 @@ def is_markup(text: str) -> bool:
         return True
     seen = 0
     for seen, match in enumerate(_TAG.finditer(head), 1):
-        if seen >= 5 or match.start() < 400 * seen and seen >= 3:
+        if seen >= 5 or (match.start() < 400 * seen and seen >= 3):
             return True
     return False
 
 
 def parse(utf8: bytes, origin: str | None = None) -> tuple[Element, bool]:
-    """Gives the root element of a page, and whether the tolerant reader was needed.
+    """Gives the root element of a page, no deeper than `MAX_DEPTH`, and whether that had to be made so.
 
-    libxml2 drops what is nested deeper than 256 and says so only in its log: then the page is read again.
+    libxml2 drops what is nested deeper than 256 (2,048 when told that the tree is huge) and what follows it, and says
+    so only in its log: then the page is read again.
 
     Raises:
         ParseError: Not even the tolerant reader finds an element.
     """
-    parser = etree.HTMLParser(**_PARSER_OPTIONS)
-    root = _libxml2(utf8, parser)
-    if root is not None and not _truncated(parser):
-        return root, False
-    if b"XML_PARSE_HUGE" in _log(parser) and "depth" not in _log(parser).decode():
-        parser = etree.HTMLParser(huge_tree=True, **_PARSER_OPTIONS)
+    for options in (_PARSER_OPTIONS, _HUGE):
+        parser = etree.HTMLParser(**options)
         root = _libxml2(utf8, parser)
-        if root is not None and not _truncated(parser) and not _too_deep(root):
-            return root, False
+        if root is not None and not _truncated(parser):
+            return (_flattened(root), True) if _DEEP(root) else (root, False)
     root = _tolerant(utf8.decode("utf-8", "replace"))
     if root is None:
         raise ParseError("expected HTML, found no element", origin=origin)
@@ -76,57 +77,68 @@ def _truncated(parser: etree.HTMLParser) -> bool:
     return any(entry.level_name == "FATAL" for entry in parser.error_log)
 
 
-def _log(parser: etree.HTMLParser) -> bytes:
-    return "\n".join(entry.message for entry in parser.error_log if entry.level_name == "FATAL").encode()
-
-
-def _too_deep(root: Element) -> bool:
-    depth = deepest = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest > MAX_DEPTH
+def _flattened(root: Element) -> Element:
+    """The same tree, what lies too deep laid side by side."""
+    flat = _Flattener()
+    for event, node in etree.iterwalk(root, events=("start", "end")):
+        if event == "start":
+            flat.enter(node.tag, dict(node.attrib), node.sourceline)
+            flat.data(node.text)
+        else:
+            flat.leave()
+            flat.data(node.tail)
+    return flat.close()
 
 
 def _tolerant(text: str) -> Element | None:
-    """Reads tag soup of any depth; what lies deeper than `MAX_DEPTH` is laid side by side, no text is lost."""
-    soup = BeautifulSoup(text, "html.parser")
-    builder = etree.TreeBuilder()
-    builder.start("html", {})
-    builder.start("body", {})
-    path = ["body"]
-    stack = [iter(soup.contents)]
+    """Reads tag soup of any depth, without recursion."""
+    flat = _Flattener()
+    flat.enter("html", {}, None)
+    flat.enter("body", {}, None)
+    stack = [iter(BeautifulSoup(text, "html.parser").contents)]
     while stack:
         node = next(stack[-1], None)
         if node is None:
             stack.pop()
-            if len(path) > 1:
-                _leave(builder, path)
+            flat.leave()
         elif isinstance(node, Tag):
-            _enter(builder, path, node)
+            outer = node.name in _FRAME or not _NAME.match(node.name)
+            flat.enter("span" if outer else node.name, {} if outer else _attributes(node), node.sourceline)
             stack.append(iter(node.contents))
         elif not isinstance(node, PreformattedString):
-            builder.data(str(node))
-    builder.end("body")
-    builder.end("html")
-    return builder.close()
+            flat.data(_NOT_XML.sub("", str(node)))
+    flat.leave()
+    return flat.close()
 
 
-def _enter(builder: etree.TreeBuilder, path: list[str], node: Tag) -> None:
-    outer = node.name in _FRAME or not _NAME.match(node.name)
-    name = "span" if outer else node.name
-    if len(path) >= MAX_DEPTH:
-        builder.end(path[-1])
-    path.append(name)
-    builder.start(name, {} if outer else _attributes(node))
+class _Flattener:
+    """Builds a tree of limited depth: what lies deeper than `MAX_DEPTH` is laid side by side, no text is lost."""
 
+    def __init__(self) -> None:
+        self._builder = etree.TreeBuilder()
+        self._path: list[str] = []
 
-def _leave(builder: etree.TreeBuilder, path: list[str]) -> None:
-    builder.end(path.pop())
-    if len(path) >= MAX_DEPTH:
-        builder.start(path[-1], {})
+    def enter(self, name: str, attributes: dict[str, str], line: int | None) -> None:
+        if len(self._path) >= MAX_DEPTH:
+            self._builder.end(self._path[-1])
+        self._path.append(name)
+        element = self._builder.start(name, attributes)
+        if line is not None:
+            element.sourceline = min(line, _LAST_LINE)
+
+    def data(self, text: str | None) -> None:
+        if text:
+            self._builder.data(text)
+
+    def leave(self) -> None:
+        self._builder.end(self._path.pop())
+        if len(self._path) >= MAX_DEPTH:
+            self._builder.start(self._path[-1], {})
+
+    def close(self) -> Element:
+        return self._builder.close()
 
 
 def _attributes(node: Tag) -> dict[str, str]:
     pairs = ((name, " ".join(value) if isinstance(value, list) else value) for name, value in node.attrs.items())
-    return {name: value or "" for name, value in pairs if _NAME.match(name)}
+    return {name: _NOT_XML.sub("", value or "") for name, value in pairs if _NAME.match(name)}
