@@ -120,9 +120,9 @@ def _snapshot(page: bytes | str, url: str | None, origin: str, media_type: str) 
 def _record(snapshot: Snapshot, options: Options) -> dict[str, Any]:
     reading = read_page(snapshot)
     labels, design = label_tree(reading.root) if reading.has_lines else ({}, None)
-    match = match_plain_text(design) if reading.media_type == "text/plain" else recognise(reading.root)
+    match = match_plain_text(design) if reading.media_type == "text/plain" else recognise(reading.root, reading.decoded.text)
+    refuse_impostor(reading.root, match, labels)
     _check(match, options)
-    refuse_impostor(reading.root, match)
     replay = reading.replay
     page = Page(
         root=reading.root,

@@ -14,6 +14,7 @@ from statedocs.extraction.content import cut
 from statedocs.extraction.date_mentions import find_mentions
 from statedocs.extraction.date_roles import Candidate, choose_published
 from statedocs.extraction.facts import extract_facts
+from statedocs.extraction.fake_lists import make_lists
 from statedocs.extraction.head import Head, read_head
 from statedocs.extraction.headings import infer_headings
 from statedocs.extraction.identity import Identity, identify
@@ -64,6 +65,7 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
     lines, blocks, marked = _masthead(page, content.masthead, blocks, head)
     blocks, lost = _without_duplicates(page, lines, blocks)
     chrome.gone += lost
+    blocks = make_lists(blocks, plain_text=page.is_text)
     inferred = False
     if page.template.inferred_headings:
         blocks, inferred = infer_headings(blocks, plain_text=page.is_text)

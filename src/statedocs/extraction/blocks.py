@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from statedocs.extraction.chrome import Chrome
-from statedocs.extraction.inline import BLOCKS, Run, fill, image, is_empty_link, marks_of
+from statedocs.extraction.inline import BLOCKS, Run, fill, image, is_empty_link, leads_somewhere, marks_of
 from statedocs.extraction.lists import LISTS, is_layout_list, read_list
 from statedocs.extraction.page import Element, Raw
 from statedocs.extraction.tables import cells_of, is_layout, read_table, rows_of
@@ -121,7 +121,8 @@ class Blocks:
         marks = marks_of(element, tag)
         href = element.get("href") if tag == "a" else None
         if href is not None and is_empty_link(element):
-            self._pending.append(Anchor(href, None, None, ""))
+            if leads_somewhere(href):
+                self._pending.append(Anchor(href, None, None, ""))
             self._flow(element)
             return
         self._run.parts.extend(mark for mark, _ in marks)
@@ -136,6 +137,9 @@ class Blocks:
     # -- kinds -------------------------------------------------------------------------------------------------
 
     def _heading(self, element: Element, level: int) -> None:
+        if self._roles and any(isinstance(part.tag, str) and self._roles.find(part, part.tag) for part in element.iterdescendants()):
+            self._flow(element)
+            return
         run = self._new_run()
         run.line = self._chrome.line(element)
         fill(run, element, self._chrome)

@@ -8,7 +8,6 @@ from lxml import etree
 from statedocs.extraction.page import UNKNOWN_LINE, Element, Gone, Page
 from statedocs.extraction.text import collapse, solid, solid_bytes
 from statedocs.templates.selectors import Lookup
-from statedocs.templates.template import Template
 
 INVISIBLE: Final = frozenset({
     "script", "style", "template", "noscript", "head", "iframe", "object", "audio", "video", "canvas", "datalist",
@@ -32,7 +31,7 @@ class Chrome:
         self.hidden = hidden
         self.gone: list[Gone] = [Gone(rule, solid(text), self._cut(text), line) for rule, text, line in page.gone]
         self.crumbs: list[Element] = []
-        self._rules, self._crumb_rules = _lookups(page.template, page)
+        self._rules, self._outside, self._crumb_rules = _lookups(page)
         self._labels = page.labels
 
     def skips(self, element: Element, tag: str) -> bool:
@@ -45,14 +44,14 @@ class Chrome:
         self.remove(element, rule)
         return True
 
-    def rule(self, element: Element, tag: str) -> str | None:
-        """The rule that makes an element chrome."""
+    def rule(self, element: Element, tag: str, *, outside: bool = False) -> str | None:
+        """The rule that makes an element chrome; bare tags (`header`, `form`) are chrome only outside the content."""
         if self._labels and element in self._labels:
             rule: str | None = self._labels[element]
         elif self._crumb_rules and self._crumb_rules.find(element, tag):
             rule = "breadcrumb"
         else:
-            return self._rules.find(element, tag)
+            return (self._outside if outside else self._rules).find(element, tag)
         if rule == "breadcrumb":
             self.crumbs.append(element)
         return rule
@@ -75,6 +74,8 @@ class Chrome:
         if chars:
             for inner in self.outermost_invisible(element):
                 chars -= solid_bytes(_text_bytes(inner))
+        if self.page.is_text:
+            chars += sum(solid(item.get("marker") or "") for item in element.iter("li"))
         return chars
 
     def outermost_invisible(self, element: Element) -> Iterator[Element]:
@@ -137,14 +138,21 @@ class Chrome:
         return text if self.page.keep_removed else text[:_PREVIEW]
 
 
-_LOOKUPS: dict[tuple[str, bool], tuple[Lookup[str], Lookup[str]]] = {}
+_LOOKUPS: dict[tuple[str, bool, bool], tuple[Lookup[str], Lookup[str], Lookup[str]]] = {}
 
 
-def _lookups(template: Template, page: Page) -> tuple[Lookup[str], Lookup[str]]:
-    key = (template.name, bool(page.chrome))
+def _lookups(page: Page) -> tuple[Lookup[str], Lookup[str], Lookup[str]]:
+    """Chrome in the content, chrome outside it, breadcrumbs. Without a content element everything is outside."""
+    template = page.template
+    framed = page.content is not None and page.content.tag != "body"
+    key = (template.name, bool(page.chrome), framed)
     if key not in _LOOKUPS:
-        crumbs = Lookup(dict.fromkeys(template.breadcrumb, "breadcrumb"))
-        _LOOKUPS[key] = Lookup(COMMON_CHROME, page.chrome, template.chrome), crumbs
+        everywhere = {selector: rule for selector, rule in template.chrome.items() if not (framed and selector.isalnum())}
+        _LOOKUPS[key] = (
+            Lookup(COMMON_CHROME, page.chrome, everywhere),
+            Lookup(COMMON_CHROME, page.chrome, template.chrome),
+            Lookup(dict.fromkeys(template.breadcrumb, "breadcrumb")),
+        )
     return _LOOKUPS[key]
 
 

@@ -32,16 +32,11 @@ def cut(page: Page, chrome: Chrome) -> Content:
         found = blocks.collect(page.root)
         return Content([raw for raw in found if raw.role], [raw for raw in found if not raw.role])
     containers = frozenset(found for path in _containers(page.template.masthead) for found in path(page.root))
-    spine = set(page.content.iterancestors())
-    for path in _containers(page.template.breadcrumb):
-        for crumbs in path(page.root):
-            spine.update(crumbs.iterancestors())
-    for container in containers:
-        spine.update(container.iterancestors())
+    spine = _spine(page, containers)
     masthead: list[Raw] = []
     content: list[Raw] = []
     outside = f"{page.template.name}/outside-content"
-    for element, text, line, beside in _along(page.root, frozenset(spine), containers):
+    for element, text, line, beside in _along(page.root, spine, containers):
         if element is None:
             chrome.lose(text, outside, line)
         elif element is page.content:
@@ -52,7 +47,7 @@ def cut(page: Page, chrome: Chrome) -> Content:
             continue
         elif element in containers:
             masthead += blocks.collect(element, "other")
-        elif (rule := chrome.rule(element, element.tag)) is not None or not beside:
+        elif (rule := chrome.rule(element, element.tag, outside=True)) is not None or not beside:
             chrome.remove(element, rule or outside)
         else:
             for raw in blocks.collect(element):
@@ -61,6 +56,19 @@ def cut(page: Page, chrome: Chrome) -> Content:
                 else:
                     chrome.lose(raw.text, outside, raw.line)
     return Content(masthead, content)
+
+
+def _spine(page: Page, containers: frozenset[Element]) -> frozenset[Element]:
+    """Ancestors of the content, and of masthead containers and breadcrumbs outside it."""
+    content = page.content
+    assert content is not None
+    spine = set(content.iterancestors())
+    for element in (*containers, *(crumbs for path in _containers(page.template.breadcrumb) for crumbs in path(page.root))):
+        above = list(element.iterancestors())
+        if content not in above:
+            spine.update(above)
+    spine.discard(content)
+    return frozenset(spine)
 
 
 def _along(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.page import Raw
 from statedocs.extraction.sections import split_number
 
@@ -16,10 +17,10 @@ _FIRST_LEVEL: Final = 2
 _LAST_LEVEL: Final = 6
 _ENDS: Final = (".", ",", ";", "?", "!", "\u2026", "-", "\u2013", "\u2014")
 _NO_HEADING: Final = re.compile(
-    r"@|https?://|www\.|^[\W\d_]+$|^\(.*\)$|^\[.*\]$|^\*|^(?:MR|MRS|MS|DR)\.? [A-Z]|^QUESTION\b|\b(?:tel|fax)\b[.:]|^\$|"
-    r"^(?:end|begin) (?:text|summary|transcript)|\d{3}-\d{4}$",
-    re.I,
+    r"@|\w(?:--|\u2013|\u2014)[A-Z]|^[A-Z][\w ./-]{2,40}: \S|\s\d+(?:-\d+)?(?:, ?\d+)*$|#\s?\d|https?://|www\.|^[\W\d_]+$|^\(.*\)$|^\[.*\]$|^\*|^(?:MR|MRS|MS|DR)\.? [A-Z]|^QUESTION\b|\b(?:tel|fax)\b[.:]|^\$|"
+    r"^(?:[Ee]nd|[Bb]egin|END|BEGIN) (?:text|summary|transcript)|\d{3}-\d{4}$",
 )
+_DATED: Final = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|\d [AP]\.?M\b", re.I)
 _SMALL_WORDS: Final = frozenset(
     "a an and as at but by for from in into nor of on or per the to under up upon via vs with within de la le el du des y".split()
 )
@@ -105,11 +106,11 @@ def _is_heading(pieces: Sequence[Raw], number: int, *, plain_text: bool) -> bool
 
 def _may_head(text: str) -> bool:
     """Whether a line can be a heading at all."""
-    if _NO_HEADING.search(text) or len(text.split()) > _MOST_WORDS + 10 or _TURN.match(text):
+    if (_NO_HEADING.search(text) and split_number(text)[0] is None) or len(text.split()) > _MOST_WORDS + 10 or _TURN.match(text):
         return False
     if text.endswith(_ENDS) and not _ABBREVIATION.search(text) and not text.endswith("?"):
         return False
-    return bool(_LETTERS.search(text)) and not text.endswith("  ")
+    return bool(_LETTERS.search(text)) and not (_DATED.search(text) and find_dates(text))
 
 
 def _is_capitals(text: str) -> bool:

@@ -133,6 +133,11 @@ def is_empty_link(element: Element) -> bool:
     return not len(element) and not (element.text and element.text.strip(_WHITE))
 
 
+def leads_somewhere(href: str) -> bool:
+    """Whether an address names anything: `#` and `javascript:` are marks for scripts."""
+    return href.strip(_WHITE + "#") != "" and not href.lstrip(_WHITE).lower().startswith("javascript:")
+
+
 def image(run: Run, element: Element, chrome: Chrome) -> None:
     """Puts an image aside as a figure, its alternative text at hand for a link around it; spacers are none."""
     alt = collapse(element.get("alt") or "")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from statedocs.extraction.line_roles import Reading, read_line
+from statedocs.extraction.glued import unglue
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_role, read_person
 from statedocs.vocabulary import country_in, find_country, find_series
@@ -20,7 +21,8 @@ _BODY: Final = re.compile(
 )
 _NEVER_TITLES: Final = frozenset({
     "profile", "geography", "people", "government", "economy", "executive summary", "highlights", "summary",
-    "overview", "introduction", "history", "contents", "table of contents", "index", "share", "learn more",
+    "overview", "introduction", "history", "contents", "table of contents", "index", "i n d e x", "share", "learn more",
+    "index:", "notice", "skip to content",
 })  # fmt: skip
 _OCCASION: Final = re.compile(r"(?:remarks|interview|press|statement|address|testimony|opening|closing|before|to|at|with)\b", re.I)
 
@@ -55,6 +57,7 @@ def take_leading(blocks: list[Raw], page_title: str | None) -> tuple[list[Line],
     Returns:
         The masthead lines in order, and the blocks that are left.
     """
+    blocks = [piece for raw in blocks[:_MOST_BLOCKS] for piece in unglue(raw)] + blocks[_MOST_BLOCKS:]
     candidates = _candidates(blocks)
     stop = _end(candidates, blocks, page_title)
     taken = candidates[:stop]
@@ -101,7 +104,7 @@ def _end(candidates: list[_Candidate], blocks: list[Raw], page_title: str | None
     loose = 0
     for index, candidate in enumerate(candidates):
         role = candidate.reading.role
-        if role is None and not (title and dated) and candidate.text.strip().lower() not in _NEVER_TITLES:
+        if role is None and not (title and dated) and not _never_title(candidate.text):
             loose += 1
             if loose > 5:
                 break
@@ -142,7 +145,7 @@ def _assign(taken: list[_Candidate]) -> None:
     """Gives every line its role; the first that words do not tell is the title."""
     for candidate in taken:
         candidate.role = candidate.reading.role
-    unknown = [candidate for candidate in taken if candidate.role is None]
+    unknown = [candidate for candidate in taken if candidate.role is None and not _never_title(candidate.text)]
     title = next((candidate for candidate in unknown if not _is_speaker_line(candidate, taken)), None)
     if title is None:
         title = next((candidate for candidate in taken if candidate.role in ("type", "title")), None)
@@ -162,6 +165,10 @@ def _assign(taken: list[_Candidate]) -> None:
             seen_speaker = True
         else:
             candidate.role = "occasion" if _OCCASION.match(candidate.text) else "other"
+
+
+def _never_title(text: str) -> bool:
+    return text.strip().lower() in _NEVER_TITLES or sum(character.isalpha() for character in text) < 3
 
 
 def _is_speaker_line(candidate: _Candidate, taken: list[_Candidate]) -> bool:

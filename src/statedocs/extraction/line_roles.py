@@ -12,9 +12,10 @@ from statedocs.vocabulary import find_bureau, find_document_type, looks_like_bur
 NOTE: Final = re.compile(
     r"\(?(?:as (?:prepared|delivered|released|given|submitted|transcribed)\b|on the record\b|\(?on background\b|index for today|"
     r"view video|\[?this is a mobile copy|for the most current version|this is the basic text view|embargoed until|"
-    r"for immediate release|note to our readers|begin transcript|\(?revised\)?$|via (?:digital |tele|video))",
+    r"for immediate release|note to our readers|begin transcript|\(?revised\)?$|\[text\]$|.*Background Notes A-Z$|via (?:digital |tele|video))",
     re.I,
 )
+DEPARTMENT: Final = re.compile(r"(?:The )?(?:U\.? ?S\.?|United States) Department of State\.?,?|(?:The )?State Department", re.I)
 IDENTIFIER: Final = re.compile(
     r"(?:PRN|DPB|DPC)\b\s*[:#]?\s*#?\s*[\w/ -]{0,20}$|(?:Number|Volume|Vol\.|No\.|Press Release No\.?)\s+[\dIVXLC/,. -]+$|\(CT:[^)]*\)$"
     r"|(?:Publication|Pub\.) (?:No\. )?\d+$|\d{4}/\d{1,4}(?:-[A-Z]?\d+)?$",
@@ -25,11 +26,13 @@ TIME: Final = re.compile(
     re.I,
 )
 LABEL: Final = re.compile(
-    r"(?P<label>title|author|date|source|place|location|briefer|speaker|released by|for immediate release)\s*:\s*(?P<rest>\S.*)$", re.I
+    r"(?:PA/[A-Z]+ )?(?P<label>title|author|date|source|place|location|briefer|speaker|released by|for immediate release|category|region"
+    r"|country|subject)\s*:\s*(?P<rest>\S.*)$",
+    re.I,
 )
 _LABELS: Final = {
     "title": "title", "author": "issuer", "date": "date", "source": "issuer", "place": "place", "location": "place",
-    "briefer": "speaker", "speaker": "speaker", "released by": "issuer", "for immediate release": "note",
+    "category": "other", "region": "other", "country": "other", "subject": "other", "briefer": "speaker", "speaker": "speaker", "released by": "issuer", "for immediate release": "note",
 }  # fmt: skip
 _REST_JUNK: Final = re.compile(
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?|[\W_]+", re.I
@@ -67,12 +70,14 @@ def labelled(text: str) -> tuple[str, str] | None:
 
 def _role(text: str, dates: tuple[DateSpan, ...], rest: str) -> str | None:
     bare = text.strip()
-    if labelled(bare) is not None:
-        return _LABELS[bare.split(":")[0].strip().lower()]
+    if (found := labelled(bare)) is not None:
+        return found[0]
     if bare.lower().startswith("as released by") or bare.lower().startswith("(as released by"):
         return "note"
     if NOTE.match(bare):
         return "note"
+    if DEPARTMENT.fullmatch(bare) or len(bare) < 3:
+        return "other"
     if IDENTIFIER.match(bare):
         return "identifier"
     if TIME.match(bare):
@@ -91,7 +96,7 @@ def _role(text: str, dates: tuple[DateSpan, ...], rest: str) -> str | None:
 def _dated(rest: str) -> str | None:
     """The role of a line that holds dates, by what else it holds."""
     words = _REST_JUNK.sub(" ", rest).strip()
-    if not words or TIME.match(rest.strip(" ,;.-()")) or find_place(rest):
+    if not words or TIME.match(rest.strip(" ,;.-()")) or find_place(rest, dated=True):
         return "date"
     if split_issuers(rest):
         return "issuer"

@@ -9,7 +9,7 @@ from statedocs.extraction.page import Part, Raw
 from statedocs.extraction.sections import Place
 
 _WRITTEN: Final = re.compile(
-    r"(?P<url>(?:https?|ftp)://[^\s<>\"]+|(?<![\w@./-])www\.[^\s<>\"]+\.[^\s<>\"]+)"
+    r"(?P<url>(?:https?|ftp)://[^\s<>\"\u201c\u201d\u2018\u2019\u00ab\u00bb]+|(?<![\w@./-])www\.[^\s<>\"\u201c\u201d\u2018\u2019\u00ab\u00bb]+\.[^\s<>\"\u201c\u201d\u2018\u2019\u00ab\u00bb]+)"
     r"|(?P<email>(?<![\w.+-])[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)",
     re.I,
 )
@@ -45,12 +45,23 @@ def body_links(places: Sequence[Place], sections: Sequence[Part], base: Base) ->
                 continue
             taken.append((start, stop))
             found.append((start, _link(text[start:stop], anchor.href, base, place.section, place.block, start, stop, raw.line)))
+        if "related" in raw.hints and not raw.anchors:
+            found += list(_unlinked(raw, place, base))
         found += [
             (start, _link(text[start:stop], href, base, place.section, place.block, start, stop, raw.line))
             for start, stop, href in written(text, taken)
         ]
         found.sort(key=lambda pair: pair[0])
         yield from (part for _, part in found)
+
+
+def _unlinked(raw: Raw, place: Place, base: Base) -> Iterator[tuple[int, Part]]:
+    """Entries of a related-links list that lost their addresses."""
+    start = 0
+    for item in raw.data["items"]:
+        stop = start + len(item["text"])
+        yield start, _link(item["text"], None, base, place.section, place.block, start, stop, raw.line)
+        start = stop + 1
 
 
 def written(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[int, int, str]]:
@@ -75,10 +86,10 @@ def written(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[
 
 
 def _link(
-    text: str, href: str, base: Base, section: int | None, block: int | None, start: int | None, stop: int | None,
+    text: str, href: str | None, base: Base, section: int | None, block: int | None, start: int | None, stop: int | None,
     line: int | None,
 ) -> Part:  # fmt: skip
-    url = resolve(href, base)
+    url = None if href is None else resolve(href, base)
     return {
         "text": text, "href": href, "url": url, "kind": kind_of(href, url, base), "section": section, "block": block,
         "start": start, "stop": stop, "line": line,

@@ -8,7 +8,7 @@ from statedocs.extraction.leading import Line
 from statedocs.extraction.line_roles import labelled, read_line
 from statedocs.extraction.page import Part, Raw
 from statedocs.extraction.people import find_place, is_role, read_person
-from statedocs.vocabulary import find_bureau, find_document_type, split_issuers
+from statedocs.vocabulary import find_bureau, find_document_type, looks_like_bureau, split_issuers
 
 _SPACE: Final = re.compile(r"\s*\n\s*")
 _ISSUING: Final = frozenset({"issuer", "date", "note", "type"})
@@ -38,11 +38,17 @@ def marked_lines(blocks: Sequence[Raw]) -> list[Line]:
 def _speakers_among_issuers(lines: list[Line]) -> list[Line]:
     """The WordPress designs have one element for bureau or speaker: a person's name there is a speaker."""
     for number, line in enumerate(lines):
-        if line.role == "issuer" and not split_issuers(line.text):
+        if line.role == "issuer":
             after_speaker = number > 0 and lines[number - 1].role == "speaker"
-            if read_person(line.text) is not None or (after_speaker and is_role(line.text)):
+            if _is_person(line.text) or (after_speaker and is_role(line.text) and not looks_like_bureau(line.text)):
                 line.role = "speaker"
     return lines
+
+
+def _is_person(text: str) -> bool:
+    """A name with an office; the office may be one that issues pages too (`Deputy Secretary of State`)."""
+    person = read_person(text)
+    return person is not None and find_bureau(person.name) is None and not looks_like_bureau(text)
 
 
 def title_of(lines: Sequence[Line]) -> str | None:
@@ -115,7 +121,7 @@ def places_of(lines: Sequence[Line]) -> list[str]:
     for line in lines:
         if line.role == "place":
             found.append((labelled(line.text) or ("", line.text))[1].strip())
-        elif line.role == "date" and (place := find_place(read_line(line.text).rest)):
+        elif line.role == "date" and (place := find_place(read_line(line.text).rest, dated=True)):
             found.append(place)
     return list(dict.fromkeys(found))
 

@@ -7,13 +7,20 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from statedocs.vocabulary import find_country
+from statedocs.vocabulary import country_in, find_country, find_document_type, find_series
 
 _NAME_WORD: Final = r"(?:[A-Z][\w\u2019'.-]*\.?|(?:de|del|la|van|von|bin|al|el|da|di|du)\b)"
 _NAME: Final = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}}(?:,? (?:Jr|Sr|II|III|IV)\.?)?$")
+_REGION: Final = re.compile(r"[A-Z][\w'\u2019.-]*(?: (?:of |the |and )*[A-Z][\w'\u2019.-]*){0,3}")
 _SPLIT: Final = re.compile(r"\s*[,\n]\s*")
 _JUNIOR: Final = re.compile(r",\s*((?:Jr|Sr)\.?|II|III|IV)(?=,|\n|$)")
 _WORDS: Final = 60
+_NOT_NAMES: Final = re.compile(
+    r"\b(?:Relations?|With|The|And|For|From|To|On|At|In|Of|By|Reports?|Notes?|Briefings?|Remarks|Programs?|Policy|Press|Hall|Rooms?"
+    r"|Hotel|Center|Centre|University|College|School|Building|Library|Auditorium|Club|Embassy|House|Palace|Office|Bureau|Department"
+    r"|Street|Avenue|Church|Museum|Airport|Theat(?:er|re)|Capitol|Ministry|Conference|Council|Institute|Committee|Summary|Overview"
+    r"|Introduction|Today|Information|States?|Nations|Security|Affairs|Rights|World|International|Economic|Travel|Meeting|Statement)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,9 @@ def _regions() -> frozenset[str]:
 
 def is_name(text: str) -> bool:
     """Whether a text has the shape of a person's name: two to five capitalised words, initials allowed."""
-    return bool(_NAME.match(text)) and not text.isupper() and len(text) < _WORDS
+    if not _NAME.match(text) or text.isupper() or len(text) >= _WORDS or _NOT_NAMES.search(text):
+        return False
+    return not (find_series(text) or country_in(text) or find_document_type(text))
 
 
 def read_person(line: str) -> Person | None:
@@ -84,8 +93,10 @@ def is_role(line: str) -> bool:
     return len(line) < 200 and bool(_offices().match(line.strip())) and not line.rstrip().endswith((".", "?", ":"))
 
 
-def find_place(text: str) -> str | None:
-    """The place that a masthead line, or the rest of a date line, names: `Washington, DC`; the venue before it stays.
+def find_place(text: str, *, dated: bool = False) -> str | None:
+    """The place that a masthead line names: `Washington, DC`; the venue before it stays.
+
+    Beside a date (`dated`) any region will do: `Halifax, Nova Scotia`.
 
     >>> find_place("Hyatt Regency Hotel, Washington, DC")
     'Hyatt Regency Hotel, Washington, DC'
@@ -101,4 +112,4 @@ def find_place(text: str) -> str | None:
     last = parts[-1]
     if last in _regions() or last.rstrip(".") in _regions() or find_country(last):
         return place
-    return None
+    return place if dated and len(parts) <= 3 and all(_REGION.fullmatch(part) for part in parts) else None

@@ -16,6 +16,9 @@ _SITE: Final = (
 _SUFFIX: Final = re.compile(rf"\s*(?:[|\u2013\u2014\u00bb:]|\s-|-\s)\s*(?:{_SITE})\s*$", re.I)
 _PREFIX: Final = re.compile(rf"^(?:{_SITE})\s*[-|\u2013\u2014\u00bb:]\s*", re.I)
 _ONLY: Final = re.compile(rf"^(?:{_SITE}|untitled(?: document)?|home ?page|home|index|document)$", re.I)
+_PLAIN_HEADINGS: Final = frozenset(
+    "profile geography people government economy history highlights summary overview introduction".split()
+)
 _SLUG_DATE: Final = re.compile(r"[-_ ]?\d{4,}$")
 
 
@@ -43,8 +46,9 @@ def without_site(written: str) -> str | None:
 def inferred_title(sections: Sequence[Part], url: str | None) -> str | None:
     """The first heading, else the last telling part of the address."""
     for section in sections[1:3]:
-        if section["heading"]:
-            return str(section["heading"])
+        heading = section["heading"]
+        if heading and heading.casefold() not in _PLAIN_HEADINGS:
+            return str(heading)
     return _from_address(url) if url else None
 
 

@@ -3,9 +3,36 @@
 from types import MappingProxyType
 from typing import Final
 
+from statedocs.record import MastheadRole
+
 HOSTS: Final = ("www.state.gov", "2009-2017.state.gov", "fpc.state.gov")
 
 BREADCRUMB: Final = ("#breadcrumb-trail", "#breadcrumbs")
+
+LINES: Final = MappingProxyType[str, MastheadRole](
+    {
+        "#doctitle": "title",
+        ".tier3-headline": "title",
+        ".document_type*": "type",
+        ".releasing_office*": "issuer",
+        ".officials-name": "speaker",
+        ".officials-title": "speaker",
+        ".official_s_name*": "speaker",
+        ".official_s_title*": "speaker",
+        ".report_name*": "series",
+        ".occasion*": "occasion",
+        ".remarks_occasion*": "occasion",
+        ".location*": "place",
+        ".city*": "place",
+        "#date_long": "date",
+        ".date*": "date",
+        ".press_release_number*": "identifier",
+        "#prn": "identifier",
+    }
+)
+"""Masthead lines: the ids, and the names of the fields that the editors filled (`releasing_office_-_other`)."""
+
+CHROME_LINES: Final = MappingProxyType({r"Back to Top": "classic/back-to-top", r"Share": "classic/share"})
 
 CHROME: Final = MappingProxyType(
     {

@@ -12,7 +12,7 @@ GENERIC: Final = Template(
     hosts=(),
     seen=True,
     signs=(),
-    content="(//main|//article|//*[@role='main']|//*[@id='content' or @id='main' or @id='main-content'])[1]",
+    content="//main|//*[@role='main']|//article|//*[@id='content' or @id='main' or @id='main-content']",
     leading=True,
     breadcrumb=("#breadcrumbs", ".breadcrumbs", ".breadcrumb", "#breadcrumb"),
     chrome=MappingProxyType(
@@ -23,6 +23,7 @@ GENERIC: Final = Template(
             "aside": "generic/sidebar",
             "form": "generic/form",
             ".skip-link": "generic/skip-link",
+            ".sr-only": "generic/skip-link",
             ".skip": "generic/skip-link",
             "#header": "generic/site-header",
             "#footer": "generic/site-footer",
@@ -32,5 +33,6 @@ GENERIC: Final = Template(
             ".social": "generic/share",
         }
     ),
+    chrome_lines=MappingProxyType({r"Skip (?:to|navigation).{0,40}": "generic/skip-link", r"Back to Top": "generic/back-to-top"}),
     inferred_headings=True,
 )

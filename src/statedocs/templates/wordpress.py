@@ -3,9 +3,28 @@
 from types import MappingProxyType
 from typing import Final
 
+from statedocs.record import MastheadRole
+
 HOSTS: Final = ("www.state.gov", "2017-2021.state.gov", "2021-2025.state.gov")
 
+RELATIONS_TITLE: Final = (
+    "//h1[contains(@class,'featured-content__headline')][starts-with(normalize-space(.),'U.S. Relations With')]"
+)
+"""The sign of a bilateral relations page."""
+
 BREADCRUMB: Final = ("#breadcrumbs", ".report-header__breadcrumb", ".block_breadcrumbs")
+
+PRESS_LINES: Final = MappingProxyType[str, MastheadRole](
+    {
+        ".featured-content__headline": "title",
+        ".doctype-meta": "type",
+        ".article-meta__author-bureau": "issuer",
+        ".article-meta__publish-date": "date",
+        ".article-meta__audience": "audience",
+        ".article-meta__location": "place",
+    }
+)
+"""Masthead lines of press pages; bureau and speaker share one element and are told apart by their words."""
 
 CHROME: Final = MappingProxyType(
     {
@@ -13,6 +32,9 @@ CHROME: Final = MappingProxyType(
         ".header_banner_container": "wordpress/government-banner",
         ".usa-banner": "wordpress/government-banner",
         ".archive-banner": "wordpress/archive-banner",
+        "#archive_banner": "wordpress/archive-banner",
+        ".page-header__actions": "wordpress/share",
+        ".other-news": "wordpress/promotion",
         ".archived-content-banner": "wordpress/archive-banner",
         "#masthead": "wordpress/site-header",
         ".site-header": "wordpress/site-header",

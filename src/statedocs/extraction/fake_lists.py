@@ -1,0 +1,200 @@
+"""Lists that no element marks: lines that begin with bullets, dashes or numbers, and runs of related links."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from statedocs.extraction.page import Part, Raw
+from statedocs.extraction.text import Anchor
+
+_BULLET: Final = re.compile(r"(?P<mark>[\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u25ba\u25a0\u00a7*]|o(?= )|-{1,2}(?!\d)|[\u2013\u2014](?!\d))\s*(?=\S)")
+_NUMBERED: Final = re.compile(r"(?P<mark>\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
+_LONGEST_NUMBERED: Final = 160
+_FEWEST_NUMBERED: Final = 3
+_FEWEST_LINKS: Final = 3
+_LISTED: Final = re.compile(r"listed (?:here|below)\s*:\s*$", re.I)
+_LONGEST_LINK: Final = 120
+RELATED: Final = MappingProxyType({"related": "1"})
+"""Hint of a list of related links: its entries are links even where their addresses were lost."""
+
+
+def make_lists(blocks: Sequence[Raw], *, plain_text: bool) -> list[Raw]:
+    """Makes lists of paragraphs that are written as lists.
+
+    A bullet or dash before each line (two lines or more), or numbers that count up over short lines (three or more);
+    a paragraph of lines that each are one link; in plain text the run of short lines that is announced as
+    `… some of which are listed here:`.
+    """
+    out: list[Raw] = []
+    number = 0
+    while number < len(blocks):
+        raw = blocks[number]
+        announced = bool(out) and out[-1].kind == "paragraph" and bool(_LISTED.search(out[-1].text))
+        if raw.kind != "paragraph":
+            out.append(replace(raw, hints=RELATED) if announced and raw.kind == "list" else raw)
+            number += 1
+            continue
+        made, used = _list_at(blocks, number, announced=announced and plain_text)
+        out += made
+        number += used
+    return out
+
+
+def _list_at(blocks: Sequence[Raw], number: int, *, announced: bool) -> tuple[list[Raw], int]:
+    raw = blocks[number]
+    lines = raw.text.split("\n")
+    if announced and len(raw.text) <= _LONGEST_LINK * len(lines):
+        return _announced(blocks, number)
+    if len(lines) > 1:
+        if len(lines) >= _FEWEST_LINKS and _all_links(raw, lines):
+            return [_as_list(raw, lines, [None] * len(lines), [0] * len(lines))], 1
+        return _marked_lines(raw, lines), 1
+    run = [raw]
+    for following in blocks[number + 1 :]:
+        if following.kind != "paragraph" or "\n" in following.text:
+            break
+        run.append(following)
+        if len(run) > 200:
+            break
+    count = _marked_count([piece.text for piece in run])
+    if count:
+        return [_merged(run[:count])], count
+    return [raw], 1
+
+
+def _marked_count(texts: Sequence[str]) -> int:
+    """How many of the first texts are entries of one list; zero if none."""
+    first = _BULLET.match(texts[0])
+    if first is not None:
+        count = 0
+        while count < len(texts) and (match := _BULLET.match(texts[count])) and match.group("mark")[0] == first.group("mark")[0]:
+            count += 1
+        return count if count > 1 else 0
+    if _NUMBERED.match(texts[0]) is None or _ordinal(texts[0]) != 1:
+        return 0
+    count = 0
+    while count < len(texts) and len(texts[count]) <= _LONGEST_NUMBERED and _ordinal(texts[count]) == count + 1:
+        count += 1
+    return count if count >= _FEWEST_NUMBERED else 0
+
+
+def _ordinal(text: str) -> int | None:
+    match = _NUMBERED.match(text)
+    if match is None:
+        return None
+    mark = match.group("mark").strip("().")
+    if mark.isdigit():
+        return int(mark)
+    return ord(mark) - ord("a") + 1 if len(mark) == 1 else None
+
+
+def _marked_lines(raw: Raw, lines: list[str]) -> list[Raw]:
+    """Cuts a paragraph of lines into text and list where a run of its lines is marked."""
+    start = next((index for index in range(len(lines)) if _marked_count(lines[index:])), None)
+    if start is None:
+        return [raw]
+    count = _marked_count(lines[start:])
+    pieces = []
+    if start:
+        pieces.append(_piece(raw, 0, start))
+    pieces.append(_marked_list(_piece(raw, start, start + count)))
+    if start + count < len(lines):
+        pieces += _marked_lines(rest := _piece(raw, start + count, len(lines)), rest.text.split("\n"))
+    return pieces
+
+
+def _piece(raw: Raw, first: int, last: int) -> Raw:
+    lines = raw.text.split("\n")
+    start = sum(len(line) + 1 for line in lines[:first])
+    text = "\n".join(lines[first:last])
+    anchors = [
+        anchor if anchor.start is None or anchor.stop is None else replace(anchor, start=anchor.start - start, stop=anchor.stop - start)
+        for anchor in raw.anchors
+        if (start == 0 if anchor.start is None else start <= anchor.start < start + len(text))
+    ]
+    line = raw.lines[first] if first < len(raw.lines) else raw.line
+    return replace(raw, text=text, line=line, anchors=anchors, looks=raw.looks[first:last], lines=raw.lines[first:last])
+
+
+def _marked_list(raw: Raw) -> Raw:
+    lines = raw.text.split("\n")
+    pattern = _BULLET if _BULLET.match(lines[0]) else _NUMBERED
+    matches = [pattern.match(line) for line in lines]
+    cuts = [match.end() if match else 0 for match in matches]
+    return _as_list(raw, lines, [match.group("mark") if match else None for match in matches], cuts)
+
+
+def _merged(run: Sequence[Raw]) -> Raw:
+    """Paragraphs that are entries of one list, as one block."""
+    return _marked_list(_concatenated(run))
+
+
+def _concatenated(run: Sequence[Raw]) -> Raw:
+    """Paragraphs as one of several lines, links moved along."""
+    anchors: list[Anchor] = []
+    offset = 0
+    for raw in run:
+        for anchor in raw.anchors:
+            if anchor.start is None or anchor.stop is None:
+                anchors.append(anchor)
+            else:
+                anchors.append(replace(anchor, start=anchor.start + offset, stop=anchor.stop + offset))
+        offset += len(raw.text) + 1
+    text = "\n".join(raw.text for raw in run)
+    return replace(run[0], text=text, anchors=anchors, lines=[raw.line for raw in run], looks=[])
+
+
+def _as_list(raw: Raw, lines: list[str], marks: Sequence[str | None], cuts: Sequence[int]) -> Raw:
+    """A list block of lines whose marks end at `cuts`; links move along."""
+    items: list[Part] = []
+    starts: list[tuple[int, int, int]] = []
+    old = new = 0
+    for line, mark, cut in zip(lines, marks, cuts, strict=True):
+        items.append({"text": line[cut:], "depth": 0, "marker": mark})
+        starts.append((old, cut, new))
+        old += len(line) + 1
+        new += len(line) - cut + 1
+    anchors = [_moved(anchor, starts) for anchor in raw.anchors]
+    ordered = bool(marks) and marks[0] is not None and _NUMBERED.match(f"{marks[0]} x") is not None
+    text = "\n".join(item["text"] for item in items)
+    return replace(raw, kind="list", text=text, anchors=anchors, looks=[], lines=[], data={"ordered": ordered, "items": items})
+
+
+def _moved(anchor: Anchor, starts: Sequence[tuple[int, int, int]]) -> Anchor:
+    if anchor.start is None or anchor.stop is None:
+        return anchor
+    first, last = _shifted(anchor.start, starts), _shifted(anchor.stop, starts)
+    return replace(anchor, start=first, stop=last) if first < last else replace(anchor, start=None, stop=None)
+
+
+def _shifted(position: int, starts: Sequence[tuple[int, int, int]]) -> int:
+    old, cut, new = next(entry for entry in reversed(starts) if entry[0] <= position)
+    return new + max(0, position - old - cut)
+
+
+def _all_links(raw: Raw, lines: Sequence[str]) -> bool:
+    """Whether each line is one link from end to end."""
+    spans = {(anchor.start, anchor.stop) for anchor in raw.anchors}
+    position = 0
+    for line in lines:
+        if (position, position + len(line)) not in spans:
+            return False
+        position += len(line) + 1
+    return True
+
+
+def _announced(blocks: Sequence[Raw], number: int) -> tuple[list[Raw], int]:
+    """The run of short lines after `listed here:`: one list of related links."""
+    run: list[Raw] = []
+    for raw in blocks[number:]:
+        lines = raw.text.split("\n")
+        if raw.kind != "paragraph" or any(len(line) > _LONGEST_LINK or line.endswith((".", ":")) for line in lines):
+            break
+        run.append(raw)
+    if not run:
+        return [blocks[number]], 1
+    merged = _concatenated(run)
+    lines = merged.text.split("\n")
+    return [replace(_as_list(merged, lines, [None] * len(lines), [0] * len(lines)), hints=RELATED)], len(run)

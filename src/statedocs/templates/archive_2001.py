@@ -1,0 +1,48 @@
+"""2001-2009.state.gov, and the live site of those years.
+
+No whole page was at hand: the frame is known from its text and from fragments.
+"""
+
+from types import MappingProxyType
+from typing import Final
+
+from statedocs.templates.template import Template
+
+ARCHIVE_2001: Final = Template(
+    name="archive-2001",
+    about="Pages of 2001 to 2009 as the archive of the Department serves them",
+    years="2001-2009",
+    hosts=("2001-2009.state.gov", "www.state.gov"),
+    seen=False,
+    signs=(".dos_masthead_tile",),
+    absent=("#archivebanner", ".dos_archive_left1997", "#dos-wrapper"),
+    content="//body",
+    leading=True,
+    breadcrumb=("td.breadcrumb", ".breadcrumb", "#breadcrumb"),
+    chrome=MappingProxyType(
+        {
+            ".dos_seal_top": "archive-2001/archive-banner",
+            ".dos_masthead_tile": "archive-2001/archive-banner",
+            ".dos_nav": "archive-2001/site-menu",
+            ".footer": "archive-2001/site-footer",
+            "#footer": "archive-2001/site-footer",
+            ".leftnav": "archive-2001/side-menu",
+        }
+    ),
+    chrome_lines=MappingProxyType(
+        {
+            r"You are in:.*": "breadcrumb",
+            r"Home\s+Issues & Press\s+Travel & Business.*": "archive-2001/site-menu",
+            r"Other State Department Archive Sites": "archive-2001/archive-banner",
+            r"(?:U\.S\. Department of State)": "archive-2001/archive-banner",
+            r"The (?:State Department web site below|site you are viewing) is a permanent electronic archive.*": "archive-2001/archive-banner",
+            r"Back to Top": "archive-2001/back-to-top",
+            r"View Video|video: .*": "archive-2001/video-link",
+            r"(?:Updates\s*\|?\s*)?(?:Frequent Questions|Privacy Notice|Contact Us|FOIA|Copyright Information|Other U\.S\. Government Information"
+            r"|Inspector General Hotline|External Link Policy|Archive|Subject Index|Search|\s|\|)+": "archive-2001/site-footer",
+            r"The Office of Electronic Information, Bureau of Public Affairs,? (?:U\.S\. Department of State )?manages this site.*": "archive-2001/site-footer",
+            r"External links to other Internet sites should not be construed.*": "archive-2001/site-footer",
+        }
+    ),
+    inferred_headings=True,
+)

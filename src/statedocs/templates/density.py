@@ -1,0 +1,48 @@
+"""Where the text of a page of unknown design is dense: its semantic elements, else the box that holds most prose."""
+
+from typing import Final
+
+from lxml import etree
+
+from statedocs.templates.selectors import xpath
+from statedocs.templates.template import Template
+
+Element = etree._Element
+_FEWEST: Final = 80
+_MOSTLY: Final = 0.6
+_ENOUGH: Final = 0.2
+_NO_CONTENT: Final = frozenset({"header", "footer", "nav", "aside", "form", "tr", "tbody", "table", "ul", "ol", "p", "html"})
+
+
+def find_content(root: Element, template: Template) -> Element | None:
+    """The element that holds the page's own text; null where the whole body does."""
+    found = xpath(template.content)(root)
+    total = _length(root)
+    if isinstance(found, list):
+        for element in found:
+            if _length(element) >= _ENOUGH * total:
+                return element
+    return _densest(root)
+
+
+def _densest(root: Element) -> Element | None:
+    """The smallest box that holds most of the prose; null where none does."""
+    scores: dict[Element, int] = {}
+    total = 0
+    for piece in root.iter("p", "blockquote", "pre", "dd", "li", "h2", "h3"):
+        length = _length(piece) - sum(_length(link) for link in piece.iter("a"))
+        if length < _FEWEST:
+            continue
+        total += length
+        for ancestor in piece.iterancestors():
+            if isinstance(ancestor.tag, str):
+                scores[ancestor] = scores.get(ancestor, 0) + length
+    best = [box for box, score in scores.items() if score >= _MOSTLY * total and box.tag not in _NO_CONTENT]
+    if not best:
+        return None
+    chosen = max(best, key=lambda box: sum(1 for _ in box.iterancestors()))
+    return None if chosen.tag == "body" else chosen
+
+
+def _length(element: Element) -> int:
+    return len(etree.tostring(element, method="text", encoding="utf-8", with_tail=False))

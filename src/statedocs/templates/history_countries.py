@@ -1,0 +1,30 @@
+"""Country guides of the Office of the Historian, history.state.gov.
+
+No real page was at hand: the site's own templates are public.
+"""
+
+from types import MappingProxyType
+from typing import Final
+
+from statedocs.templates.template import Template
+
+HISTORY_COUNTRIES: Final = Template(
+    name="history-countries",
+    about="The guide to the history of recognition and relations, by country",
+    years="2011-",
+    hosts=("history.state.gov",),
+    seen=False,
+    signs=("#content-inner", ".hsg-main"),
+    content="#content-inner",
+    lines=MappingProxyType({"h1": "title"}),
+    breadcrumb=(".hsg-breadcrumb", "ol.breadcrumb"),
+    chrome=MappingProxyType(
+        {
+            "#static-title": "history-countries/duplicate-title",
+            ".hsg-header": "history-countries/site-header",
+            ".hsg-nav": "history-countries/site-menu",
+            "aside": "history-countries/sidebar",
+            ".hsg-footer": "history-countries/site-footer",
+        }
+    ),
+)

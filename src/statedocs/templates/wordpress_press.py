@@ -1,0 +1,26 @@
+"""Press statements, remarks, briefings and fact sheets on www.state.gov, 2019 to now, classic and block editor.
+
+No real page was at hand: the classes are those that other programs read.
+"""
+
+from types import MappingProxyType
+from typing import Final
+
+from statedocs.templates import wordpress
+from statedocs.templates.template import Template
+
+WORDPRESS_PRESS: Final = Template(
+    name="wordpress-press",
+    about="Press releases, remarks, briefings and fact sheets on the WordPress site",
+    years="2019-",
+    hosts=wordpress.HOSTS,
+    seen=False,
+    signs=(".featured-content__headline", ".entry-content"),
+    absent=(".report__content", wordpress.RELATIONS_TITLE, ".type-state_country", ".state-content-feed-block"),
+    content="div.entry-content",
+    masthead=(".featured-content__copy", "section.page-header"),
+    lines=wordpress.PRESS_LINES,
+    breadcrumb=wordpress.BREADCRUMB,
+    chrome=wordpress.CHROME,
+    inferred_headings=True,
+)
