@@ -5,6 +5,7 @@ from typing import Final
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PreformattedString
+from bs4.exceptions import ParserRejectedMarkup
 from lxml import etree
 
 from statedocs.errors import ParseError
@@ -14,8 +15,6 @@ Element = etree._Element
 MAX_DEPTH: Final = 120
 """Deeper elements than this are laid side by side; their text stays. What walks the tree may recurse this far."""
 
-_PARSER_OPTIONS: Final = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True}
-_HUGE: Final = {**_PARSER_OPTIONS, "huge_tree": True}
 _DEEP: Final = etree.XPath("/" + "/".join("*" * (MAX_DEPTH + 1)))
 _LAST_LINE: Final = 65_535
 _NOT_XML: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
@@ -53,17 +52,17 @@ def parse(utf8: bytes, origin: str | None = None) -> tuple[Element, bool]:
     so only in its log: then the page is read again.
 
     Raises:
-        ParseError: Not even the tolerant reader finds an element.
+        ParseError: Not even the tolerant reader takes it.
     """
-    for options in (_PARSER_OPTIONS, _HUGE):
-        parser = etree.HTMLParser(**options)
+    for huge in (False, True):
+        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=huge)
         root = _libxml2(utf8, parser)
         if root is not None and not _truncated(parser):
             return (_flattened(root), True) if _DEEP(root) else (root, False)
-    root = _tolerant(utf8.decode("utf-8", "replace"))
-    if root is None:
-        raise ParseError("expected HTML, found no element", origin=origin)
-    return root, True
+    try:
+        return _tolerant(utf8.decode("utf-8", "replace")), True
+    except ParserRejectedMarkup as error:
+        raise ParseError(f"expected HTML, found what no reader takes: {error}", origin=origin) from error
 
 
 def _libxml2(utf8: bytes, parser: etree.HTMLParser) -> Element | None:
@@ -79,21 +78,25 @@ def _truncated(parser: etree.HTMLParser) -> bool:
 
 def _flattened(root: Element) -> Element:
     """The same tree, what lies too deep laid side by side."""
-    flat = _Flattener()
+    flat = _Flattener(root.tag, _attributes_of(root))
     for event, node in etree.iterwalk(root, events=("start", "end")):
         if event == "start":
-            flat.enter(node.tag, dict(node.attrib), node.sourceline)
+            if node is not root:
+                flat.enter(node.tag, _attributes_of(node), node.sourceline)
             flat.data(node.text)
-        else:
+        elif node is not root:
             flat.leave()
             flat.data(node.tail)
-    return flat.close()
+    return flat.finish()
 
 
-def _tolerant(text: str) -> Element | None:
+def _attributes_of(element: Element) -> dict[str, str]:
+    return {str(name): _NOT_XML.sub("\ufffd", str(value)) for name, value in element.items()}
+
+
+def _tolerant(text: str) -> Element:
     """Reads tag soup of any depth, without recursion."""
-    flat = _Flattener()
-    flat.enter("html", {}, None)
+    flat = _Flattener("html", {})
     flat.enter("body", {}, None)
     stack = [iter(BeautifulSoup(text, "html.parser").contents)]
     while stack:
@@ -106,39 +109,58 @@ def _tolerant(text: str) -> Element | None:
             flat.enter("span" if outer else node.name, {} if outer else _attributes(node), node.sourceline)
             stack.append(iter(node.contents))
         elif not isinstance(node, PreformattedString):
-            flat.data(_NOT_XML.sub("", str(node)))
-    flat.leave()
-    return flat.close()
+            flat.data(str(node))
+    return flat.finish()
 
 
 class _Flattener:
     """Builds a tree of limited depth: what lies deeper than `MAX_DEPTH` is laid side by side, no text is lost."""
 
-    def __init__(self) -> None:
-        self._builder = etree.TreeBuilder()
-        self._path: list[str] = []
+    def __init__(self, name: str, attributes: dict[str, str]) -> None:
+        self.root = etree.Element(name, attributes)
+        self._path = [self.root]
+        self._left: Element | None = None
+        self._texts: list[str] = []
 
     def enter(self, name: str, attributes: dict[str, str], line: int | None) -> None:
-        if len(self._path) >= MAX_DEPTH:
-            self._builder.end(self._path[-1])
-        self._path.append(name)
-        element = self._builder.start(name, attributes)
+        """Opens an element."""
+        self._write()
+        parent = self._path[min(len(self._path), MAX_DEPTH - 1) - 1]
+        element = etree.SubElement(parent, name, attributes)
         if line is not None:
-            element.sourceline = min(line, _LAST_LINE)
+            element.sourceline = min(line, _LAST_LINE)  # type: ignore[assignment]  # the stubs know only its reading
+        self._path.append(element)
+        self._left = None
 
     def data(self, text: str | None) -> None:
+        """Adds text."""
         if text:
-            self._builder.data(text)
+            self._texts.append(_NOT_XML.sub("\ufffd", text))
 
     def leave(self) -> None:
-        self._builder.end(self._path.pop())
-        if len(self._path) >= MAX_DEPTH:
-            self._builder.start(self._path[-1], {})
+        """Closes the element that was opened last."""
+        self._write()
+        self._left = self._path.pop()
 
-    def close(self) -> Element:
-        return self._builder.close()
+    def finish(self) -> Element:
+        """Gives the root; what is open is closed."""
+        self._write()
+        return self.root
+
+    def _write(self) -> None:
+        text, self._texts = "".join(self._texts), []
+        if not text:
+            return
+        if self._left is None:
+            self._path[-1].text = text
+        elif len(self._path) < MAX_DEPTH:
+            self._left.tail = text
+        else:
+            again = etree.SubElement(self._path[MAX_DEPTH - 2], self._path[-1].tag)
+            again.sourceline = self._left.sourceline
+            again.text, self._path[-1], self._left = text, again, None
 
 
 def _attributes(node: Tag) -> dict[str, str]:
     pairs = ((name, " ".join(value) if isinstance(value, list) else value) for name, value in node.attrs.items())
-    return {name: _NOT_XML.sub("", value or "") for name, value in pairs if _NAME.match(name)}
+    return {name: _NOT_XML.sub("\ufffd", value or "") for name, value in pairs if _NAME.match(name)}
