@@ -38,6 +38,8 @@ def outline(text: str) -> list[str]:
         if element.tag == "li":
             depth = sum(1 for _ in element.iterancestors("ul", "ol")) - 1
             own = "  " * depth + (element.get("marker") or "*") + " " + own
+        elif element.find("br") is not None:
+            own = "/".join(map(str, element.itertext()))
         elif element.tag == "tr":
             own = " | ".join("/".join(" ".join(str(piece).split()) for piece in cell.itertext()) for cell in element)
         shown.append(f"{element.tag} {own}")
@@ -117,6 +119,10 @@ CASES = {
     "an index with dot leaders": (
         "Talks in Geneva .........4\nElections ......5-6\n",
         ["p Talks in Geneva 4", "p Elections 5-6"],
+    ),
+    "a breadcrumb without separators": (
+        "HomeReportsBureau of Sample Affairs2030 Sample Reports…Freedonia\n",
+        ["p Home/Reports/Bureau of Sample Affairs/2030 Sample Reports/…/Freedonia"],
     ),
     "buttons leave nothing": ("(BUTTON)\n\n(BUTTON) Search\n", ["p Search"]),
 }

@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from statedocs.reading.plaintext import build
-from statedocs.templates.text_chrome import match_line
+from statedocs.templates.text_chrome import fold, match_line
 from statedocs.templates.text_contents import find_contents
 from statedocs.templates.text_labels import is_prose, label, label_tree
 
@@ -60,8 +60,8 @@ def test_data_is_well_formed() -> None:
     groups = json.loads(DATA.read_text("utf-8"))["groups"]
     assert {group["position"] for group in groups} <= {"head", "start", "tail", "edge", "any"}
     assert all(group.get("lines") or group.get("patterns") for group in groups)
-    lines = [(group["position"], line.casefold()) for group in groups for line in group.get("lines", ())]
-    assert all(line == " ".join(line.split()) for _, line in lines)
+    lines = [(group["position"], fold(line)) for group in groups for line in group.get("lines", ())]
+    assert [line for line, count in Counter(lines).items() if count > 1] == []
 
 
 CLASSIC = [

@@ -134,7 +134,7 @@ class _Page:
                 continue
             matched[at] = line
             gap = at - self.start
-            fresh = line is _BROKEN_CRUMB or self._is_first(at)
+            fresh = line.rule == "breadcrumb" or self._is_first(at)
             strong = fresh and line.strong and line.design in ("", whose or line.design)
             jumps = fresh and line.design == whose != "" and gap <= _MENU_GAP and prose == passed and not crossed
             if gap == 0 or strong or jumps:

@@ -40,6 +40,8 @@ _IMAGE = re.compile(r"!\[([^\[\]]{0,300})\]\(([^()\s]{0,600}(?:\s[^()]{0,600})?)
 _LINK = re.compile(
     r"\[([^\[\]]{0,600})\]\(([^()]{0,900}(?:\([^()]{0,100}\)[^()]{0,200})?)\)|<((?:https?|mailto):[^<>\s]{1,600})>"
 )
+_FEWEST_CRUMBS = 3
+_LONGEST_LINK = 160
 _EMPHASIS = re.compile(r"\*\*|__|(?<![^\W_])_(?=\S)|(?<=\S)_(?![^\W_])|(?<=\s)_(?=\s)|^_$")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>~-])")
 _MARKDOWN = re.compile(r"[\[<*_\\]")
@@ -86,7 +88,11 @@ class Inline:
     def _referenced(self, text: str, line: int) -> list[Run]:
         """Numbered links: the whole paragraph if it is one link, an address written out, else only the number goes."""
         numbers = [number for number in _REFERENCE.findall(text) if number in self.addresses]
-        alone = len(numbers) == 1 and text.startswith(f"[{numbers[0]}]") and len(text) <= 160
+        alone = (
+            len(numbers) == 1
+            and text.startswith(f"[{numbers[0]}]")
+            and len(numbers[0]) + 2 < len(text) <= _LONGEST_LINK
+        )
         runs: list[Run] = []
         start, address = 0, None
         for match in _REFERENCE.finditer(text):
@@ -104,8 +110,9 @@ class Inline:
     def _add(self, runs: list[Run], text: str, address: str | None, line: int) -> None:
         written = _ADDRESS.match(text) if address else None
         if written:
-            runs.append(Run(written[0], address))
-            text = text[written.end() :]
+            shown = written[0].rstrip(".,;:)")
+            runs.append(Run(shown, address))
+            text = text[len(shown) :]
         if text:
             runs.append(Run(self._plain(text, line)))
 
@@ -180,3 +187,14 @@ def take_addresses(lines: list[Line], ledger: Ledger) -> tuple[list[Line], dict[
     for line in lines[start:]:
         ledger.take("plain-text/link-address", line.body, lines[start].number)
     return lines[:start], addresses
+
+
+def crumb_steps(text: str) -> list[str]:
+    """A breadcrumb that a dump wrote without separators, step by step; any other text as it is."""
+    if text.startswith("Home") and shapes.GLUED_CRUMBS.fullmatch(text):
+        steps = shapes.GLUE.split(text)
+    elif text.startswith("[") and shapes.NUMBERED_CRUMBS.fullmatch(text):
+        steps = shapes.NUMBERED_GLUE.split(text)
+    else:
+        return [text]
+    return steps if len(steps) >= _FEWEST_CRUMBS else [text]

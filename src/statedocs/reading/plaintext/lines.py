@@ -143,6 +143,22 @@ def _page_key(line: Line) -> str:
     return re.sub(r"\d+", "0", line.body)
 
 
+def without_quotes(lines: list[Line], ledger: Ledger) -> list[Line]:
+    """Take the `>` marks off quoted Markdown; html2text puts them before everything that a page indents."""
+    kept: list[Line] = []
+    blanks = 0
+    for line in lines:
+        bare = line.body.lstrip("> ") if line.body[0] == ">" and line.body[:2] in (">", "> ", ">>") else line.body
+        ledger.take("plain-text/quote-mark", line.body[: len(line.body) - len(bare)], line.number)
+        blanks += line.before
+        if bare:
+            kept.append(Line(line.number, line.indent, bare, blanks, line.page, line.hard))
+            blanks = 0
+        else:
+            blanks += 1
+    return kept
+
+
 def without_rubbish(lines: list[Line], ledger: Ledger) -> list[Line]:
     """Take off lines of control-code rubbish, as the CD copies of the 1990s have them between paragraphs."""
     strange = [line for line in lines if _is_rubbish(line)]

@@ -47,6 +47,12 @@ IMAGE_ALT = re.compile(r"(?:Great Seal|Department Seal|DOS Seal|Flag Bar|Blue Ba
 CELL = re.compile(r"[A-Z]|[$(]?\d[\d,./%)-]*|\d\d[A-Z]{3}\d\d|-+")
 """A word that is a cell of a table: a number, a coded date, a letter."""
 
+GLUED_CRUMBS = re.compile(r"Home(?=[A-Z][a-z])\S.{3,600}")
+"""A breadcrumb of links without separators: `HomeReportsBureau of …2019 Country Reports…Cuba`."""
+GLUE = re.compile(r"(?<=[a-z.…])(?=[A-Z\d])|(?<=…)(?=\w)|(?<=[a-z])(?=…)|(?<=\w) (?=hide$)")
+NUMBERED_CRUMBS = re.compile(r"\[\d+\]Home ?\[\d+\]\S.{3,600}")
+NUMBERED_GLUE = re.compile(r"(?<=.)(?=\[\d+\])| (?=hide$)")
+
 PROSE_END = re.compile(r"[.:;?!…][”\"’')\]]{0,3}$")
 
 

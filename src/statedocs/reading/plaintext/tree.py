@@ -6,7 +6,7 @@ from itertools import pairwise
 from lxml import etree, html
 
 from statedocs.reading.plaintext import lists, shapes, tables
-from statedocs.reading.plaintext.inline import Inline, is_markdown, take_addresses
+from statedocs.reading.plaintext.inline import Inline, crumb_steps, is_markdown, take_addresses
 from statedocs.reading.plaintext.lines import (
     Ledger,
     Line,
@@ -14,6 +14,7 @@ from statedocs.reading.plaintext.lines import (
     without_numbers,
     without_ornaments,
     without_page_headers,
+    without_quotes,
     without_rubbish,
 )
 from statedocs.reading.plaintext.wrap import Wrap, measure
@@ -41,26 +42,10 @@ def build(text: str) -> tuple[html.HtmlElement, _Removed]:
     markdown = is_markdown(lines)
     lines, addresses = take_addresses(lines, ledger)
     if markdown:
-        lines = _without_quotes(lines, ledger)
+        lines = without_quotes(lines, ledger)
     builder = _Builder(lines, measure(lines), Inline(ledger, markdown, addresses))
     builder.run()
     return builder.root, ledger.rows()
-
-
-def _without_quotes(lines: list[Line], ledger: Ledger) -> list[Line]:
-    """Take the `>` marks off quoted Markdown; html2text puts them before everything that a page indents."""
-    kept: list[Line] = []
-    blanks = 0
-    for line in lines:
-        bare = line.body.lstrip("> ") if line.body[0] == ">" and line.body[:2] in (">", "> ", ">>") else line.body
-        ledger.take("plain-text/quote-mark", line.body[: len(line.body) - len(bare)], line.number)
-        blanks += line.before
-        if bare:
-            kept.append(Line(line.number, line.indent, bare, blanks, line.page, line.hard))
-            blanks = 0
-        else:
-            blanks += 1
-    return kept
 
 
 class _Builder:
@@ -211,9 +196,10 @@ class _Builder:
         paragraph = self._add("p", line.number)
         text = self._joined(at, stop)
         target = paragraph
+        pieces = crumb_steps(text)
         if self.inline.markdown and text.startswith("**") and text.endswith("**") and text.count("**") == 2:
             target = etree.SubElement(paragraph, "b")
-        self._fill(target, [text], line.number)
+        self._fill(target, pieces, line.number)
         if len(paragraph) == 0 and not (paragraph.text or "").strip():
             self.body.remove(paragraph)
             return stop
