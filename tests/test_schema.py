@@ -9,9 +9,12 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from statedocs.checks import breaking_changes
+from statedocs.pipeline import convert_all
 from statedocs.record import FINDINGS, SCHEMA_VERSION, Document, Failure
 from statedocs.schema import schema_text, schemas
 from statedocs.sinks import to_json
+from statedocs.snapshot import Skipped
+from statedocs.sources import read
 
 NAMES = ("document", "failure")
 
@@ -61,6 +64,16 @@ def test_records_satisfy_the_schema(
     validators = {name: Draft202012Validator(schema) for name, schema in schemas().items()}
     validators["document"].validate(json.loads(to_json(make_document("a.htm", findings=tuple(FINDINGS)))))
     validators["failure"].validate(json.loads(to_json(make_failure("a.htm"))))
+
+
+def test_the_record_of_every_sample_satisfies_the_schema(root: Path) -> None:
+    validators = {name: Draft202012Validator(schema) for name, schema in schemas().items()}
+    validated = 0
+    for result in convert_all(read(root / "raw")):
+        if not isinstance(result, Skipped):
+            validators[type(result).__name__.lower()].validate(json.loads(to_json(result)))
+            validated += 1
+    assert validated > 0
 
 
 def test_the_schema_refuses_an_unknown_finding(make_document: Callable[..., Document]) -> None:

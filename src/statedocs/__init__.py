@@ -78,13 +78,15 @@ _ELSEWHERE: Final = {
 """Where a name of the face lives, unless among the errors."""
 
 
-def __getattr__(name: str) -> object:
-    """Load a name of the face when it is first asked for (PEP 562), so that `statedocs --help` stays light."""
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value: object = getattr(import_module(f"{__name__}.{_ELSEWHERE.get(name, 'errors')}"), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # a checker is to see the names above and no others
+
+    def __getattr__(name: str) -> object:
+        """Load a name of the face when it is first asked for (PEP 562), so that `statedocs --help` stays light."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value: object = getattr(import_module(f"{__name__}.{_ELSEWHERE.get(name, 'errors')}"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import runpy
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from statedocs.cli import main, program
+from statedocs.cli.console import results
 from statedocs.schema import schema_text, schemas
 from statedocs.templates.catalogue import ALL
 from statedocs.version import VERSION
@@ -222,6 +224,37 @@ def test_an_interruption_is_exit_code_130(
     monkeypatch.setattr("statedocs.pipeline.convert", interrupted)
     assert main(["convert", str(pages), "-o", str(tmp_path / "out")]) == 130
     assert "interrupted" in capsys.readouterr().err
+
+
+def test_help_lists_the_commands(statedocs: Statedocs) -> None:
+    code, out, err = statedocs("--help")
+    assert (code, err) == (0, "")
+    assert all(f"  {name}  " in out for name in program.list_commands(click.Context(program)))
+    assert "Exit codes: 0" in out
+
+
+def test_a_reader_that_has_gone_is_exit_code_141(
+    pages: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def gone(*_: object, **__: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr("statedocs.cli.inspect.show_document", gone)
+    assert main(["inspect", str(pages / "peru.txt")]) == 141
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_console_whose_reader_has_gone_says_so() -> None:
+    with pytest.raises(BrokenPipeError):
+        results().on_broken_pipe()
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(["--version"], 0), (["inspect", "nothing"], 2)])
+def test_the_module_is_the_program(monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int) -> None:
+    monkeypatch.setattr("sys.argv", ["statedocs", *arguments])
+    with pytest.raises(SystemExit) as left:
+        runpy.run_module("statedocs", run_name="__main__")
+    assert left.value.code == code
 
 
 @pytest.fixture(autouse=True)

@@ -84,6 +84,15 @@ def test_an_interrupted_run_ends_cleanly(process: Process, pages: Path, tmp_path
     assert not list(out.glob(".*tmp"))
 
 
+def test_the_same_bytes_whatever_the_hash_seed(process: Process, root: Path, tmp_path: Path) -> None:
+    for seed in ("1", "2"):
+        with process("convert", root / "raw", "-q", "-o", tmp_path / f"{seed}.jsonl", PYTHONHASHSEED=seed) as run:
+            run.communicate(timeout=120)
+            assert run.returncode == 0
+    for name in ("{}.jsonl", "{}.failures.jsonl"):
+        assert (tmp_path / name.format(1)).read_bytes() == (tmp_path / name.format(2)).read_bytes()
+
+
 def _on_a_terminal(*arguments: str | Path, **variables: str) -> str:
     """Run with standard error on a terminal and give what it showed."""
     ours, theirs = pty.openpty()

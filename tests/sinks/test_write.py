@@ -94,6 +94,12 @@ def test_the_same_capture_twice_is_one_document(tmp_path: Path, make_document: M
     assert last["totals"] == {"pages": 2, "documents": 1, "failures": 0, "skipped": 1, "gone": 0}
 
 
+def test_a_duplicate_in_a_folder_of_its_own_leaves_no_folder(tmp_path: Path, make_document: Make) -> None:
+    write([make_document("a.htm", capture="same"), make_document("mirror/a.htm", capture="same")], tmp_path)
+    assert set(files_of(tmp_path)) == {"a.htm.json", "manifest.jsonl"}
+    assert not (tmp_path / "mirror").exists()
+
+
 def test_a_page_no_longer_in_the_inputs_is_gone_and_its_record_stays(
     tmp_path: Path, make_document: Make, make_failure: Fail
 ) -> None:

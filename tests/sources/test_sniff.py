@@ -1,4 +1,5 @@
 import json
+import time
 
 import pytest
 from hypothesis import given
@@ -88,3 +89,13 @@ def test_any_bytes_get_an_answer(data: bytes) -> None:
 def test_markup_is_a_page_whatever_text_is_in_it(text: str) -> None:
     text = "".join(c for c in text if c.isprintable())
     assert foreign_kind(f"<!DOCTYPE html><html><body><p>{text}</p></body></html>".encode()) is None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"/* a */ " * 500 + b"(", b"/**/" + b" " * 4000 + b"(", b"<!-- a --> " * 300, b"<?x " * 900, b"a: b\n" * 800],
+)
+def test_no_bytes_take_long(data: bytes) -> None:
+    started = time.process_time()
+    foreign_kind(data)
+    assert time.process_time() - started < 0.5

@@ -55,13 +55,13 @@ _MAGIC_IN_LETTERS: Final[tuple[tuple[bytes, str], ...]] = (
 
 _TAG: Final = re.compile(rb"<(?:!doctype|html|head|body|title|meta|p|div|table|a|br|h[1-6])\b", re.IGNORECASE)
 _XML_ROOT: Final = re.compile(
-    rb"\s*(?:(<\?xml\b[^>]*>)|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>|\s+)*<([A-Za-z_][\w:.-]*)",
+    rb"(?>\s+|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+<([A-Za-z_][\w:.-]*)",
     re.DOTALL,
 )
 _XML_NOT_PAGE: Final = frozenset(
     b"atom error feed kml listbucketresult opml plist rdf rdf:rdf rss sitemapindex svg urlset".split()
 )
-_COMMENT: Final = rb"(?:\s+|/\*.*?\*/)*"
+_COMMENT: Final = rb"(?>\s+|/\*.*?\*/)*+"
 _STYLE: Final = re.compile(
     _COMMENT + rb"(?:@(?:charset|import|media|font-face|namespace)\b|[.#*\w][^{}<;]{0,300}\{\s*[\w-]+\s*:[^{}<]*\})",
     re.DOTALL,
@@ -134,18 +134,15 @@ def _is_values(head: bytes, data: bytes) -> bool:
 
 def _is_regular(lines: list[bytes], delimiter: str) -> bool:
     rows = csv.reader((line.decode("latin-1") for line in lines), delimiter=delimiter)
-    try:
-        widths = {len(row) for row in rows}
-    except csv.Error:
-        return False
+    widths = {len(row) for row in rows}
     return len(widths) == 1 and widths.pop() >= 3
 
 
 def _xml(head: bytes) -> str | None:
     found = _XML_ROOT.match(head)
-    if not found or found[2].lower() not in _XML_NOT_PAGE:
+    if not found or found[1].lower() not in _XML_NOT_PAGE:
         return None
-    return f"XML ({found[2].decode()})"
+    return f"XML ({found[1].decode()})"
 
 
 _TESTS: Final[tuple[tuple[Callable[[bytes, bytes], object], str], ...]] = (
