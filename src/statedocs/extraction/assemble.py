@@ -62,7 +62,7 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
     content = cut(page, chrome)
     blocks, lost = without_chrome_lines(content.blocks, page.template)
     chrome.gone += lost
-    lines, blocks, marked = _masthead(page, content.masthead, blocks, head)
+    lines, blocks, marked = _masthead(page, content.masthead, blocks, head, chrome)
     blocks, lost = _without_duplicates(page, lines, blocks)
     chrome.gone += lost
     blocks = make_lists(blocks, plain_text=page.is_text)
@@ -87,11 +87,14 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
     return Extracted(parts, identity, findings)
 
 
-def _masthead(page: Page, marked: list[Raw], blocks: list[Raw], head: Head) -> tuple[list[Line], list[Raw], list[Raw]]:
+def _masthead(
+    page: Page, marked: list[Raw], blocks: list[Raw], head: Head, chrome: Chrome
+) -> tuple[list[Line], list[Raw], list[Raw]]:
     lines = masthead.marked_lines(marked)
     if not page.template.leading:
         return lines, blocks, marked
-    leading, left = take_leading(blocks, title_of_head(head))
+    crumbs = chrome.crumbs[-1].xpath("string()").split("\n")[-1] if chrome.crumbs else None
+    leading, left = take_leading(blocks, title_of_head(head) or crumbs)
     taken = blocks[: len(blocks) - len(left)] if leading else []
     return lines + leading, left, [*marked, *(raw for raw in taken if raw not in left)]
 

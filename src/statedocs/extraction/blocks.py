@@ -4,11 +4,12 @@ import re
 from typing import Final
 
 from statedocs.extraction.chrome import Chrome
-from statedocs.extraction.inline import BLOCKS, Run, fill, image, is_empty_link, leads_somewhere, marks_of
+from statedocs.extraction.inline import BLOCKS, Run, enter, fill, image, is_empty_link, leads_somewhere, marks_of
 from statedocs.extraction.lists import LISTS, is_layout_list, read_list
 from statedocs.extraction.page import Element, Raw
-from statedocs.extraction.tables import cells_of, is_layout, read_table, rows_of
-from statedocs.extraction.text import BREAK, LINK, LINK_END, Anchor, Shown, collapse
+from statedocs.extraction.preformatted import preformatted
+from statedocs.extraction.tables import is_layout, read_table
+from statedocs.extraction.text import BOUND, BREAK, LINK, LINK_END, Anchor, Shown, collapse
 from statedocs.templates.selectors import Lookup
 from statedocs.templates.template import Template
 
@@ -153,32 +154,12 @@ class Blocks:
 
     def _table(self, element: Element) -> None:
         if is_layout(element):
-            self._see_through(element)
+            self._flow(element)
             return
         block, figures = read_table(element, self._chrome)
         if block.data["rows"]:
             self._emit(block)
         self._out += figures
-
-    def _see_through(self, table: Element) -> None:
-        """A layout table's cells one after the other; text between its parts is shown before them."""
-        for child in table:
-            if child.tag == "caption" and not self._chrome.skips(child, "caption"):
-                self._flow(child)
-                self._flush()
-        loose = [table.text, *(child.tail for child in table)]
-        for row, _ in rows_of(table):
-            loose += [row.text, *(cell.tail for cell in row)]
-        for text in loose:
-            if text:
-                self._run.add(text, table, self._chrome)
-        self._flush()
-        for row, _ in rows_of(table):
-            if self._chrome.skips(row, "tr"):
-                continue
-            for cell in cells_of(row):
-                self._node(cell, cell.tag)
-                self._flush()
 
     def _list(self, element: Element) -> None:
         if is_layout_list(element):
@@ -190,11 +171,9 @@ class Blocks:
         self._out += figures
 
     def _preformatted(self, element: Element) -> None:
-        text = self._chrome.preformatted(element)
-        if text.strip():
-            anchors = [
-                Anchor(link.get("href"), None, None, collapse(link.xpath("string()"))) for link in element.iter("a") if link.get("href")
-            ]
+        text, anchors = preformatted(element, self._chrome)
+        if text:
+            anchors += [Anchor(href, 0, len(text)) for href in self._links]
             self._emit(Raw("preformatted", text, self._chrome.line(element), anchors))
 
     def _quote(self, element: Element) -> None:
@@ -217,11 +196,7 @@ class Blocks:
             fill(run, caption, self._chrome)
         shown = run.finish()
         rest = Run()
-        for child in element:
-            if child is not caption and isinstance(child.tag, str):
-                if child is picture:
-                    continue
-                fill(rest, child, self._chrome)
+        _fill_beside(rest, element, caption, self._chrome)
         said = rest.finish()
         data = {"alt": collapse(picture.get("alt") or "") or None, "caption": shown.text or None, "src": picture.get("src")}
         figure = Raw("figure", shown.text, self._chrome.line(element), shown.anchors, data=data)
@@ -283,6 +258,25 @@ class Blocks:
         if not self._chrome.page.is_text:
             return {}
         return {name: value for name in _HINTS if (value := element.get(name))}
+
+
+def _fill_beside(run: Run, element: Element, caption: Element | None, chrome: Chrome) -> None:
+    """Adds what a figure shows beside its caption."""
+    if element.text:
+        run.add(element.text, element, chrome)
+    for child in element:
+        tag = child.tag
+        if child is caption:
+            run.end_line(BOUND, None)
+        elif not isinstance(tag, str):
+            pass
+        elif caption is None or not any(inner is caption for inner in child.iter("figcaption")):
+            enter(run, child, chrome)
+        elif not chrome.skips(child, tag):
+            run.end_line(BOUND, None)
+            _fill_beside(run, child, caption, chrome)
+        if child.tail:
+            run.add(child.tail, child, chrome)
 
 
 def _moved(anchor: Anchor, by: int) -> Anchor:

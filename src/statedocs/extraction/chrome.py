@@ -120,11 +120,6 @@ class Chrome:
                 if skip is None and inner is not element and inner.tail:
                     yield inner.tail
 
-    def preformatted(self, element: Element) -> str:
-        """An element's visible text with its spaces."""
-        text = "".join(self._pieces(element)).replace("\xa0", " ").replace("\xad", "")
-        return text.removeprefix("\n").rstrip()
-
     def line(self, element: Element) -> int | None:
         """The line of the input on which an element stands."""
         if self.page.is_text:

@@ -7,7 +7,7 @@ from typing import Final
 
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.page import Raw
-from statedocs.extraction.sections import split_number
+from statedocs.extraction.sections import ONLY_NUMBER, split_number
 
 _MARKS: Final = frozenset({"strong", "underline", "large"})
 _LONGEST_MARKED: Final = 200
@@ -18,12 +18,15 @@ _LAST_LEVEL: Final = 6
 _ENDS: Final = (".", ",", ";", "?", "!", "\u2026", "-", "\u2013", "\u2014")
 _NO_HEADING: Final = re.compile(
     r"@|\w(?:--|\u2013|\u2014)[A-Z]|^[A-Z][\w ./-]{2,40}: \S|\s\d+(?:-\d+)?(?:, ?\d+)*$|#\s?\d|https?://|www\.|^[\W\d_]+$|^\(.*\)$|^\[.*\]$|^\*|^(?:MR|MRS|MS|DR)\.? [A-Z]|^QUESTION\b|\b(?:tel|fax)\b[.:]|^\$|"
-    r"^(?:[Ee]nd|[Bb]egin|END|BEGIN) (?:text|summary|transcript)|\d{3}-\d{4}$",
+    r"^(?:View|Download|Read|Click|Subscribe|Return to|Go to|See) |^(?:[Ee]nd|[Bb]egin|END|BEGIN) (?:text|summary|transcript)|\d{3}-\d{4}$",
 )
 _DATED: Final = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|\d [AP]\.?M\b", re.I)
 _SMALL_WORDS: Final = frozenset(
-    "a an and as at but by for from in into nor of on or per the to under up upon via vs with within de la le el du des y".split()
+    "a about after against among an and as at before between but by during for from in including into its nor not of on or"
+    " over per regarding see their the through to toward towards under up upon via vs with within without de la le el du des y".split()
 )
+_SECTION: Final = re.compile(r"section \d", re.I)
+_ENTRY: Final = re.compile(r"\w(?:--|\u2013|\u2014)\w|^[A-Z][\w ./-]{2,40}: ")
 _TURN: Final = re.compile(r"[A-Z][A-Z .'\u2019-]+:$")
 _ABBREVIATION: Final = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Jr|Sr|etc|Co|Ltd|St)\.$")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
@@ -47,7 +50,7 @@ def infer_headings(blocks: Sequence[Raw], *, plain_text: bool) -> tuple[list[Raw
     shapes: dict[Shape, int] = {}
     out: list[Raw] = []
     for number, raw in enumerate(pieces):
-        if _is_heading(pieces, number, plain_text=plain_text):
+        if _is_heading(pieces, number, out[-1] if out else None, plain_text=plain_text):
             level = shapes.setdefault(_shape(raw), min(_FIRST_LEVEL + len(shapes), _LAST_LEVEL))
             out.append(replace(raw, kind="heading", text=raw.text.replace("\n", " "), level=level))
         else:
@@ -85,32 +88,53 @@ def _shape(raw: Raw) -> Shape:
     return kind, heading.upper() == heading, looks
 
 
-def _is_heading(pieces: Sequence[Raw], number: int, *, plain_text: bool) -> bool:
+def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain_text: bool) -> bool:
     raw = pieces[number]
     if raw.kind != "paragraph" or number + 1 >= len(pieces) or len(raw.text) > _LONGEST_MARKED or raw.text.count("\n") > 2:
         return False
     text = raw.text.replace("\n", " ")
     if not _may_head(text):
         return False
-    marked = bool(raw.looks) and all(looks & _MARKS for looks in raw.looks)
-    capitals = _is_capitals(text)
-    if marked or "outdented" in raw.hints:
+    if "outdented" in raw.hints or (raw.looks and all(looks & _MARKS for looks in raw.looks)):
         return True
-    if "\n" in raw.text or len(text) > _LONGEST_PLAIN:
-        return False
-    if capitals:
-        return _precedes_text(pieces, number)
     numbered = split_number(text)[0] is not None
-    return plain_text and (_is_title_case(text) or (numbered and text[:7].lower() == "section")) and _precedes_text(pieces, number)
+    if _is_capitals(text):
+        return _precedes_text(pieces, number) and (numbered or not _among_short_lines(before))
+    if not plain_text or "\n" in raw.text:
+        return False
+    if before is not None and ONLY_NUMBER.match(before.text):
+        return _is_title_case(text.rstrip(":"))
+    if numbered:
+        return _is_title_case(text) or _SECTION.match(text) is not None
+    if len(text) > _LONGEST_PLAIN or not _is_title_case(text):
+        return False
+    return _precedes_text(pieces, number) and not _among_short_lines(before)
+
+
+def _among_short_lines(before: Raw | None) -> bool:
+    """A heading does not stand behind a short line of other things: cells, captions, entries."""
+    if before is None or before.kind != "paragraph":
+        return False
+    last = before.text.rsplit("\n", 1)[-1]
+    return len(last) < 60 and not last.endswith((".", ":", "\u201d", '"', ")", "?")) and not _ENTRY.search(last)
 
 
 def _may_head(text: str) -> bool:
     """Whether a line can be a heading at all."""
     if (_NO_HEADING.search(text) and split_number(text)[0] is None) or len(text.split()) > _MOST_WORDS + 10 or _TURN.match(text):
         return False
+    if text.rsplit(" ", 1)[-1].lower() in _SMALL_WORDS:
+        return False
     if text.endswith(_ENDS) and not _ABBREVIATION.search(text) and not text.endswith("?"):
         return False
-    return bool(_LETTERS.search(text)) and not (_DATED.search(text) and find_dates(text))
+    return bool(_LETTERS.search(text)) and not _is_date(text)
+
+
+def _is_date(text: str) -> bool:
+    """Whether a line is mostly a date: `WEDNESDAY, AUGUST 30, 1995, 1:50 P.M.`"""
+    if not _DATED.search(text):
+        return False
+    return sum(span.stop - span.start for span in find_dates(text)) * 2 > len(text)
 
 
 def _is_capitals(text: str) -> bool:
@@ -121,7 +145,7 @@ def _is_capitals(text: str) -> bool:
 def _is_title_case(text: str) -> bool:
     """Most words that carry meaning begin with a capital; no colon; not too many words."""
     words = [word for word in re.split(r"[\s/\u2013\u2014-]+", split_number(text)[1]) if word]
-    if not words or len(words) > _MOST_WORDS or text.endswith(":") or not (words[0][0].isupper() or words[0][0].isdigit()):
+    if not words or len(words) > _MOST_WORDS + 10 or text.endswith(":") or not (words[0][0].isupper() or words[0][0].isdigit()):
         return False
     telling = [word for word in words if word.lower().strip(",;:()'\u2019\"\u201c\u201d") not in _SMALL_WORDS and _LETTERS.search(word)]
     capital = [word for word in telling if word.lstrip("(\"'\u201c\u2018")[:1].isupper()]

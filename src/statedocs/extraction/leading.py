@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from statedocs.extraction.line_roles import Reading, read_line
+from statedocs.extraction.line_roles import SECTION_WORDS, Reading, read_line
 from statedocs.extraction.glued import unglue
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_role, read_person
@@ -19,11 +19,7 @@ _TURN: Final = re.compile(
 _BODY: Final = re.compile(
     r"(?:official name|profile|geography|area|cities|capital|more information about|the united states established)\b\s*:?", re.I
 )
-_NEVER_TITLES: Final = frozenset({
-    "profile", "geography", "people", "government", "economy", "executive summary", "highlights", "summary",
-    "overview", "introduction", "history", "contents", "table of contents", "index", "i n d e x", "share", "learn more",
-    "index:", "notice", "skip to content",
-})  # fmt: skip
+_NEVER_TITLES: Final = SECTION_WORDS | {"index", "i n d e x", "index:", "share", "learn more", "notice", "skip to content"}
 _OCCASION: Final = re.compile(r"(?:remarks|interview|press|statement|address|testimony|opening|closing|before|to|at|with)\b", re.I)
 
 
@@ -44,6 +40,7 @@ class _Candidate:
     looks: frozenset[str]
     reading: Reading
     heading: bool
+    tight: bool
     role: str | None = field(default=None)
 
 
@@ -83,7 +80,8 @@ def _candidates(blocks: list[Raw]) -> list[_Candidate]:
                 return found
             line = raw.lines[index] if index < len(raw.lines) else raw.line
             looks = raw.looks[index] if index < len(raw.looks) else frozenset()
-            found.append(_Candidate(number, text, line, looks, read_line(text), raw.kind == "heading"))
+            tight = index > 0 or (bool(raw.hints) and "before" not in raw.hints)
+            found.append(_Candidate(number, text, line, looks, read_line(text), raw.kind == "heading", tight))
         if len(found) >= _MOST_LINES:
             break
     return found
@@ -182,13 +180,18 @@ def _is_speaker_line(candidate: _Candidate, taken: list[_Candidate]) -> bool:
 
 
 def _continue_title(title: _Candidate, taken: list[_Candidate]) -> None:
-    """A title may run over lines of one block that look alike."""
+    """A title may run over lines that look alike, with no blank line between."""
     at = taken.index(title)
     for candidate in taken[at + 1 :]:
-        same = candidate.block == title.block and candidate.looks == title.looks and (title.looks or title.heading)
-        if candidate.role is not None or not same:
+        same = candidate.tight and candidate.looks == title.looks
+        if candidate.role is not None or not same or not (title.looks or title.heading or _goes_on(candidate.text)):
             break
         candidate.role = "title"
+
+
+def _goes_on(text: str) -> bool:
+    """Whether an unmarked line below the title belongs to it: it is no person, series, occasion or place."""
+    return not (read_person(text) or find_series(text) or _OCCASION.match(text) or text[:1] in "([")
 
 
 def _left(blocks: list[Raw], taken: list[_Candidate], candidates: list[_Candidate]) -> list[Raw]:

@@ -15,6 +15,11 @@ NOTE: Final = re.compile(
     r"for immediate release|note to our readers|begin transcript|\(?revised\)?$|\[text\]$|.*Background Notes A-Z$|via (?:digital |tele|video))",
     re.I,
 )
+SECTION_WORDS: Final = frozenset({
+    "profile", "geography", "people", "government", "economy", "executive summary", "highlights", "summary",
+    "overview", "introduction", "history", "contents", "table of contents", "preface", "appendix", "foreword",
+})  # fmt: skip
+"""Words that head a section of many pages; alone they are neither title nor document type."""
 DEPARTMENT: Final = re.compile(r"(?:The )?(?:U\.? ?S\.?|United States) Department of State\.?,?|(?:The )?State Department", re.I)
 IDENTIFIER: Final = re.compile(
     r"(?:PRN|DPB|DPC)\b\s*[:#]?\s*#?\s*[\w/ -]{0,20}$|(?:Number|Volume|Vol\.|No\.|Press Release No\.?)\s+[\dIVXLC/,. -]+$|\(CT:[^)]*\)$"
@@ -86,7 +91,7 @@ def _role(text: str, dates: tuple[DateSpan, ...], rest: str) -> str | None:
         return _dated(rest)
     if find_bureau(bare) or split_issuers(bare):
         return "issuer"
-    if find_document_type(bare):
+    if bare.lower() not in SECTION_WORDS and find_document_type(bare):
         return "type"
     if find_place(bare):
         return "place"

@@ -108,11 +108,25 @@ class _Reader:
             self._offset += len(shown.text) + 1
         return Run()
 
-    def definitions(self, element: Element) -> None:
-        """Terms stand at depth 0, what is said of them at depth 1."""
-        for child in element.iter("dt", "dd"):
-            if child.getparent().tag in ("dt", "dd") or self._chrome.skips(child, child.tag):
-                continue
-            run = Run()
-            fill(run, child, self._chrome)
-            self._close(run, 0 if child.tag == "dt" else 1, None)
+    def definitions(self, element: Element, depth: int = 0) -> None:
+        """Terms stand at the list's depth, what is said of them one deeper; what stands between is an entry too."""
+        run = Run()
+        if element.text:
+            run.add(element.text, element, self._chrome)
+        for child in element:
+            tag = child.tag
+            if isinstance(tag, str) and not _holds_definitions(child, tag):
+                enter(run, child, self._chrome)
+            elif isinstance(tag, str) and not self._chrome.skips(child, tag):
+                run = self._close(run, depth, None)
+                if tag in ("dt", "dd"):
+                    self._walk(Run(), child, depth + (tag == "dd"), None)
+                else:
+                    self.definitions(child, depth + (tag == "dl"))
+            if child.tail:
+                run.add(child.tail, child, self._chrome)
+        self._close(run, depth, None)
+
+
+def _holds_definitions(element: Element, tag: str) -> bool:
+    return tag in ("dt", "dd") or next(element.iter("dt", "dd"), None) is not None

@@ -15,6 +15,7 @@ _REGION: Final = re.compile(r"[A-Z][\w'\u2019.-]*(?: (?:of |the |and )*[A-Z][\w'
 _SPLIT: Final = re.compile(r"\s*[,\n]\s*")
 _JUNIOR: Final = re.compile(r",\s*((?:Jr|Sr)\.?|II|III|IV)(?=,|\n|$)")
 _WORDS: Final = 60
+_ROMAN: Final = re.compile(r"[IVXLC]+\.\s")
 _NOT_NAMES: Final = re.compile(
     r"\b(?:Relations?|With|The|And|For|From|To|On|At|In|Of|By|Reports?|Notes?|Briefings?|Remarks|Programs?|Policy|Press|Hall|Rooms?"
     r"|Hotel|Center|Centre|University|College|School|Building|Library|Auditorium|Club|Embassy|House|Palace|Office|Bureau|Department"
@@ -57,7 +58,7 @@ def _regions() -> frozenset[str]:
 
 def is_name(text: str) -> bool:
     """Whether a text has the shape of a person's name: two to five capitalised words, initials allowed."""
-    if not _NAME.match(text) or text.isupper() or len(text) >= _WORDS or _NOT_NAMES.search(text):
+    if not _NAME.match(text) or "--" in text or _ROMAN.match(text) or text.isupper() or len(text) >= _WORDS or _NOT_NAMES.search(text):
         return False
     return not (find_series(text) or country_in(text) or find_document_type(text))
 

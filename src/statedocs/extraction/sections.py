@@ -12,7 +12,7 @@ NUMBER: Final = re.compile(
     r"|\d{1,2}(?:\.\d{1,2})*(?=[.)]\s)|\d{1,2}(?:\.\d{1,2})+(?=\s))(?P<point>[.):])?\s+(?=\S)"
 )
 _SECTION_WORD: Final = re.compile(r"section\s+\d+", re.I)
-_ONLY_NUMBER: Final = re.compile(
+ONLY_NUMBER: Final = re.compile(
     r"(?:(?i:section|chapter|part|article)\s+(?:\d+|[IVXLC]+)[.:]?|(?:[A-Za-z]|[IVXLC]+|\d{1,2})[.)])$"
 )
 _MAX_LEVEL: Final = 6
@@ -88,7 +88,7 @@ def join_split_headings(blocks: list[Raw]) -> list[Raw]:
     out: list[Raw] = []
     for raw in blocks:
         last = out[-1] if out else None
-        if raw.kind == "heading" and last is not None and last.kind in ("heading", "paragraph") and _ONLY_NUMBER.match(last.text):
+        if raw.kind == "heading" and last is not None and last.kind in ("heading", "paragraph") and ONLY_NUMBER.match(last.text):
             out[-1] = _joined(last, raw)
         else:
             out.append(raw)

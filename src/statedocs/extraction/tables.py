@@ -9,25 +9,32 @@ from statedocs.extraction.page import Element, Raw
 from statedocs.extraction.text import Anchor, collapse
 
 _GROUPS: Final = frozenset({"thead", "tbody", "tfoot"})
+_CELLS: Final = frozenset({"td", "th"})
+_CLOSED: Final = _CELLS | {"table", "caption"}
 _MAX_COLSPAN: Final = 1000
 _MAX_ROWSPAN: Final = 65_534
 _LONG_CELL: Final = 400
 
 
-def rows_of(table: Element) -> Iterator[tuple[Element, bool]]:
-    """A table's own rows, and whether each stands in a `thead`."""
+def rows_of(table: Element, in_head: bool = False) -> Iterator[tuple[Element, bool]]:
+    """A table's own rows, also those inside what should not be there (`form`, `font`), and whether in a `thead`."""
     for child in table:
         if child.tag == "tr":
-            yield child, False
-        elif child.tag in _GROUPS:
-            for row in child:
-                if row.tag == "tr":
-                    yield row, child.tag == "thead"
+            yield child, in_head
+        elif _holds_rows(child):
+            yield from rows_of(child, in_head or child.tag == "thead")
+
+
+def _holds_rows(element: Element) -> bool:
+    """Whether an element between a table and its rows is looked through."""
+    if element.tag in _GROUPS:
+        return True
+    return element.tag not in _CLOSED and next(element.iter("tr"), None) is not None
 
 
 def cells_of(row: Element) -> list[Element]:
     """A row's cells."""
-    return [cell for cell in row if cell.tag in ("td", "th")]
+    return [cell for cell in row if cell.tag in _CELLS]
 
 
 def is_layout(table: Element) -> bool:
@@ -71,9 +78,7 @@ def read_table(table: Element, chrome: Chrome) -> tuple[Raw, list[Raw]]:
     reader = _Reader(chrome)
     head = 0
     counting = True
-    for row, in_head in rows_of(table):
-        if chrome.skips(row, "tr"):
-            continue
+    for row, in_head in reader.rows_of(table):
         cells = cells_of(row)
         is_head = in_head or (bool(cells) and all(cell.tag == "th" for cell in cells))
         counting = counting and is_head
@@ -84,7 +89,7 @@ def read_table(table: Element, chrome: Chrome) -> tuple[Raw, list[Raw]]:
     if caption is not None and not chrome.skips(caption, "caption"):
         fill(run, caption, chrome)
     shown = run.finish()
-    reader.stray(table)
+    reader.stray(table, caption)
     data = {"caption": shown.text or None, "header_rows": head, "rows": reader.rows}
     text = "\n".join("\t".join(row) for row in reader.rows)
     return Raw("table", text, chrome.line(table), anchors=reader.anchors, data=data), reader.figures
@@ -100,6 +105,20 @@ class _Reader:
         self._chrome = chrome
         self._offset = 0
         self._held: dict[int, int] = {}
+        self._passed: set[Element] = set()
+
+    def rows_of(self, element: Element, in_head: bool = False) -> Iterator[tuple[Element, bool]]:
+        """As the function of this name, chrome left out."""
+        for child in element:
+            tag = child.tag
+            if tag != "tr" and not _holds_rows(child):
+                continue
+            if self._chrome.skips(child, tag):
+                self._passed.add(child)
+            elif tag == "tr":
+                yield child, in_head
+            else:
+                yield from self.rows_of(child, in_head or tag == "thead")
 
     def row(self, cells: list[Element]) -> None:
         out: list[str] = []
@@ -153,15 +172,28 @@ class _Reader:
         self.figures += run.figures
         return shown.text.replace("\t", " ")
 
-    def stray(self, table: Element) -> None:
-        """Text between the parts of a table makes rows of its own: a browser shows it, nothing may be lost."""
-        for element in (table, *(child for child in table if child.tag in _GROUPS), *table.iter("tr")):
-            if element.tag == "tr" and element.getparent() is not table and element.getparent().getparent() is not table:
-                continue
-            for text in (element.text, *(child.tail for child in element)):
-                if text and (shown := collapse(text)):
-                    self.rows.append([shown])
-                    self._offset += len(shown) + 1
+    def stray(self, element: Element, caption: Element | None) -> None:
+        """What stands between the parts of a table makes rows of its own: a browser shows it, nothing may be lost."""
+        self._loose(element.text)
+        for child in element:
+            tag = child.tag
+            if not isinstance(tag, str) or child is caption or (tag in _CELLS and element.tag == "tr"):
+                pass
+            elif tag == "tr" or _holds_rows(child):
+                if child not in self._passed:
+                    self.stray(child, None)
+            elif not self._chrome.skips(child, tag):
+                self._append(self._cell(child, self._offset))
+            self._loose(child.tail)
+
+    def _loose(self, text: str | None) -> None:
+        if text and (shown := collapse(text)):
+            self._append(shown)
+
+    def _append(self, text: str) -> None:
+        if text:
+            self.rows.append([text])
+            self._offset += len(text) + 1
 
 
 def _number(text: str | None, most: int) -> int:

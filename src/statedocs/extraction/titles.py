@@ -6,6 +6,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from statedocs.extraction.head import Head
+from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Part
 
 _SITE: Final = (
@@ -16,9 +17,6 @@ _SITE: Final = (
 _SUFFIX: Final = re.compile(rf"\s*(?:[|\u2013\u2014\u00bb:]|\s-|-\s)\s*(?:{_SITE})\s*$", re.I)
 _PREFIX: Final = re.compile(rf"^(?:{_SITE})\s*[-|\u2013\u2014\u00bb:]\s*", re.I)
 _ONLY: Final = re.compile(rf"^(?:{_SITE}|untitled(?: document)?|home ?page|home|index|document)$", re.I)
-_PLAIN_HEADINGS: Final = frozenset(
-    "profile geography people government economy history highlights summary overview introduction".split()
-)
 _SLUG_DATE: Final = re.compile(r"[-_ ]?\d{4,}$")
 
 
@@ -47,7 +45,7 @@ def inferred_title(sections: Sequence[Part], url: str | None) -> str | None:
     """The first heading, else the last telling part of the address."""
     for section in sections[1:3]:
         heading = section["heading"]
-        if heading and heading.casefold() not in _PLAIN_HEADINGS:
+        if heading and heading.casefold() not in SECTION_WORDS:
             return str(heading)
     return _from_address(url) if url else None
 
