@@ -3,10 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Callable
-from itertools import pairwise
 from typing import NamedTuple
 
-from statedocs.reading.plaintext import shapes
+from statedocs.reading.plaintext import columns, shapes
 from statedocs.reading.plaintext.lines import Ledger, Line
 
 Rows = list[tuple[int, list[str]]]
@@ -20,14 +19,9 @@ class Table(NamedTuple):
 
 
 _MOST_ROWS = 2000
-_SURE = 5
 _FEWEST = 3
-_BROADEST = 400
-_HEADS = 7
 _HEAD = 60
-_BETWEEN = 2
 _LEADS = 4
-_WORD = re.compile(r"\S+")
 
 
 def find(lines: list[Line], start: int, ledger: Ledger) -> Table | None:
@@ -37,7 +31,8 @@ def find(lines: list[Line], start: int, ledger: Ledger) -> Table | None:
         return _tabbed(lines, start)
     if _bars(body) or shapes.is_box_rule(body):
         return _barred(lines, start, ledger)
-    return _columns(lines, start)
+    found = columns.find(lines, start)
+    return Table(found.rows, found.stop) if found else None
 
 
 def is_rubble(lines: list[Line]) -> bool:
@@ -112,11 +107,15 @@ def _carries_on(row: list[str], cells: list[str], width: int, following: int) ->
 
 def _barred(lines: list[Line], start: int, ledger: Ledger) -> Table | None:
     """Rows with bars between cells: Markdown (`a | b`), drawn boxes."""
-    stop = _run(lines, start, lambda line: _bars(line.body) or shapes.is_box_rule(line.body))
+    if any(shapes.is_box_rule(line.body) for line in lines[start : start + _LEADS]):
+        stop = _run(lines, start, lambda line: _bars(line.body) or shapes.is_box_rule(line.body))
+    else:
+        count = len(shapes.PIPES.findall(lines[start].body))
+        stop = _run(lines, start, lambda line: len(shapes.PIPES.findall(line.body)) == count)
     chosen = lines[start:stop]
     bars = [len(shapes.PIPES.findall(line.body)) for line in chosen if not shapes.is_box_rule(line.body)]
     drawn = len(chosen) - len(bars)
-    if not bars or _mode(bars) < 1 or (drawn == 0 and (len(bars) < 3 or len(set(bars)) > 1)):
+    if not bars or _mode(bars) < 1 or (drawn == 0 and len(bars) < 3):
         return None
     boxed = drawn > 1 and any(line.body[0] in "|│├+┌" for line in chosen)
     rows: Rows = []
@@ -135,62 +134,6 @@ def _barred(lines: list[Line], start: int, ledger: Ledger) -> Table | None:
             rows.append((line.number, cells))
         fresh = False
     return Table(rows, stop)
-
-
-def _columns(lines: list[Line], start: int) -> Table | None:
-    """Rows that stand in columns: three lines or more in which the same columns are blank.
-
-    Lines without columns among them (headings of parts, cells of several lines) are rows of one cell.
-    """
-    first = next((at for at in range(start, min(start + _HEADS, len(lines))) if _is_gapped(lines[at])), None)
-    if first is None or any(line.before for line in lines[start + 1 : first + 1]):
-        return None
-    stop = _end_of_columns(lines, first)
-    gapped = [line for line in lines[first:stop] if _is_gapped(line)]
-    left, right = min(line.indent for line in lines[start:stop]), max(line.end for line in lines[start:stop])
-    if len(gapped) < _FEWEST or right > _BROADEST or any(len(line.body) > _HEAD for line in lines[start:first]):
-        return None
-    cuts = _cuts(gapped, left, right)
-    if not cuts:
-        return None
-    edges = [0, *cuts, right]
-    rows: Rows = []
-    for line in lines[start:stop]:
-        full = " " * line.indent + line.body
-        cells = [full[a:b].strip() for a, b in pairwise(edges)] if _is_gapped(line) else [line.body]
-        rows.append((line.number, cells))
-    filled = sum(sum(map(bool, cells)) > 1 for _, cells in rows)
-    return Table(rows, stop) if filled * 2 > len(rows) else None
-
-
-def _is_gapped(line: Line) -> bool:
-    return "  " in line.body and "\t" not in line.body and shapes.GAP.search(line.body) is not None
-
-
-def _end_of_columns(lines: list[Line], first: int) -> int:
-    """The line after the last row; up to two lines without columns may stand between rows."""
-    at = stop = first + 1
-    while at < len(lines) and not lines[at].before and at - first < _MOST_ROWS and at - stop <= _BETWEEN:
-        if _is_gapped(lines[at]):
-            stop = at + 1
-        elif len(lines[at].body) > _HEAD:
-            break
-        at += 1
-    return stop
-
-
-def _cuts(lines: list[Line], left: int, right: int) -> list[int]:
-    """Where columns begin: after two columns blank in every line, or one in five lines or more."""
-    blank = [True] * right
-    for line in lines:
-        for word in _WORD.finditer(line.body):
-            start = line.indent + word.start()
-            blank[start : start + len(word[0])] = [False] * len(word[0])
-    return [
-        column + 1
-        for column in range(left, right - 1)
-        if blank[column] and not blank[column + 1] and (blank[column - 1] or len(lines) >= _SURE)
-    ]
 
 
 def _mode(numbers: list[int]) -> int:
