@@ -49,9 +49,14 @@ class Blocks:
     def _flow(self, element: Element) -> None:
         if element.text:
             self._run.add(element.text, element, self._chrome)
+        plain = not (self._links or self._chrome.page.is_text or self._chrome.hidden)
         for child in element:
             tag = child.tag
-            if isinstance(tag, str):
+            if tag == "p" and plain and not len(child) and not child.keys():
+                self._flush()
+                if child.text and (text := collapse(child.text)):
+                    self._emit(Raw("paragraph", text, self._chrome.line(child)))
+            elif isinstance(tag, str):
                 self._node(child, tag)
             if child.tail:
                 self._run.add(child.tail, child, self._chrome)
@@ -138,7 +143,7 @@ class Blocks:
     # -- kinds -------------------------------------------------------------------------------------------------
 
     def _heading(self, element: Element, level: int) -> None:
-        if self._roles and any(isinstance(part.tag, str) and self._roles.find(part, part.tag) for part in element.iterdescendants()):
+        if self._roles and len(element) and any(isinstance(part.tag, str) and self._roles.find(part, part.tag) for part in element.iterdescendants()):
             self._flow(element)
             return
         run = self._new_run()
