@@ -3,7 +3,7 @@
 from typing import Final
 
 from statedocs.extraction.chrome import Chrome
-from statedocs.extraction.inline import Run, enter, fill
+from statedocs.extraction.inline import Run, enter
 from statedocs.extraction.page import Element, Raw
 from statedocs.extraction.text import BOUND, Anchor
 
