@@ -29,6 +29,7 @@ _MOJIBAKE: Final = re.compile(
     "\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
     "|\u00c3[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u201a-\u203a]|\u00c2[\u00a0-\u00bf]"
 )
+_MOJIBAKE_SIGNS: Final = tuple(sign.encode() for sign in ("\u00e2\u20ac", "\u00c3", "\u00c2"))
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x0b]+")
 _CONTROL_BYTES: Final = tuple(bytes([code]) for code in (*range(9), 0x0B, *range(0x0E, 0x20)))
 _CONTROL_REFERENCE: Final = re.compile(
@@ -85,7 +86,7 @@ def decode(snapshot: Snapshot) -> Decoded:
     if b"&#" in data:
         text = _without_control_references(text)
     utf8 = data if text is raw and encoding == "utf-8" and evidence != "bom" and not replaced else text.encode()
-    return Decoded(text, utf8, encoding, evidence, max(replaced, 0), controls, mislabelled, _mojibake(text))
+    return Decoded(text, utf8, encoding, evidence, max(replaced, 0), controls, mislabelled, _mojibake(text, utf8))
 
 
 def _believe(snapshot: Snapshot) -> tuple[str, str, Witness, str | None]:
@@ -177,7 +178,10 @@ def _wide_without_mark(data: bytes) -> str | None:
 
 def _written_replacements(data: bytes, encoding: str) -> int:
     """U+FFFD that stood in the input itself and is no replacement of ours."""
-    return data.count(_REPLACEMENT.encode()) if encoding == "utf-8" else 0
+    try:
+        return data.count(_REPLACEMENT.encode(encoding))
+    except (LookupError, UnicodeEncodeError):
+        return 0
 
 
 def _without_controls(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
@@ -199,7 +203,7 @@ def _without_control_references(text: str) -> str:
     return _CONTROL_REFERENCE.sub("", text) if _CONTROL_REFERENCE.search(text) else text
 
 
-def _mojibake(text: str) -> tuple[int, ...]:
-    if text.isascii() or not ("\u00e2\u20ac" in text or "\u00c3" in text or "\u00c2" in text):
+def _mojibake(text: str, utf8: bytes) -> tuple[int, ...]:
+    if text.isascii() or not any(sign in utf8 for sign in _MOJIBAKE_SIGNS):
         return ()
     return tuple(text.count("\n", 0, match.start()) + 1 for match in _MOJIBAKE.finditer(text))[:100]

@@ -1,0 +1,106 @@
+"""Text becomes one tree, however it is nested, and nothing of it falls away."""
+
+import time
+
+import pytest
+from lxml import etree
+
+from statedocs.errors import ParseError
+from statedocs.reading import markup
+from statedocs.reading.markup import MAX_DEPTH, is_markup, parse
+
+
+def text_of(root: etree._Element) -> str:
+    return str(etree.tostring(root, method="text", encoding="unicode"))
+
+
+def depth_of(root: etree._Element) -> int:
+    deepest = depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<!DOCTYPE html><title>Sample</title>", True),
+        ("  \n<html>", True),
+        ("\ufeff<p>Sample", True),
+        ("<!-- saved -->\n<b>Sample</b>", True),
+        ('<?xml version="1.0"?><html/>', True),
+        ("<FONT SIZE=2>Sample</FONT>", True),
+        ("Sample text\n<p>One<p>Two<br>Three", True),
+        ("", False),
+        ("Sample text without any markup.", False),
+        ("Write to <desk@example.gov> or <other@example.gov>.", False),
+        ("Numbers: 3 < 4 and 5 > 2.", False),
+        ("<TEXT FOLLOWS>\nSample of an old text", False),
+        ("A long text that says <b>once</b> what markup is. " + "More words follow here. " * 200, False),
+    ],
+)
+def test_markup_is_told_from_content(text: str, expected: bool) -> None:
+    assert is_markup(text) is expected
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "blockquote", "font", "span", "section", "center"])
+@pytest.mark.parametrize("count", [100, 200, 260, 3000])
+def test_no_text_is_lost_at_any_depth(tag: str, count: int) -> None:
+    page = f"<p>before</p>{f'<{tag}>x' * count}deep{f'y</{tag}>' * count}<p>after</p>"
+    root, laid_flat = parse(page.encode())
+    assert text_of(root) == "before" + "x" * count + "deep" + "y" * count + "after"
+    assert depth_of(root) <= MAX_DEPTH
+    assert laid_flat == (count + 2 > MAX_DEPTH)
+
+
+def test_a_hundred_thousand_levels_are_read_in_bounded_time() -> None:
+    begun = time.perf_counter()
+    root, laid_flat = parse(b"<p>before</p>" + b"<div>" * 100_000 + b"deep" + b"</div>" * 100_000 + b"<p>after")
+    assert time.perf_counter() - begun < 30
+    assert laid_flat
+    assert text_of(root) == "beforedeepafter"
+
+
+def test_laying_flat_keeps_attributes_order_and_lines() -> None:
+    page = "<html lang=fr><body>\n" + "<div class=d>\n" * 150 + "<a href=x id=here>deep</a> tail\n" + "</div>" * 150
+    root, laid_flat = parse(page.encode())
+    assert laid_flat
+    assert root.get("lang") == "fr"
+    [link] = root.iter("a")
+    assert (link.get("href"), link.get("id"), link.text, link.sourceline) == ("x", "here", "deep", 152)
+
+
+def test_what_no_xml_holds_is_replaced_when_a_tree_is_laid_flat() -> None:
+    root, _ = parse(("<i title='\uffff'>" * 3000 + "a\uffffb").encode())
+    assert text_of(root) == "a\ufffdb"
+
+
+def test_a_text_larger_than_libxml2_takes_at_once_is_read() -> None:
+    root, laid_flat = parse(b"<p>" + b"word " * 2_200_000 + b"</p><p>after")
+    assert not laid_flat
+    assert text_of(root).endswith("after")
+
+
+@pytest.mark.parametrize(
+    "page", ["<p>a<p>b<b>c<i>d</b>e", "<ul><li>a<li>bcde", "<table><tr><td>a<td>bc</td>d<tr><td>e", "<div>a<br>bcd<p>e</div"]
+)
+def test_unclosed_markup_is_read(page: str) -> None:
+    root, _ = parse(page.encode())
+    assert text_of(root).replace("\n", "") == "abcde"
+
+
+def test_comments_are_no_part_of_the_tree() -> None:
+    root, _ = parse(b"<p>a<!-- no --><?php no ?>b</p>")
+    assert text_of(root) == "ab"
+    assert all(isinstance(element.tag, str) for element in root.iter())
+
+
+def test_what_no_reader_takes_is_a_parse_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def reject(*_: object) -> None:
+        raise markup.ParserRejectedMarkup("odd")
+
+    monkeypatch.setattr(markup, "BeautifulSoup", reject)
+    with pytest.raises(ParseError, match="odd") as caught:
+        parse(b"<div>" * 3000, "a.html")
+    assert caught.value.origin == "a.html"

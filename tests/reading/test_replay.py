@@ -1,0 +1,62 @@
+"""What an archive or a browser put around a page is recognised, and says where the page came from."""
+
+import pytest
+
+from statedocs.reading.replay import TOOLBAR, unwrap
+
+STAMPED = "https://web.archive.org/web/20190314112233/https://www.state.gov/sample/"
+
+
+@pytest.mark.parametrize(
+    ("page", "url", "evidence", "captured_at", "archive_url"),
+    [
+        pytest.param("<p>A page of its own", None, None, None, None, id="nothing around it"),
+        pytest.param(
+            "<!-- saved from url=(0033)https://www.state.gov/sample/page -->",
+            "https://www.state.gov/sample/page", "saved-from", None, None, id="saved by a browser",
+        ),
+        pytest.param(
+            f"<!-- saved from url=(0067){STAMPED} --><p>x",
+            "https://www.state.gov/sample/", "wayback", "2019-03-14T11:22:33Z", STAMPED, id="a replay saved by a browser",
+        ),
+        pytest.param(
+            '<script>__wm.wombat("http://www.state.gov/a.htm","20011231235959","https://web.archive.org/")</script>',
+            "http://www.state.gov/a.htm", "wayback", "2001-12-31T23:59:59Z", None, id="a replay's script",
+        ),
+        pytest.param(
+            "<!-- FILE ARCHIVED ON 04:05:06 Jan 12, 2010 AND RETRIEVED FROM web.archive.org -->",
+            None, None, "2010-01-12T04:05:06Z", None, id="a replay's note",
+        ),
+        pytest.param(
+            f"<p>The Wayback Machine - {STAMPED}</p>",
+            "https://www.state.gov/sample/", "wayback", "2019-03-14T11:22:33Z", STAMPED, id="the line that a replay prints",
+        ),
+        pytest.param(
+            '<script>__wm.init("http://www.state.gov/a.htm","20019931235959")</script> archive.org',
+            "http://www.state.gov/a.htm", "wayback", None, None, id="a stamp that no clock shows",
+        ),
+        pytest.param(
+            "<!-- FILE ARCHIVED ON 04:05:06 Jan 42, 2010 --> archive.org", None, None, None, None, id="a day that no month has",
+        ),
+        pytest.param(
+            "<!-- saved from url=(0024)https://www.state.gov/x --><a href='https://web.archive.org/web/2010/http://a.gov/'>",
+            "https://www.state.gov/x", "saved-from", None, None, id="a saved page that only links to an archive",
+        ),
+    ],
+)  # fmt: skip
+def test_wrappings(
+    page: str, url: str | None, evidence: str | None, captured_at: str | None, archive_url: str | None
+) -> None:
+    replay = unwrap(page)
+    assert (replay.url, replay.url_evidence, replay.captured_at, replay.archive_url) == (
+        url, evidence, captured_at, archive_url,
+    )  # fmt: skip
+
+
+def test_only_a_wrapped_page_has_rules_of_a_wrapping() -> None:
+    assert unwrap("<p>x").chrome == {}
+    assert unwrap("<script src='https://web.archive.org/static/js/wombat.js'>").chrome == TOOLBAR
+
+
+def test_a_saved_from_comment_stands_at_the_beginning() -> None:
+    assert unwrap("x" * 5000 + "<!-- saved from url=(0025)https://www.state.gov/peru -->").url is None
