@@ -14,7 +14,7 @@ from statedocs.extraction import Extracted, Findings, Page, extract
 from statedocs.reading import Reading, read_page
 from statedocs.record import SCHEMA_VERSION, Document, Failure
 from statedocs.snapshot import Skipped, Snapshot
-from statedocs.templates import Match, label_tree, match_plain_text, recognise, refuse_impostor
+from statedocs.templates import Match, label_tree, match_plain_text, recognise, refuse_impostor, refuse_remainder
 
 _LOG: Final = logging.getLogger("statedocs")
 
@@ -137,6 +137,7 @@ def _record(snapshot: Snapshot, options: Options) -> dict[str, Any]:
         keep_removed=options.keep_removed,
     )
     extracted = extract(page, replay.archive_url)
+    refuse_remainder(extracted.parts)
     _add_reading_findings(extracted.findings, reading, match)
     return _in_order(snapshot, reading, match, design, extracted)
 

@@ -6,7 +6,7 @@ out as such a thing in its title, its first heading or its opening line; a page 
 
 import re
 import tomllib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -15,16 +15,26 @@ from typing import Any, Final
 from lxml import etree
 
 from statedocs.errors import NotADocument
-from statedocs.templates.opening import Opening, read_opening
+from statedocs.templates.opening import Bounds, Opening, read_opening
 from statedocs.templates.recognise import Match
 
 Element = etree._Element
-_PARTS: Final = re.compile(r"\s+[-–—:·>]\s+|:\s+|\s*[|»]\s*")
+_PARTS: Final = re.compile(r"\s+[-–—·>]\s+|:\s+|\s*[|»]\s*")
 _AROUND: Final = " \t.:!…"
 _QUOTED: Final = 80
+_LONGEST_NAME: Final = 250
+_CHROME_ONLY: Final = "expected a document, found nothing but chrome"
+_SHOWN: Final = ("img", "iframe", "object", "embed", "video", "audio", "svg", "canvas")
+_PROSE: Final = 250
+"""Paragraphs of a site's frame are shorter."""
 _REGULAR: Final = {"re": "http://exslt.org/regular-expressions"}
-_EDGE: Final = 2_500
-"""Visible characters after which a page is read no further."""
+_CHARS: Final = 2_500
+"""No impostor whose length counts has more characters outside links."""
+_ELEMENTS_OF_CONTENT: Final = 150
+_ELEMENTS_OF_TEXT: Final = 200
+_ELEMENTS_OF_PAGE: Final = 1_000
+_ELEMENTS_NAMED: Final = 20_000
+"""How many elements are looked at: where a design tells the content, in a text, elsewhere, under a telling title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +51,37 @@ class _Impostor:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
+    """All kinds; `any_name` matches what a name of one of them matches."""
+
     neutral: re.Pattern[str]
+    any_name: re.Pattern[str]
     ids: frozenset[str]
     impostors: tuple[_Impostor, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """What a page calls itself, as written and folded."""
+class _Name:
+    """What a page calls itself: as written, folded, and in its parts but for the names of sites."""
 
-    title: tuple[str, str]
-    others: tuple[tuple[str, str], ...]
-    lines: tuple[str, ...]
+    __slots__ = ("folded", "parts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.folded = _fold(text)
+        neutral = _load().neutral
+        self.parts: tuple[str, ...] = ()
+        if len(text) <= _LONGEST_NAME and not neutral.fullmatch(self.folded):
+            parts = (part.strip(_AROUND) for part in _PARTS.split(self.folded))
+            self.parts = tuple(part for part in parts if part and not neutral.fullmatch(part))
+
+    @property
+    def is_neutral(self) -> bool:
+        return not self.parts and len(self.text) <= _LONGEST_NAME
+
+    def matches(self, pattern: re.Pattern[str]) -> bool:
+        """Whether all of it, site names aside, matches."""
+        if not self.parts:
+            return False
+        return pattern.fullmatch(self.folded) is not None or all(map(pattern.fullmatch, self.parts))
 
 
 def refuse_impostor(root: Element, match: Match, chrome: Collection[Element] = ()) -> None:
@@ -69,86 +98,105 @@ def refuse_impostor(root: Element, match: Match, chrome: Collection[Element] = (
         NotADocument: It is an error page, a challenge, a shell, a redirect …; the message says which.
     """
     known = _load()
-    opening = read_opening(_content(root, match), known.ids, chrome, _EDGE)
-    names = _names(root, opening, known)
-    for impostor in known.impostors:
+    title = _Name(_title(root))
+    telling = title.matches(known.any_name)
+    content, elements = _content(root, match)
+    opening = read_opening(content, Bounds(_CHARS, _ELEMENTS_NAMED if telling else elements, known.ids, chrome))
+    names = [title, *_spoken(opening)] if telling or title.is_neutral else [title]
+    named = telling or any(name.matches(known.any_name) for name in names[1:])
+    for impostor in known.impostors if named or opening.whole else ():
         found = _recognise(impostor, root, opening, names)
         if found is not None:
-            quote = f': "{found[:_QUOTED]}"' if found else ""
-            raise NotADocument(f"expected a document, found {impostor.seen}{quote}")
+            text = " ".join((found.text or title.text).split())[:_QUOTED]
+            raise NotADocument(f"expected a document, found {impostor.seen}" + (f': "{text}"' if text else ""))
+    if _is_hollow(root, content, opening):
+        raise NotADocument(_CHROME_ONLY)
 
 
-def refuse_remainder(kept: int, removed: int) -> None:
-    """Refuses a page of which extraction kept no character.
+def refuse_remainder(parts: Mapping[str, Any]) -> None:
+    """Refuses a page of which extraction left no text: no masthead line, no heading, no block that says anything.
+
+    Args:
+        parts: The record's `sections`, `masthead` and `removed`.
 
     Raises:
         NotADocument: Nothing is left.
     """
-    if not kept:
-        raise NotADocument(f"expected a document, found {'nothing but chrome' if removed else 'no text'}")
+    if parts["masthead"] or any(map(_says_something, parts["sections"])):
+        return
+    raise NotADocument(_CHROME_ONLY if parts["removed"] else "expected a document, found no text")
 
 
-def _content(root: Element, match: Match) -> Element:
-    if match.content is not None:
-        return match.content
+def _says_something(section: Mapping[str, Any]) -> bool:
+    return bool(section["heading"]) or any(block["text"] or block.get("alt") for block in section["blocks"])
+
+
+def _content(root: Element, match: Match) -> tuple[Element, int]:
+    """Where a page says what it is, and how many elements of that are looked at.
+
+    Where no design tells, the densest part of a page may well be its frame: then `main` counts, else the page.
+    """
+    if len(match.claims) == 1:
+        return (root, _ELEMENTS_OF_TEXT) if match.content is None else (match.content, _ELEMENTS_OF_CONTENT)
     main = next(root.iter("main"), None)
-    return root if main is None else main
+    return root if main is None else main, _ELEMENTS_OF_PAGE
 
 
-def _recognise(impostor: _Impostor, root: Element, opening: Opening, names: _Names) -> str | None:
-    """What a page is refused for, as written (empty when it has no name), or None."""
-    if impostor.limit is not None and opening.own > impostor.limit:
+def _is_hollow(root: Element, content: Element, opening: Opening) -> bool:
+    """Whether a page of unknown design has an element for its content with nothing to be seen in it, nor elsewhere."""
+    if content.tag != "main" or opening.lines or next(content.iter(*_SHOWN), None) is not None:
+        return False
+    said = (_text(heading) for heading in root.iter("h1"))
+    prose = (_text(paragraph) for paragraph in root.iter("p"))
+    return not any(said) and all(len(text) < _PROSE for text in prose)
+
+
+def _text(element: Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def _title(root: Element) -> str:
+    for head in root.iterchildren("head"):
+        for element in head.iterchildren("title"):
+            return _text(element)
+    return ""
+
+
+def _spoken(opening: Opening) -> Iterator[_Name]:
+    """The opening line and the first heading, sites' names and menus aside."""
+    found = None
+    for line in opening.lines:
+        if not line.own or (found is not None and not line.is_h1):
+            continue
+        name = _Name(line.text)
+        if not name.is_neutral:
+            yield name
+            found = name
+            if line.is_h1:
+                return
+
+
+def _recognise(impostor: _Impostor, root: Element, opening: Opening, names: Sequence[_Name]) -> _Name | None:
+    """The name for which a page is refused (an empty one where the sign suffices), or None."""
+    if impostor.limit is not None and not (opening.whole and opening.own <= impostor.limit):
         return None
     if impostor.names is None:
-        return names.title[0] if impostor.sign is not None and impostor.sign(root) else None
-    found = _named(impostor, names)
-    if found is None or not (opening.own <= impostor.alone or _says(impostor, names, found)):
+        return _Name("") if impostor.sign is not None and impostor.sign(root) else None
+    name = next((name for name in names if name.matches(impostor.names)), None)
+    if name is None or not (_is_alone(impostor, opening) or _says(impostor, opening, name)):
         return None
-    return found if impostor.sign is None or impostor.sign(root) else None
+    return name if impostor.sign is None or impostor.sign(root) else None
 
 
-def _named(impostor: _Impostor, names: _Names) -> str | None:
-    """The name by which a page gives itself out as an impostor; a title that says otherwise is believed."""
-    title, folded = names.title
-    if folded and _is_name(impostor, folded):
-        return title
-    if folded and not _is_neutral(folded):
-        return None
-    return next((text for text, folded in names.others if _is_name(impostor, folded)), None)
+def _is_alone(impostor: _Impostor, opening: Opening) -> bool:
+    return opening.whole and opening.own <= impostor.alone
 
 
-def _says(impostor: _Impostor, names: _Names, name: str) -> bool:
+def _says(impostor: _Impostor, opening: Opening, name: _Name) -> bool:
     if impostor.words is None:
         return False
-    folded = _fold(name)
-    return any(line != folded and impostor.words.search(line) for line in names.lines)
-
-
-def _is_name(impostor: _Impostor, folded: str) -> bool:
-    """Whether a line is a name of the impostor, alone or beside the names of sites."""
-    assert impostor.names is not None
-    if impostor.names.fullmatch(folded):
-        return True
-    parts = [part.strip(_AROUND) for part in _PARTS.split(folded)]
-    named = [part for part in parts if impostor.names.fullmatch(part)]
-    return bool(named) and all(part in named or _is_neutral(part) for part in parts)
-
-
-def _is_neutral(folded: str) -> bool:
-    neutral = _load().neutral
-    return neutral.fullmatch(folded) is not None or all(
-        neutral.fullmatch(part.strip(_AROUND)) for part in _PARTS.split(folded)
-    )
-
-
-def _names(root: Element, opening: Opening, known: _Known) -> _Names:
-    element = next(root.iter("title"), None)
-    title = " ".join("".join(map(str, element.itertext())).split()) if element is not None else ""
-    lines = [(line.text, _fold(line.text)) for line in opening.lines]
-    spoken = [number for number, line in enumerate(opening.lines) if line.own and not _is_neutral(lines[number][1])]
-    headings = [number for number in spoken if opening.lines[number].heading]
-    others = [lines[number] for number in (*spoken[:1], *headings[:1])]
-    return _Names((title, _fold(title)), tuple(others), tuple(folded for _, folded in lines))
+    lines = (_fold(line.text) for line in opening.lines)
+    return any(line != name.folded and impostor.words.search(line) for line in lines)
 
 
 def _fold(text: str) -> str:
@@ -159,23 +207,26 @@ def _fold(text: str) -> str:
 def _load() -> _Known:
     text = resources.files("statedocs.templates").joinpath("data/impostors.toml").read_text("utf-8")
     data = tomllib.loads(text)
-    impostors = tuple(_impostor(entry) for entry in data["impostor"])
-    neutral = _pattern(data["neutral"])
-    assert neutral is not None
-    return _Known(neutral, frozenset(data["ids"]), impostors)
+    names = [name for entry in data["impostor"] for name in entry.get("names", ())]
+    return _Known(
+        neutral=_compile(data["neutral"]),
+        any_name=_compile(names),
+        ids=frozenset(data["ids"]),
+        impostors=tuple(_impostor(entry) for entry in data["impostor"]),
+    )
 
 
 def _impostor(entry: dict[str, Any]) -> _Impostor:
     sign = entry.get("sign")
     return _Impostor(
         seen=entry["seen"],
-        names=_pattern(entry.get("names", ())),
-        words=_pattern(entry.get("words", ())),
+        names=_compile(entry["names"]) if "names" in entry else None,
+        words=_compile(entry["words"]) if "words" in entry else None,
         sign=etree.XPath(sign.strip(), namespaces=_REGULAR) if sign else None,
         limit=entry.get("limit"),
         alone=entry.get("alone", 0),
     )
 
 
-def _pattern(patterns: Sequence[str]) -> re.Pattern[str] | None:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns)) if patterns else None
+def _compile(patterns: Sequence[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))

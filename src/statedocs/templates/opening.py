@@ -13,24 +13,29 @@ _SKIPPED: Final = frozenset(
     "select option button textarea".split()
 )
 _BLOCKS: Final = frozenset(
-    "html body main article section header div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tbody thead tr pre blockquote "
-    "form fieldset legend label center address hr br figure figcaption".split()
+    "html body main article section header div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table tbody thead tr pre "
+    "blockquote form fieldset legend label center address hr br figure figcaption".split()
 )
 _CELLS: Final = frozenset(("td", "th"))
 _CELL: Final = "\x1f"
 """Stands between cells while a row is read; input cannot hold it."""
-_UNSEEN: Final = frozenset(("noscript", "iframe"))
+_FALLBACKS: Final = ("noscript", "iframe")
 _HOLLOW: Final = 20
 """With fewer visible characters than this, what is shown without scripts speaks for the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line; `own` counts its characters outside links."""
+    """A line as it stands in the source; `own` counts its characters outside links."""
 
-    text: str
+    raw: str
     own: int
-    heading: bool
+    is_h1: bool
+
+    @property
+    def text(self) -> str:
+        """The line as shown; cells of a table row are parted by tabs."""
+        return "\t".join(" ".join(cell.split()) for cell in self.raw.split(_CELL)).strip()
 
 
 @dataclass(slots=True)
@@ -38,40 +43,51 @@ class Opening:
     """The first lines of a page.
 
     Attributes:
-        lines: In reading order, menus and site footers left out. Cells of a table row are parted by tabs.
-        own: Characters outside links; more than was asked for where reading stopped early.
+        lines: In reading order, menus and site footers left out.
+        own: Characters outside links.
+        whole: Whether reading came to the end.
     """
 
     lines: list[Line] = field(default_factory=list)
     own: int = 0
+    whole: bool = True
 
 
-def read_opening(element: Element, ids: frozenset[str], chrome: Collection[Element], edge: int) -> Opening:
-    """Reads an element's lines until they hold more than `edge` characters outside links.
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How far to read, and what to leave out.
 
-    Args:
-        element: The content of a page, or the page.
+    Attributes:
+        chars: Characters outside links after which to stop.
+        elements: Elements after which to stop.
         ids: Elements with these are left out.
         chrome: Elements to leave out.
-        edge: Where to stop.
     """
-    reader = _Reader(ids, chrome, edge)
+
+    chars: int
+    elements: int
+    ids: frozenset[str] = frozenset()
+    chrome: Collection[Element] = ()
+
+
+def read_opening(element: Element, bounds: Bounds) -> Opening:
+    """Reads the lines of a page's content, or of the page, as far as the bounds allow."""
+    reader = _Reader(bounds)
     reader.read(element)
-    if reader.opening.own < _HOLLOW:
-        for fallback in element.iter(*_UNSEEN):
+    if reader.opening.whole and reader.opening.own < _HOLLOW:
+        for fallback in element.iter(*_FALLBACKS):
             reader.read(fallback)
     return reader.opening
 
 
 class _Reader:
-    def __init__(self, ids: frozenset[str], chrome: Collection[Element], edge: int) -> None:
+    def __init__(self, bounds: Bounds) -> None:
         self.opening = Opening()
-        self._ids = ids
-        self._chrome = chrome
-        self._edge = edge
+        self._bounds = bounds
+        self._elements = bounds.elements
         self._pieces: list[str] = []
         self._own = 0
-        self._heading = False
+        self._is_h1 = False
 
     def read(self, element: Element) -> None:
         self._walk(element, linked=False)
@@ -82,46 +98,54 @@ class _Reader:
         block = tag in _BLOCKS
         if block:
             self._break()
-            self._heading = tag == "h1"
+            self._is_h1 = tag == "h1"
         elif tag in _CELLS:
-            if len(element):
-                self._break()
-            elif self._pieces:
-                self._pieces.append(_CELL)
-        elif tag == "a" and element.get("href") is not None:
-            linked = True
-        if element.text:
-            self._add(element.text, linked)
+            self._part_cells(element)
+        linked = linked or (tag == "a" and element.get("href") is not None)
+        self._add(element.text, linked)
         for child in element:
-            if self.opening.own + self._own > self._edge:
+            self._elements -= 1
+            self.opening.whole = self.opening.whole and self._elements >= 0
+            if not self.opening.whole:
                 break
             if not self._is_left_out(child):
                 self._walk(child, linked=linked)
-            if child.tail:
-                self._add(child.tail, linked)
+            self._add(child.tail, linked)
         if block:
             self._break()
 
-    def _is_left_out(self, element: Element) -> bool:
-        if element.tag in _SKIPPED or not isinstance(element.tag, str) or element in self._chrome:
-            return True
-        if not element.attrib:
-            return False
-        style = element.get("style")
-        hidden = element.get("hidden") is not None or (style is not None and "display:none" in "".join(style.split()))
-        return hidden or element.get("id") in self._ids
+    def _part_cells(self, element: Element) -> None:
+        """Cells of text are parted, cells that hold more (a layout) are read one by one."""
+        if len(element):
+            self._break()
+        elif self._pieces:
+            self._pieces.append(_CELL)
 
-    def _add(self, text: str, linked: bool) -> None:
+    def _is_left_out(self, element: Element) -> bool:
+        if element.tag in _SKIPPED or not isinstance(element.tag, str):
+            return True
+        if element.get("id") in self._bounds.ids or element in self._bounds.chrome:
+            return True
+        style = element.get("style")
+        return element.get("hidden") is not None or (style is not None and "display:none" in "".join(style.split()))
+
+    def _add(self, text: str | None, linked: bool) -> None:
+        if not text:
+            return
+        if text.isspace():
+            if self._pieces:
+                self._pieces.append(" ")
+            return
         self._pieces.append(text)
         if not linked:
-            self._own += len("".join(text.split())) if len(text) <= self._edge else self._edge + 1
+            self._own += len(text.strip())
+            if self.opening.own + self._own > self._bounds.chars:
+                self.opening.whole = False
 
     def _break(self) -> None:
         if self._pieces:
-            text = "\t".join(" ".join(cell.split()) for cell in "".join(self._pieces).split(_CELL)).strip()
-            if text:
-                self.opening.lines.append(Line(text, self._own, self._heading))
-                self.opening.own += self._own
+            self.opening.lines.append(Line("".join(self._pieces), self._own, self._is_h1))
+            self.opening.own += self._own
             self._pieces = []
             self._own = 0
-        self._heading = False
+        self._is_h1 = False
