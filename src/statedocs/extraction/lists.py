@@ -8,6 +8,7 @@ from statedocs.extraction.page import Element, Raw
 from statedocs.extraction.text import BOUND, Anchor
 
 LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
+_NESTED: Final = (*LISTS, "dl", "dt", "dd")
 _STRUCTURE: Final = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "pre")
 
 
@@ -76,23 +77,32 @@ class _Reader:
                 tag = child.tag
                 if not isinstance(tag, str):
                     pass
-                elif tag in LISTS and not self._chrome.skips(child, tag):
+                elif next(child.iter(*_NESTED), None) is None:
+                    enter(pending[0], child, self._chrome)
+                elif self._chrome.skips(child, tag):
+                    pass
+                elif tag in _NESTED:
                     pending[0] = self._close(pending[0], depth, first[0])
                     first[0] = None
-                    self.items_of(child, depth + 1)
-                elif tag in LISTS:
-                    pass
-                elif next(child.iter(*LISTS), None) is not None and not self._chrome.skips(child, tag):
+                    self._inner(child, element.tag, depth)
+                else:
                     pending[0].end_line(BOUND, None)
                     visit(child)
                     pending[0].end_line(BOUND, None)
-                elif next(child.iter(*LISTS), None) is None:
-                    enter(pending[0], child, self._chrome)
                 if child.tail:
                     pending[0].add(child.tail, child, self._chrome)
 
         visit(element)
         self._close(pending[0], depth, first[0])
+
+    def _inner(self, element: Element, outer: str, depth: int) -> None:
+        """Reads what follows inside an entry: a list of its own, or a term or meaning where the last is not closed."""
+        if element.tag in LISTS:
+            self.items_of(element, depth + 1)
+        elif element.tag == "dl":
+            self.definitions(element, depth + 1)
+        else:
+            self._walk(Run(), element, max(0, depth + (element.tag == "dd") - (outer == "dd")), None)
 
     def _close(self, run: Run, depth: int, marker: str | None) -> Run:
         shown = run.finish()
