@@ -3,6 +3,7 @@
 import json
 import logging
 import runpy
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -239,8 +240,11 @@ def test_a_reader_that_has_gone_is_exit_code_141(
     def gone(*_: object, **__: object) -> None:
         raise BrokenPipeError
 
+    turned: list[int] = []
     monkeypatch.setattr("statedocs.cli.inspect.show_document", gone)
+    monkeypatch.setattr("os.dup2", lambda _, to: turned.append(to))
     assert main(["inspect", str(pages / "peru.txt")]) == 141
+    assert turned == [sys.stdout.fileno()], "what is still buffered has somewhere to go"
     assert capfd.readouterr() == ("", "")
 
 

@@ -88,7 +88,7 @@ def test_the_same_bytes_whatever_the_hash_seed(process: Process, root: Path, tmp
     for seed in ("1", "2"):
         with process("convert", root / "raw", "-q", "-o", tmp_path / f"{seed}.jsonl", PYTHONHASHSEED=seed) as run:
             run.communicate(timeout=120)
-            assert run.returncode == 0
+            assert run.returncode < 2
     for name in ("{}.jsonl", "{}.failures.jsonl"):
         assert (tmp_path / name.format(1)).read_bytes() == (tmp_path / name.format(2)).read_bytes()
 

@@ -30,11 +30,12 @@ class Progress:
             TimeElapsedColumn(),
             console=console,
             transient=True,
-            disable=not (shown and console.is_terminal),
         )
+        self._is_shown = shown and console.is_terminal
 
     def __enter__(self) -> Self:
-        self._bar.start()
+        if self._is_shown:
+            self._bar.start()
         self._task = self._bar.add_task("pages", total=None, failures="")
         return self
 
@@ -48,4 +49,5 @@ class Progress:
         self._bar.update(self._task, advance=1, failures=failures)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._bar.stop()
+        if self._is_shown:
+            self._bar.stop()
