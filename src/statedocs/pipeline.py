@@ -120,13 +120,14 @@ def _snapshot(page: bytes | str, url: str | None, origin: str, media_type: str) 
 def _record(snapshot: Snapshot, options: Options) -> dict[str, Any]:
     reading = read_page(snapshot)
     labels, design = label_tree(reading.root) if reading.has_lines else ({}, None)
-    match = match_plain_text(design) if reading.media_type == "text/plain" else recognise(reading.root, reading.decoded.text)
+    match = match_plain_text(reading.root, design) if reading.media_type == "text/plain" else recognise(reading.root, reading.decoded.utf8)
     refuse_impostor(reading.root, match, labels)
     _check(match, options)
     replay = reading.replay
     page = Page(
         root=reading.root,
         is_text=reading.has_lines,
+        index=match.index,
         template=match.template,
         content=match.content,
         labels=labels,

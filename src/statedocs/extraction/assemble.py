@@ -1,7 +1,8 @@
 """The parts of a record, gathered in the order in which they stand on one another."""
 
 import hashlib
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -27,7 +28,9 @@ from statedocs.extraction.titles import inferred_title, title_of_head
 from statedocs.record import FINDINGS
 from statedocs.vocabulary import find_series
 
-_TAG_LISTS: Final = (".related-tags__pills",)
+_APART: Final = "\n\x00\n"
+"""Stands between texts that are searched as one; no text of a record holds it."""
+_TAGS: Final = ".related-tags__pills"
 
 
 @dataclass(slots=True)
@@ -110,23 +113,27 @@ def _without_duplicates(page: Page, lines: Sequence[Line], blocks: list[Raw]) ->
     return blocks[1:], [Gone("masthead/duplicate-title", solid(first.text), first.text[:120], first.line)]
 
 
-def _mentions(sections: Sequence[Part]) -> Any:
+def _mentions(sections: Sequence[Part]) -> Iterator[Part]:
+    """Dates of all headings and blocks: one search over all texts, each kept from its neighbours by a mark."""
+    places: list[tuple[int, int | None]] = []
+    starts: list[int] = []
+    texts: list[str] = []
+    size = 0
     for section in sections:
-        position = section["position"]
-        if section["heading"]:
-            yield from _mentions_in(section["heading"], position, None)
-        for number, block in enumerate(section["blocks"]):
-            if block["text"]:
-                yield from _mentions_in(block["text"], position, number)
-
-
-def _mentions_in(text: str, section: int, block: int | None) -> Any:
-    for span in find_mentions(text):
-        if span.value is not None:
-            yield {
-                "value": span.value, "precision": span.precision, "as_written": span.as_written, "section": section,
-                "block": block, "start": span.start, "stop": span.stop,
-            }  # fmt: skip
+        named = [(None, section["heading"])] if section["heading"] else []
+        for number, text in (*named, *((number, block["text"]) for number, block in enumerate(section["blocks"]))):
+            places.append((section["position"], number))
+            starts.append(size)
+            texts.append(text)
+            size += len(text) + len(_APART)
+    for span in find_mentions(_APART.join(texts)):
+        index = bisect_right(starts, span.start) - 1
+        position, number = places[index]
+        start = span.start - starts[index]
+        yield {
+            "value": span.value, "precision": span.precision, "as_written": span.as_written, "section": position,
+            "block": number, "start": start, "stop": start + span.stop - span.start,
+        }  # fmt: skip
 
 
 def _account(page: Page, chrome: Chrome, lines: Sequence[Line], places: Sequence[Place]) -> Part:
@@ -141,11 +148,12 @@ def _account(page: Page, chrome: Chrome, lines: Sequence[Line], places: Sequence
 
 
 def _content_digest(title: str | None, sections: Sequence[Part]) -> str:
-    digest = hashlib.sha256((title or "").encode())
+    texts = [title or ""]
     for section in sections:
-        texts = [section["number"] or "", section["heading"] or "", *(block["text"] for block in section["blocks"])]
-        digest.update(("\x1e" + "\x1f".join(texts)).encode())
-    return digest.hexdigest()
+        texts.append("\x1e" + (section["number"] or ""))
+        texts.append(section["heading"] or "")
+        texts += [block["text"] for block in section["blocks"]]
+    return hashlib.sha256("\x1f".join(texts).encode()).hexdigest()
 
 
 class _Fields:
@@ -255,10 +263,8 @@ class _Fields:
         return detect_language(" ".join(texts))
 
     def _tags(self) -> list[str]:
-        if not self.classes and self.page.is_text:
-            return []
-        pills = self.page.root.xpath("//div[contains(@class,'related-tags__pills')]//a")
-        return [text for pill in pills if (text := collapse(pill.xpath("string()")))]
+        pills = [pill for box in self.page.index.find(_TAGS) for pill in box.iter("a")]
+        return [text for pill in pills if (text := collapse("".join(pill.itertext())))]
 
 
 def _date(candidate: Candidate) -> Part:

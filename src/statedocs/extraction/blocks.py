@@ -18,7 +18,9 @@ _PREFORMATTED: Final = frozenset({"pre", "xmp", "listing", "plaintext"})
 _NO_QUOTE: Final = (*HEADINGS, "table", "ul", "ol", "dl", "pre", "hr", "img")
 _LONG_QUOTE: Final = 2500
 _BLANK_LINES: Final = re.compile(r"\n{2,}")
-_HINTS: Final = ("indent", "centred", "caps", "before", "after")
+_HINTS: Final = ("indent", "centred", "caps", "before", "after", "outdented")
+_NO_HINTS: Final[dict[str, str]] = {}
+_IN_NO_RUN: Final = (*(BLOCKS - {"p"}), "a")
 
 
 class Blocks:
@@ -26,7 +28,10 @@ class Blocks:
 
     def __init__(self, chrome: Chrome, template: Template) -> None:
         self._chrome = chrome
-        self._roles, self._ranks = _lookups(template)
+        roles, ranks = _lookups(template)
+        self._roles = roles if roles else None
+        self._ranks = ranks if ranks else None
+        self._role_tags = roles.tags
         self._run = Run()
         self._links: list[str] = []
         self._role: str | None = None
@@ -39,8 +44,8 @@ class Blocks:
         self._out, self._role = [], role
         self._enter(element, element.tag)
         self._flush()
-        if self._out:
-            self._out[-1].anchors += self._pending
+        if self._out and self._pending:
+            self._out[-1].anchors = [*self._out[-1].anchors, *self._pending]
         self._pending = []
         return self._out
 
@@ -49,17 +54,17 @@ class Blocks:
     def _flow(self, element: Element) -> None:
         if element.text:
             self._run.add(element.text, element, self._chrome)
-        plain = not (self._links or self._chrome.page.is_text or self._chrome.hidden)
+        is_plain = self._chrome.is_plain
         for child in element:
             tag = child.tag
-            if tag == "p" and plain and not len(child) and not child.keys():
-                self._flush()
-                if child.text and (text := collapse(child.text)):
-                    self._emit(Raw("paragraph", text, self._chrome.line(child)))
-            elif isinstance(tag, str):
-                self._node(child, tag)
-            if child.tail:
-                self._run.add(child.tail, child, self._chrome)
+            if isinstance(tag, str):
+                if tag not in self._role_tags and is_plain(child, tag):
+                    self._place(child, tag)
+                else:
+                    self._node(child, tag)
+            tail = child.tail
+            if tail and (self._run.filled or not tail.isspace()):
+                self._run.add(tail, child, self._chrome)
 
     def _node(self, element: Element, tag: str) -> None:
         if tag in BLOCKS or tag in HEADINGS:
@@ -94,9 +99,8 @@ class Blocks:
             self._inline(element, tag)
 
     def _block(self, element: Element, tag: str) -> None:
-        if tag == "p" and not len(element) and not self._links:
-            if element.text and (text := collapse(element.text)):
-                self._emit(Raw("paragraph", text, self._chrome.line(element), hints=self._hints(element)))
+        if tag == "p" and not self._links:
+            self._paragraph(element)
         elif tag in HEADINGS:
             self._heading(element, HEADINGS[tag])
         elif tag == "table":
@@ -112,8 +116,8 @@ class Blocks:
         elif (rank := element.get("aria-level")) and element.get("role") == "heading" and rank in "123456":
             self._heading(element, int(rank))
         else:
-            self._run.line = self._chrome.line(element) if tag == "p" else None
             if tag == "p":
+                self._run.line = self._chrome.line(element)
                 self._hints_of_run = self._hints(element)
             self._flow(element)
 
@@ -140,10 +144,28 @@ class Blocks:
             self._links.pop()
         self._run.parts.extend(end for _, end in reversed(marks))
 
+    def _paragraph(self, element: Element) -> None:
+        """A `p`: its text alone, or inline elements only, or (in tag soup) anything."""
+        if not len(element):
+            if element.text and (text := collapse(element.text)):
+                self._emit(Raw("paragraph", text, self._chrome.line(element), hints=self._hints(element)))
+            return
+        run = self._run
+        run.line = self._chrome.line(element)
+        self._hints_of_run = self._hints(element)
+        if not self._roles and next(element.iter(*_IN_NO_RUN), None) is None:
+            fill(run, element, self._chrome)
+        else:
+            self._flow(element)
+
     # -- kinds -------------------------------------------------------------------------------------------------
 
     def _heading(self, element: Element, level: int) -> None:
-        if self._roles and len(element) and any(isinstance(part.tag, str) and self._roles.find(part, part.tag) for part in element.iterdescendants()):
+        if not len(element) and not self._links:
+            if element.text and (text := collapse(element.text)):
+                self._emit(Raw("heading", text, self._chrome.line(element), level=self._rank(element) or level))
+            return
+        if self._roles and any(isinstance(part.tag, str) and self._roles.find(part, part.tag) for part in element.iterdescendants()):
             self._flow(element)
             return
         run = self._new_run()
@@ -151,11 +173,13 @@ class Blocks:
         fill(run, element, self._chrome)
         shown = run.finish()
         if shown.text:
-            rank = self._ranks.find(element, element.tag) if self._ranks else None
             text = shown.text.replace("\n", " ")
-            self._emit(Raw("heading", text, run.line, shown.anchors, level=rank or level))
+            self._emit(Raw("heading", text, run.line, shown.anchors, level=self._rank(element) or level))
         self._out += run.figures
         self._run = self._new_run()
+
+    def _rank(self, element: Element) -> int | None:
+        return self._ranks.find(element, element.tag) if self._ranks else None
 
     def _table(self, element: Element) -> None:
         if is_layout(element):
@@ -205,7 +229,7 @@ class Blocks:
         said = rest.finish()
         data = {"alt": collapse(picture.get("alt") or "") or None, "caption": shown.text or None, "src": picture.get("src")}
         figure = Raw("figure", shown.text, self._chrome.line(element), shown.anchors, data=data)
-        figure.anchors += [Anchor(anchor.href, None, None, data["alt"] or "") for anchor in said.anchors]
+        figure.anchors = [*shown.anchors, *(Anchor(anchor.href, None, None, data["alt"] or "") for anchor in said.anchors)]
         self._emit(figure)
         if said.text:
             self._emit(Raw("paragraph", said.text, self._chrome.line(element)))
@@ -221,6 +245,8 @@ class Blocks:
 
     def _flush(self) -> None:
         run = self._run
+        if not run.parts and run.line is None and not run.figures:
+            return
         hints, self._hints_of_run = self._hints_of_run, {}
         if not run.filled and not run.figures and len(run.hrefs) == len(self._links):
             if run.parts or run.line is not None:
@@ -233,7 +259,7 @@ class Blocks:
         if shown.text:
             self._paragraphs(shown, run, hints)
         elif run.figures:
-            run.figures[0].anchors += shown.anchors
+            run.figures[0].anchors = [*run.figures[0].anchors, *shown.anchors]
         for figure in run.figures:
             self._emit(figure)
 
@@ -255,13 +281,14 @@ class Blocks:
 
     def _emit(self, raw: Raw) -> None:
         raw.role = self._role
-        raw.anchors += self._pending
-        self._pending = []
+        if self._pending:
+            raw.anchors = [*raw.anchors, *self._pending]
+            self._pending = []
         self._out.append(raw)
 
     def _hints(self, element: Element) -> dict[str, str]:
         if not self._chrome.page.is_text:
-            return {}
+            return _NO_HINTS
         return {name: value for name in _HINTS if (value := element.get(name))}
 
 

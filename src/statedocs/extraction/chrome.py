@@ -16,11 +16,13 @@ INVISIBLE: Final = frozenset({
 """Elements whose text is not shown (`title` stands in `svg`, or astray)."""
 _IN_SVG: Final = frozenset({"desc", "metadata"})
 COMMON_CHROME: Final = {
-    "nav": "navigation", "[role=navigation]": "navigation", "button": "form-control", "select": "form-control",
+    "nav": "navigation", "button": "form-control", "select": "form-control",
     "textarea": "form-control", "option": "form-control",
 }  # fmt: skip
 """Chrome of every design, wherever it stands."""
 _PREVIEW: Final = 120
+_GLIMPSE: Final = 2000
+"""Bytes of an element's text in which its first words are looked for."""
 
 
 class Chrome:
@@ -33,6 +35,12 @@ class Chrome:
         self.crumbs: list[Element] = []
         self._rules, self._outside, self._crumb_rules = _lookups(page)
         self._labels = page.labels
+        self._plain = not page.labels
+        self._telling = INVISIBLE | _IN_SVG | self._rules.tags | self._crumb_rules.tags
+
+    def is_plain(self, element: Element, tag: str) -> bool:
+        """Whether an element cannot be chrome or hidden: no attribute, and no tag that tells."""
+        return self._plain and tag not in self._telling and not element.keys()
 
     def skips(self, element: Element, tag: str) -> bool:
         """Whether an element is not content; chrome and breadcrumbs go to the ledger."""
@@ -78,24 +86,21 @@ class Chrome:
             chars += sum(solid(item.get("marker") or "") for item in element.iter("li"))
         return chars
 
-    def outermost_invisible(self, element: Element) -> Iterator[Element]:
+    def outermost_invisible(self, element: Element) -> list[Element]:
         """Invisible elements in an element, none inside another."""
-        last: Element | None = None
-        for inner in element.iter(*INVISIBLE, *_IN_SVG) if not self.hidden else self._invisible(element):
-            if inner.tag in _IN_SVG and not _inside_svg(inner):
-                continue
-            if last is not None and _within(inner, last):
-                continue
-            last = inner
-            yield inner
-
-    def _invisible(self, element: Element) -> Iterator[Element]:
-        hidden = self.hidden
-        return (inner for inner in element.iter(etree.Element) if inner.tag in INVISIBLE or inner.tag in _IN_SVG or inner in hidden)
+        found = [inner for inner in element.iter(*INVISIBLE) if inner is not element]
+        found += [inner for inner in element.iter(*_IN_SVG) if _inside_svg(inner)]
+        found += [inner for inner in self.hidden if inner not in found and _within(inner, element)]
+        if len(found) < 2:
+            return found
+        known = set(found)
+        return [inner for inner in found if not any(step in known for step in inner.iterancestors())]
 
     def visible_text(self, element: Element) -> str:
         """The text that a ledger entry shows."""
         limit = None if self.page.keep_removed else _PREVIEW
+        if limit is not None and not self.page.is_text and not self.outermost_invisible(element):
+            return collapse(_text_bytes(element)[:_GLIMPSE].decode("utf-8", "ignore"))[:limit].rstrip()
         parts: list[str] = []
         size = 0
         for piece in self._pieces(element):

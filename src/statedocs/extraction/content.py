@@ -1,15 +1,12 @@
 """The page cut in three: chrome for the ledger, masthead blocks, content blocks. One walk, in reading order."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-
-from lxml import etree
 
 from statedocs.extraction.blocks import Blocks
 from statedocs.extraction.chrome import INVISIBLE, Chrome
 from statedocs.extraction.page import Element, Page, Raw
-from statedocs.templates.selectors import xpath
+
+_Step = tuple[Element | None, str | None, int | None, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +28,14 @@ def cut(page: Page, chrome: Chrome) -> Content:
     if page.content is None:
         found = blocks.collect(page.root)
         return Content([raw for raw in found if raw.role], [raw for raw in found if not raw.role])
-    containers = frozenset(found for path in _containers(page.template.masthead) for found in path(page.root))
+    containers = frozenset(found for selector in page.template.masthead for found in page.index.find(selector))
     spine = _spine(page, containers)
     masthead: list[Raw] = []
     content: list[Raw] = []
     outside = f"{page.template.name}/outside-content"
-    for element, text, line, beside in _along(page.root, spine, containers):
+    steps: list[_Step] = []
+    _along(page.root, spine, containers, steps)
+    for element, text, line, beside in steps:
         if element is None:
             chrome.lose(text, outside, line)
         elif element is page.content:
@@ -63,7 +62,8 @@ def _spine(page: Page, containers: frozenset[Element]) -> frozenset[Element]:
     content = page.content
     assert content is not None
     spine = set(content.iterancestors())
-    for element in (*containers, *(crumbs for path in _containers(page.template.breadcrumb) for crumbs in path(page.root))):
+    crumbs = [found for selector in page.template.breadcrumb for found in page.index.find(selector)]
+    for element in (*containers, *crumbs):
         above = list(element.iterancestors())
         if content not in above:
             spine.update(above)
@@ -72,25 +72,20 @@ def _spine(page: Page, containers: frozenset[Element]) -> frozenset[Element]:
 
 
 def _along(
-    element: Element, spine: frozenset[Element], containers: frozenset[Element], beside: bool = False
-) -> Iterator[tuple[Element | None, str | None, int | None, bool]]:
+    element: Element, spine: frozenset[Element], containers: frozenset[Element], steps: list[_Step], beside: bool = False
+) -> None:
     """Goes down the ancestors of what is kept: elements beside them, and loose text, in reading order.
 
-    The last item says whether a masthead container that also holds the content (an unclosed one) is around.
+    The last item of a step says whether a masthead container that also holds the content (an unclosed one) is around.
     """
     beside = beside or element in containers
     if element.text:
-        yield None, element.text, element.sourceline, beside
+        steps.append((None, element.text, element.sourceline, beside))
     for child in element:
         if isinstance(child.tag, str):
             if child in spine:
-                yield from _along(child, spine, containers, beside)
+                _along(child, spine, containers, steps, beside)
             else:
-                yield child, None, None, beside
+                steps.append((child, None, None, beside))
         if child.tail:
-            yield None, child.tail, child.sourceline, beside
-
-
-@cache
-def _containers(selectors: tuple[str, ...]) -> tuple[etree.XPath, ...]:
-    return tuple(xpath(selector) for selector in selectors)
+            steps.append((None, child.tail, child.sourceline, beside))

@@ -162,7 +162,7 @@ def _label_before(text: str, floor: int, colon: int) -> Label | None:
     base = max(floor, colon - _REACH)
     end, qualifier = _peel(text[base:colon])
     name = text[base : base + end]
-    if not name or key(name.rsplit(None, 1)[-1]) not in _LAST_WORDS:
+    if not name.strip() or key(name.rsplit(None, 1)[-1]) not in _LAST_WORDS:
         return None
     for word in [match.start() for match in _WORD_STARTS.finditer(name)][-6:]:
         known = WEIGHTS.get(key(name[word:]))

@@ -11,6 +11,7 @@ from statedocs.extraction.text import Anchor
 
 _BULLET: Final = re.compile(r"(?P<mark>[\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u25ba\u25a0\u00a7*]|o(?= )|-{1,2}(?!\d)|[\u2013\u2014](?!\d))\s*(?=\S)")
 _NUMBERED: Final = re.compile(r"(?P<mark>\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
+_MARKED: Final = re.compile(rf"(?:{_BULLET.pattern})|(?:{_NUMBERED.pattern.replace('?P<mark>', '')})")
 _LONGEST_NUMBERED: Final = 160
 _FEWEST_NUMBERED: Final = 3
 _FEWEST_LINKS: Final = 3
@@ -31,6 +32,10 @@ def make_lists(blocks: Sequence[Raw], *, plain_text: bool) -> list[Raw]:
     number = 0
     while number < len(blocks):
         raw = blocks[number]
+        if raw.kind == "paragraph" and "\n" not in raw.text and not _MARKED.match(raw.text) and not (plain_text and out):
+            out.append(raw)
+            number += 1
+            continue
         announced = bool(out) and out[-1].kind == "paragraph" and bool(_LISTED.search(out[-1].text))
         if raw.kind != "paragraph":
             out.append(replace(raw, hints=RELATED) if announced and raw.kind == "list" else raw)
@@ -51,6 +56,8 @@ def _list_at(blocks: Sequence[Raw], number: int, *, announced: bool) -> tuple[li
         if len(lines) >= _FEWEST_LINKS and _all_links(raw, lines):
             return [_as_list(raw, lines, [None] * len(lines), [0] * len(lines))], 1
         return _marked_lines(raw, lines), 1
+    if not _MARKED.match(raw.text):
+        return [raw], 1
     run = [raw]
     for following in blocks[number + 1 :]:
         if following.kind != "paragraph" or "\n" in following.text:

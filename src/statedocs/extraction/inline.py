@@ -1,6 +1,5 @@
 """Inline text on its way to a block: runs, links, looks, images."""
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from statedocs.extraction.chrome import Chrome
@@ -40,17 +39,19 @@ _SPACER: Final = ("spacer", "shim", "clear.gif", "pixel", "blank.gif", "transpar
 _WHITE: Final = " \t\n\r\f\xa0"
 
 
-@dataclass(slots=True)
 class Run:
     """Raw inline text with marks; its links; the line of its start and of each break; images met in it."""
 
-    parts: list[str] = field(default_factory=list)
-    hrefs: list[str] = field(default_factory=list)
-    line: int | None = None
-    filled: bool = False
-    break_lines: list[int | None] = field(default_factory=list)
-    figures: list[Raw] = field(default_factory=list)
-    alts: list[str] = field(default_factory=list)
+    __slots__ = ("alts", "break_lines", "figures", "filled", "hrefs", "line", "parts")
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.hrefs: list[str] = []
+        self.line: int | None = None
+        self.filled = False
+        self.break_lines: list[int | None] = []
+        self.figures: list[Raw] = []
+        self.alts: list[str] = []
 
     def add(self, text: str, element: Element, chrome: Chrome) -> None:
         """Adds raw text; the first that is not white gives the run its line."""
@@ -98,7 +99,7 @@ def fill(run: Run, element: Element, chrome: Chrome) -> None:
 def enter(run: Run, element: Element, chrome: Chrome) -> None:
     """Adds one element to a run."""
     tag = element.tag
-    if chrome.skips(element, tag):
+    if not chrome.is_plain(element, tag) and chrome.skips(element, tag):
         return
     if tag == "br":
         run.end_line(BREAK, chrome.line(element))

@@ -28,6 +28,8 @@ def body_links(places: Sequence[Place], sections: Sequence[Part], base: Base) ->
     """Links of headings and blocks in reading order; a link over several blocks is one entry for each."""
     for place in places:
         raw = place.raw
+        if not raw.anchors and not raw.hints and not _may_hold_address(raw.text):
+            continue
         section = sections[place.section]
         text = section["heading"] if place.block is None else section["blocks"][place.block]["text"]
         text = text or ""
@@ -70,7 +72,7 @@ def written(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[
     >>> list(written("See www.state.gov/peru."))
     [(4, 22, 'http://www.state.gov/peru')]
     """
-    if "@" not in text and "://" not in text and "www." not in text and "WWW." not in text:
+    if not _may_hold_address(text):
         return
     for match in _WRITTEN.finditer(text):
         start, address = match.start(), match.group().rstrip(_TRAILING)
@@ -83,6 +85,10 @@ def written(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[
             yield start, stop, f"mailto:{address}"
         else:
             yield start, stop, address if "://" in address else f"http://{address}"
+
+
+def _may_hold_address(text: str) -> bool:
+    return "@" in text or "://" in text or "www." in text or "WWW." in text
 
 
 def _link(

@@ -1,18 +1,28 @@
 """What extraction works on: a read-only tree with what reading found out about it, and the raw parts cut from it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Final
 
 from lxml import etree
 
 from statedocs.extraction.text import Anchor
+from statedocs.templates.index import Index
 from statedocs.templates.template import Template
 
 Element = etree._Element
 Part = dict[str, Any]
 """A piece of the record, keys in the record's order."""
 
+
+
+class _Nothing(dict[str, Any]):
+    """An empty mapping that many blocks share, never written to; hashable, so that it may be a default."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]  # a dataclass takes no default that has no hash
+
+
+_NOTHING: Final[Mapping[str, Any]] = _Nothing()
 UNKNOWN_LINE: Final = 65_535
 """libxml2 counts lines in 16 bits; from here on a line is unknown."""
 
@@ -24,6 +34,7 @@ class Page:
     Attributes:
         root: The tree; never changed.
         is_text: Whether the tree was built from plain text (its elements carry `line` attributes).
+        index: Its elements by id and class.
         template: The design that reads it.
         content: The content element, where the template found one.
         labels: Elements known to be chrome before the walk, with their rule.
@@ -36,6 +47,7 @@ class Page:
 
     root: Element
     is_text: bool
+    index: Index
     template: Template
     content: Element | None
     labels: Mapping[Element, str]
@@ -61,13 +73,13 @@ class Raw:
     kind: str
     text: str
     line: int | None = None
-    anchors: list[Anchor] = field(default_factory=list)
-    looks: list[frozenset[str]] = field(default_factory=list)
-    lines: list[int | None] = field(default_factory=list)
+    anchors: Sequence[Anchor] = ()
+    looks: Sequence[frozenset[str]] = ()
+    lines: Sequence[int | None] = ()
     level: int | None = None
     role: str | None = None
-    data: Part = field(default_factory=dict)
-    hints: Mapping[str, str] = field(default_factory=dict)
+    data: Mapping[str, Any] = _NOTHING
+    hints: Mapping[str, str] = _NOTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,8 @@ def collapse(raw: str) -> str:
     'U.S. Relations With Peru'
     """
     if raw.isascii():
+        if raw and raw[0] > " " and raw[-1] > " " and "\n" not in raw and "  " not in raw and "\t" not in raw:
+            return raw
         return " ".join(raw.split())
     if "\xad" in raw:
         raw = raw.replace("\xad", "")

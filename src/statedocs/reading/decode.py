@@ -20,6 +20,7 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_HEAD: Final = 2048
 _REPLACEMENT: Final = "\ufffd"
 _XML_DECLARATION: Final = re.compile(rb"\s*<\?xml\b[^>]*\bencoding\s*=", re.I)
 _WESTERN_SHARE: Final = 0.1
@@ -29,6 +30,7 @@ _MOJIBAKE: Final = re.compile(
     "\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
     "|\u00c3[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u201a-\u203a]|\u00c2[\u00a0-\u00bf]"
 )
+_ASCII: Final = bytes(range(0x80))
 _MOJIBAKE_SIGNS: Final = tuple(sign.encode() for sign in ("\u00e2\u20ac", "\u00c3", "\u00c2"))
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x0b]+")
 _CONTROL_BYTES: Final = tuple(bytes([code]) for code in (*range(9), 0x0B, *range(0x0E, 0x20)))
@@ -75,7 +77,9 @@ def decode(snapshot: Snapshot) -> Decoded:
     Source: https://encoding.spec.whatwg.org/#names-and-labels
     """
     data = snapshot.data
-    text, encoding, evidence, mislabelled = _believe(snapshot)
+    if b"\r" in data and b"\x00" not in data[:_HEAD]:
+        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    text, encoding, evidence, mislabelled = _believe(data, snapshot)
     raw = text
     replaced = text.count(_REPLACEMENT) - _written_replacements(data, encoding) if _REPLACEMENT in text else 0
     if "\r" in text:
@@ -89,8 +93,7 @@ def decode(snapshot: Snapshot) -> Decoded:
     return Decoded(text, utf8, encoding, evidence, max(replaced, 0), controls, mislabelled, _mojibake(text, utf8))
 
 
-def _believe(snapshot: Snapshot) -> tuple[str, str, Witness, str | None]:
-    data = snapshot.data
+def _believe(data: bytes, snapshot: Snapshot) -> tuple[str, str, Witness, str | None]:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace"), name, "bom", None
@@ -164,7 +167,7 @@ def _detect(data: bytes, beyond_ascii: int) -> str:
 
 def _wide_without_mark(data: bytes) -> str | None:
     """UTF-16 shows in Latin text as a zero in every second byte."""
-    head = data[:2048]
+    head = data[:_HEAD]
     if b"\x00" not in head or len(head) < 8:
         return None
     half = len(head) // 2
@@ -204,6 +207,9 @@ def _without_control_references(text: str) -> str:
 
 
 def _mojibake(text: str, utf8: bytes) -> tuple[int, ...]:
-    if text.isascii() or not any(sign in utf8 for sign in _MOJIBAKE_SIGNS):
+    if text.isascii():
+        return ()
+    beyond = utf8.translate(None, _ASCII)
+    if not any(sign in beyond for sign in _MOJIBAKE_SIGNS):
         return ()
     return tuple(text.count("\n", 0, match.start()) + 1 for match in _MOJIBAKE.finditer(text))[:100]

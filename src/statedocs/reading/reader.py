@@ -51,7 +51,7 @@ def read_page(snapshot: Snapshot) -> Reading:
     decoded = decode(snapshot)
     if not decoded.text.strip():
         raise NotADocument("expected a page, found no text in it", origin=snapshot.origin, url=snapshot.url)
-    replay = unwrap(decoded.text)
+    replay = unwrap(decoded.text, decoded.utf8)
     controls = tuple(("reading/control-character", text, line) for line, text in decoded.controls)
     if not is_markup(decoded.text):
         root, removed = build(decoded.text)

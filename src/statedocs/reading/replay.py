@@ -52,14 +52,19 @@ class Replay:
 _NONE: Final = Replay()
 
 
-def unwrap(text: str) -> Replay:
+def unwrap(text: str, utf8: bytes | None = None) -> Replay:
     """Recognises what the Wayback Machine, Archive-It or a browser's "save as" put on a page.
+
+    Args:
+        text: The page.
+        utf8: The same as bytes, where at hand: most pages are told by these, in less time.
 
     >>> unwrap("<!-- saved from url=(0025)https://www.state.gov/peru -->").url
     'https://www.state.gov/peru'
     """
     saved = _SAVED_FROM.search(text, 0, _HEAD)
-    if "archive.org" not in text and "archive-it" not in text:
+    utf8 = text.encode() if utf8 is None else utf8
+    if b"archive.org" not in utf8 and b"archive-it" not in utf8:
         return _NONE if saved is None else Replay(url=saved.group(1), url_evidence="saved-from")
     url = archive_url = captured = None
     if printed := _WAYBACK_PRINTED.search(text):

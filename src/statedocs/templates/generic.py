@@ -20,6 +20,7 @@ GENERIC: Final = Template(
             "header": "generic/site-header",
             "footer": "generic/site-footer",
             "nav": "generic/navigation",
+            "[role=navigation]": "generic/navigation",
             "aside": "generic/sidebar",
             "form": "generic/form",
             ".skip-link": "generic/skip-link",

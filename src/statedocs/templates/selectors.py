@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+from functools import cache
+from typing import Any, Final, Generic, TypeVar
 
 from lxml import etree
 
 from statedocs.errors import TemplateError
 
 Value = TypeVar("Value")
+_MOST_KNOWN: Final = 20_000
 _SELECTOR: Final = re.compile(
     r"(?P<tag>[a-z][a-z0-9]*)?(?:#(?P<id>[\w:.-]+)|\.(?P<cls>[\w:-]+)(?P<prefix>\*)?)?(?:\[(?P<attr>[\w-]+)=(?P<value>[^\]]+)\])?$"
 )
@@ -26,8 +28,9 @@ class Selector:
     attr: str | None
     value: str | None
 
-    @classmethod
-    def parse(cls, text: str) -> "Selector":
+    @staticmethod
+    @cache
+    def parse(text: str) -> "Selector":
         """Reads a selector.
 
         >>> Selector.parse("section.report__main").cls
@@ -40,7 +43,7 @@ class Selector:
         if match is None or not text:
             raise TemplateError(f"expected a selector such as tag.class, #id or [role=main], found {text!r}")
         part = match.groupdict()
-        return cls(part["tag"], part["id"], part["cls"], bool(part["prefix"]), part["attr"], part["value"])
+        return Selector(part["tag"], part["id"], part["cls"], bool(part["prefix"]), part["attr"], part["value"])
 
     def xpath(self) -> str:
         """The same as an XPath over the whole page."""
@@ -56,15 +59,25 @@ class Selector:
         return f"//{self.tag or '*'}{condition}"
 
 
+@cache
 def xpath(text: str) -> etree.XPath:
     """Compiles a selector or an XPath."""
     return etree.XPath(text if text.startswith(("/", "(")) else Selector.parse(text).xpath())
 
 
+class _Bounded(dict[Any, Any]):
+    """What was looked up before; begun anew when many pages have filled it."""
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        super().__setitem__(key, value)
+
+
 class Lookup(Generic[Value]):
     """Finds the value of the first selector that an element matches: by id, class, attribute, then tag."""
 
-    __slots__ = ("_attributes", "_classes", "_ids", "_prefixes", "_tags")
+    __slots__ = ("_attributes", "_classes", "_ids", "_known", "_prefixes", "_tags")
 
     def __init__(self, *rules: Mapping[str, Value]) -> None:
         self._ids: dict[str, list[tuple[str | None, Value]]] = {}
@@ -72,6 +85,7 @@ class Lookup(Generic[Value]):
         self._prefixes: list[tuple[str, str | None, Value]] = []
         self._attributes: list[tuple[str, str, str | None, Value]] = []
         self._tags: dict[str, Value] = {}
+        self._known: dict[tuple[str, str], Value | None] = _Bounded()
         for mapping in rules:
             for text, value in mapping.items():
                 self._add(Selector.parse(text), value)
@@ -88,6 +102,11 @@ class Lookup(Generic[Value]):
         elif selector.tag:
             self._tags[selector.tag] = value
 
+    @property
+    def tags(self) -> frozenset[str]:
+        """Tags that match by themselves; any other element needs an attribute to match."""
+        return frozenset(self._tags)
+
     def __bool__(self) -> bool:
         return bool(self._ids or self._classes or self._prefixes or self._attributes or self._tags)
 
@@ -99,8 +118,14 @@ class Lookup(Generic[Value]):
                 if wanted is None or wanted == tag:
                     return value
         names = element.get("class")
-        if names is not None and (found := self._by_class(names.split(), tag)) is not None:
-            return found
+        if names is not None:
+            key = (tag, names)
+            if key in self._known:
+                found = self._known[key]
+            else:
+                found = self._known[key] = self._by_class(names.split(), tag)
+            if found is not None:
+                return found
         for attribute, expected, wanted, value in self._attributes:
             if (wanted is None or wanted == tag) and element.get(attribute) == expected:
                 return value
