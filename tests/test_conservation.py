@@ -158,6 +158,7 @@ def test_nothing_is_lost_on_a_page_of_no_design(markup: str) -> None:
 @pytest.mark.parametrize("template", [template.name for template in TEMPLATES])
 @given(markup=ANYTHING)
 @FEW
+@example(markup="<p>\u2003 :</p>")
 def test_nothing_is_lost_in_any_design(template: str, markup: str) -> None:
     document = convert_html(frame(template).replace("PUT-IT-HERE", markup))
     assert document.template.name in (template, "generic")
