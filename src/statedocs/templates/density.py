@@ -12,6 +12,8 @@ _FEWEST: Final = 80
 _MOSTLY: Final = 0.6
 _ENOUGH: Final = 0.2
 _NO_CONTENT: Final = frozenset({"header", "footer", "nav", "aside", "form", "tr", "tbody", "table", "ul", "ol", "p", "html"})
+_UNSEEN: Final = frozenset({"template", "noscript", "iframe", "object", "audio", "video", "canvas", "datalist", "noframes"})
+_HIDING: Final = ("display:none", "visibility:hidden")
 
 
 def find_content(root: Element, template: Template) -> Element | None:
@@ -20,7 +22,7 @@ def find_content(root: Element, template: Template) -> Element | None:
     total = _length(root)
     if isinstance(found, list):
         for element in found:
-            if _length(element) >= _ENOUGH * total:
+            if _length(element) >= _ENOUGH * total and _is_seen(element):
                 return element
     return _densest(root)
 
@@ -31,7 +33,7 @@ def _densest(root: Element) -> Element | None:
     total = 0
     for piece in root.iter("p", "blockquote", "pre", "dd", "li", "h2", "h3"):
         length = _length(piece) - sum(_length(link) for link in piece.iter("a"))
-        if length < _FEWEST:
+        if length < _FEWEST or not _is_seen(piece):
             continue
         total += length
         for ancestor in piece.iterancestors():
@@ -42,6 +44,18 @@ def _densest(root: Element) -> Element | None:
         return None
     chosen = max(best, key=lambda box: sum(1 for _ in box.iterancestors()))
     return None if chosen.tag == "body" else chosen
+
+
+def _is_seen(element: Element) -> bool:
+    """Whether neither an element nor what is around it is hidden: prose in a closed dialog is no content."""
+    return not any(_hides(step) for step in (element, *element.iterancestors()))
+
+
+def _hides(element: Element) -> bool:
+    if element.tag in _UNSEEN or element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return style is not None and any(hiding in "".join(style.split()).lower() for hiding in _HIDING)
 
 
 def _length(element: Element) -> int:
