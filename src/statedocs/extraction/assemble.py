@@ -171,10 +171,10 @@ class _Fields:
         countries = self._countries(title, facts)
         kind = self._document_type(title)
         dates, published = self._dates(series.edition if series else None, kind)
-        body = [block["text"].split("\n")[-1] for block in self.sections[-1]["blocks"][-3:]]
+        body = [*_short_texts(self.sections[0]["blocks"][:20]), *_short_texts(self.sections[-1]["blocks"][-5:])]
         post = subjects.post_number(self.classes)
         identifiers = list(masthead.identifiers_of([line.text for line in self.lines if line.role in ("identifier", "title", "date", "other")]))
-        identifiers += [part for part in masthead.identifiers_of(body) if part["scheme"] == "prn" and part not in identifiers]
+        identifiers += [part for part in masthead.identifiers_of(body) if part["scheme"] in ("prn", "dpb") and part not in identifiers]
         return {
             "title": title,
             "description": self.head.metas.get("description") or self.head.metas.get("og:description"),
@@ -265,6 +265,11 @@ class _Fields:
     def _tags(self) -> list[str]:
         pills = [pill for box in self.page.index.find(_TAGS) for pill in box.iter("a")]
         return [text for pill in pills if (text := collapse("".join(pill.itertext())))]
+
+
+def _short_texts(blocks: Sequence[Part]) -> list[str]:
+    """Short lines of blocks: where a release prints its number."""
+    return [line for block in blocks for line in block["text"].split("\n")[-2:] if len(line) < 40]
 
 
 def _date(candidate: Candidate) -> Part:

@@ -5,10 +5,13 @@ from dataclasses import replace
 from typing import Final
 
 from statedocs.extraction.page import Raw
+from statedocs.vocabulary import find_bureau
 
 _RECORD: Final = re.compile(r"(?:PA/[A-Z]+ )?Source: .*?\bDate: .*?(?:\[TEXT\]|\b(?:Region|Country|Subject): )", re.S)
 _LABEL: Final = re.compile(r"\s(?=(?:Date|Category|Region|Country|Subject): |\[TEXT\])")
 _TEXT: Final = "[TEXT]"
+_ONE_LINE: Final = re.compile(r"(?P<crumbs>Home\S.{5,400}?) hide (?P<rest>.{200,})$", re.S)
+_LONGEST_BUREAU: Final = 14
 _ANCHORS: Final = re.compile(r"(?P<anchors>\S.{20,}?Background Notes A-Z)\s+(?P<title>Background Notes?: \S.*)$")
 
 
@@ -22,10 +25,29 @@ def unglue(raw: Raw) -> list[Raw]:
         return [raw]
     if _RECORD.match(raw.text):
         return _record(raw)
+    if found := _ONE_LINE.match(raw.text):
+        return _one_line(raw, found)
     if found := _ANCHORS.match(raw.text):
         text = f"{found.group('anchors')}\n{found.group('title')}"
         return [replace(raw, text=text, looks=[], lines=[raw.line, raw.line])]
     return [raw]
+
+
+def _one_line(raw: Raw, found: re.Match[str]) -> list[Raw]:
+    """A page on one line: breadcrumb, `hide`, the title that the breadcrumb ends with, the bureau, and the rest."""
+    crumbs, rest = found.group("crumbs"), found.group("rest")
+    title = next((rest[:size] for size in range(min(len(rest), len(crumbs)), 3, -1) if crumbs.endswith(rest[:size].rstrip())), "")
+    title = title.rstrip()
+    if len(title) < 4:
+        return [raw]
+    words = rest[len(title) :].split(" ")
+    count = next((size for size in range(min(len(words), _LONGEST_BUREAU), 1, -1) if find_bureau(" ".join(words[:size]))), 0)
+    issuer, body = " ".join(words[:count]).strip(), " ".join(words[count:]).strip()
+    lines = [f"{crumbs} hide", title, *([issuer] if issuer else [])]
+    pieces = [replace(raw, text="\n".join(lines), looks=[], lines=[raw.line] * len(lines))]
+    if body:
+        pieces.append(replace(raw, text=body, looks=[], lines=[]))
+    return pieces
 
 
 def _record(raw: Raw) -> list[Raw]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from statedocs.extraction.date_forms import find_dates
+from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Raw
 from statedocs.extraction.sections import ONLY_NUMBER, split_number
 
@@ -97,9 +98,11 @@ def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain
         return False
     if "outdented" in raw.hints or (raw.looks and all(looks & _MARKS for looks in raw.looks)):
         return True
+    if before is not None and before.kind == "paragraph" and before.text.endswith(":") and len(before.text) < 40:
+        return False
     numbered = split_number(text)[0] is not None
     if _is_capitals(text):
-        return _precedes_text(pieces, number) and (numbered or not _among_short_lines(before))
+        return _precedes_text(pieces, number) and (numbered or not _among_short_lines(text, before))
     if not plain_text or "\n" in raw.text:
         return False
     if before is not None and ONLY_NUMBER.match(before.text):
@@ -108,12 +111,12 @@ def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain
         return _is_title_case(text) or _SECTION.match(text) is not None
     if len(text) > _LONGEST_PLAIN or not _is_title_case(text):
         return False
-    return _precedes_text(pieces, number) and not _among_short_lines(before)
+    return _precedes_text(pieces, number) and not _among_short_lines(text, before)
 
 
-def _among_short_lines(before: Raw | None) -> bool:
+def _among_short_lines(text: str, before: Raw | None) -> bool:
     """A heading does not stand behind a short line of other things: cells, captions, entries."""
-    if before is None or before.kind != "paragraph":
+    if before is None or before.kind != "paragraph" or text.lower().rstrip("*") in SECTION_WORDS:
         return False
     last = before.text.rsplit("\n", 1)[-1]
     return len(last) < 60 and not last.endswith((".", ":", "\u201d", '"', ")", "?")) and not _ENTRY.search(last)
@@ -161,6 +164,8 @@ def _precedes_text(pieces: Sequence[Raw], number: int) -> bool:
         if following.kind != "paragraph":
             return following.kind in ("list", "table", "quote", "preformatted")
         text = following.text
+        if _ENTRY.search(text.split("\n")[0]):
+            return True
         if len(text) > _LONGEST_PLAIN or (len(text) > 40 and text.endswith((".", "\u201d", '."', ":", ".)"))):
             return True
         if not _may_head(text):

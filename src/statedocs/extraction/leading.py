@@ -19,7 +19,8 @@ _TURN: Final = re.compile(
 _BODY: Final = re.compile(
     r"(?:official name|profile|geography|area|cities|capital|more information about|the united states established)\b\s*:?", re.I
 )
-_NEVER_TITLES: Final = SECTION_WORDS | {"index", "i n d e x", "index:", "share", "learn more", "notice", "skip to content"}
+_INDEX_WORDS: Final = frozenset({"index", "i n d e x", "index:", "share", "notice", "skip to content"})
+_NEVER_TITLES: Final = SECTION_WORDS | _INDEX_WORDS | {"learn more"}
 _OCCASION: Final = re.compile(r"(?:remarks|interview|press|statement|address|testimony|opening|closing|before|to|at|with)\b", re.I)
 
 
@@ -102,6 +103,8 @@ def _end(candidates: list[_Candidate], blocks: list[Raw], page_title: str | None
     loose = 0
     for index, candidate in enumerate(candidates):
         role = candidate.reading.role
+        if role is None and candidate.text.strip().lower() in _INDEX_WORDS:
+            continue
         if role is None and not (title and dated) and not _never_title(candidate.text):
             loose += 1
             if loose > 5:

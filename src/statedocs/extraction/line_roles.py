@@ -12,7 +12,7 @@ from statedocs.vocabulary import find_bureau, find_document_type, looks_like_bur
 NOTE: Final = re.compile(
     r"\(?(?:as (?:prepared|delivered|released|given|submitted|transcribed)\b|on the record\b|\(?on background\b|index for today|"
     r"view video|\[?this is a mobile copy|for the most current version|this is the basic text view|embargoed until|"
-    r"for immediate release|note to our readers|begin transcript|\(?revised\)?$|\[text\]$|.*Background Notes A-Z$|via (?:digital |tele|video))",
+    r"for immediate release|note to our readers|begin transcript|\(?revised\)?$|\[text\]$|.*Background Notes A-Z$|Home\S.* hide$|via (?:digital |tele|video))",
     re.I,
 )
 SECTION_WORDS: Final = frozenset({

@@ -99,7 +99,8 @@ def country_in_body(sections: Sequence[Part]) -> list[Part]:
                 name = match.group("name")
                 if name and (found := find_country(name) or find_country(name.removeprefix("the "))):
                     return [_country(country, name, "body") for country in found]
-        if section["heading"] and (matches := country_in(section["heading"])):
+        heading = section["heading"]
+        if heading and not find_country(heading) and (matches := country_in(heading)):
             return [_country(match.country, match.as_written, "body") for match in matches]
     return []
 

@@ -11,8 +11,10 @@ Element = etree._Element
 _FEWEST: Final = 80
 _MOSTLY: Final = 0.6
 _ENOUGH: Final = 0.2
-_NO_CONTENT: Final = frozenset({"header", "footer", "nav", "aside", "form", "tr", "tbody", "table", "ul", "ol", "p", "html"})
-_UNSEEN: Final = frozenset({"template", "noscript", "iframe", "object", "audio", "video", "canvas", "datalist", "noframes"})
+_BOXES: Final = frozenset({"article", "blockquote", "body", "center", "div", "main", "section", "td"})
+_UNSEEN: Final = frozenset(
+    {"template", "noscript", "iframe", "object", "audio", "video", "canvas", "datalist", "noframes"}
+)
 _HIDING: Final = ("display:none", "visibility:hidden")
 
 
@@ -39,7 +41,7 @@ def _densest(root: Element) -> Element | None:
         for ancestor in piece.iterancestors():
             if isinstance(ancestor.tag, str):
                 scores[ancestor] = scores.get(ancestor, 0) + length
-    best = [box for box, score in scores.items() if score >= _MOSTLY * total and box.tag not in _NO_CONTENT]
+    best = [box for box, score in scores.items() if score >= _MOSTLY * total and box.tag in _BOXES]
     if not best:
         return None
     chosen = max(best, key=lambda box: sum(1 for _ in box.iterancestors()))

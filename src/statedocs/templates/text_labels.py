@@ -22,6 +22,8 @@ _CONTENTS_GAP: Final = 150
 _CRUMBS: Final = 15
 _SIGNS: Final = frozenset(">»›")
 _SEPARATOR: Final = re.compile(r"\s*[>»›]\s*")
+_SENTENCE: Final = re.compile(r"[a-z]{2}\. [A-Z]")
+_LONGEST_CRUMBS: Final = 400
 _SENTENCE_END: Final = re.compile(r"[.?!:;][”\"’')\]]{0,3}$")
 
 Element = etree._Element
@@ -93,6 +95,11 @@ def is_prose(line: str) -> bool:
     return len(line) >= 250 or _SENTENCE_END.search(line[-6:]) is not None
 
 
+def _holds_page(line: str) -> bool:
+    """Whether a line that begins like a breadcrumb holds the whole page: a capture that lost its line ends."""
+    return len(line) > _LONGEST_CRUMBS and _SENTENCE.search(line) is not None
+
+
 class _Page:
     """The lines of one page while they are labelled; `start` and `stop` close in on the page proper."""
 
@@ -127,7 +134,7 @@ class _Page:
             line = self._match(at, "head")
             if line is None and self._breaks_crumbs(at):
                 line = _BROKEN_CRUMB
-            if line is None or (line.rule == "breadcrumb" and is_prose(self.lines[at])):
+            if line is None or (line.rule == "breadcrumb" and (is_prose(self.lines[at]) or _holds_page(self.lines[at]))):
                 prose += is_prose(self.lines[at])
                 if prose - passed > (_MOST_PROSE if self.start else _LEAST_PROSE):
                     break
