@@ -167,8 +167,10 @@ def test_nothing_is_lost_in_any_design(template: str, markup: str) -> None:
 
 @given(PLAIN)
 @MODERATE
+@example("marlo <span class='x'><p>marlo tevin quorr</span> besk")
 def test_words_keep_their_order(markup: str) -> None:
-    page = f"<title>Sample</title><body><h1>Sample page</h1><p>It opens with a sentence.</p>{markup}<p>It ends.</p>"
+    prose = "<p>" + "It says what makes the whole body the content. " * 200
+    page = f"<title>Sample</title><body><h1>Sample page</h1>{prose}{markup}{prose}"
     document = convert_html(page)
     root = html.document_fromstring(page)
     unseen = "script style template noscript iframe object audio video canvas datalist noframes title desc".split()

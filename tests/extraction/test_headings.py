@@ -1,0 +1,105 @@
+"""Headings of pages without heading elements are told by their looks, and nothing else is taken for one."""
+
+from collections.abc import Callable
+
+import pytest
+
+from statedocs.pipeline import convert_html, convert_text
+from statedocs.record import Document
+
+BODY = "This paragraph says at some length what the line above it has promised, so that nobody mistakes it for a heading."
+Page = Callable[..., Document]
+
+
+def read(markup: str, page: Page) -> Document:
+    return page(f"<p>{BODY}</p>{markup}")
+
+
+def outline(document: Document) -> list[tuple[str | None, int]]:
+    return [(section.heading, section.level) for section in document.sections[1:]]
+
+
+def codes(document: Document) -> list[str]:
+    return [finding.code for finding in document.findings]
+
+
+@pytest.fixture
+def bare() -> Callable[[str], Document]:
+    """A page whose only heading element is none: told by its looks."""
+    def convert(markup: str) -> Document:
+        return convert_html(f"<title>Sample page</title><p><b>Sample page</b></p><p>May 3, 1997</p><p>{BODY}</p>{markup}")
+
+    return convert
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><b>Economy and Trade</b></p>",
+        "<p><strong>Economy and Trade</strong><br></p>",
+        "<p><u>Economy and Trade</u></p>",
+        "<b>Economy and Trade</b><br><br>",
+        "<p>ECONOMY AND TRADE</p>",
+        "<p><font size='+1'>Economy and Trade</font></p>",
+    ],
+)
+def test_lines_that_look_like_headings_are(bare: Callable[[str], Document], line: str) -> None:
+    document = bare(f"{line}<p>{BODY}</p>")
+    assert [(heading or "").casefold() for heading, _ in outline(document)] == ["economy and trade"]
+    assert "headings-inferred" in codes(document)
+
+
+def test_a_bold_first_line_over_plain_ones_is_a_heading_and_its_paragraph(bare: Callable[[str], Document]) -> None:
+    document = bare(f"<p><b>Economy</b><br>{BODY} <a href='/x'>More</a></p>")
+    assert outline(document) == [("Economy", 2)]
+    [block] = document.sections[1].blocks
+    assert block.text == f"{BODY} More"
+    [link] = [link for link in document.links if link.section is not None]
+    assert block.text[link.start : link.stop] == "More"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>A short plain line</p>",
+        "<p><b>MR. EXAMPLE:</b> Good afternoon.</p>",
+        "<p>QUESTION: Is it so?</p>",
+        "<p><b>This sentence is printed in bold to make a point of it.</b></p>",
+        "<p>Tel: (202) 555-0100</p>",
+        "<p>(begin text)</p>",
+        "<p>$1,000</p>",
+        "<p>* * *</p>",
+        "<ul><li><b>An entry</b></ul>",
+        "<p><b>Area:</b> 12 sq. km.</p>",
+        "<p>desk@example.gov</p>",
+    ],
+)
+def test_other_short_lines_are_none(bare: Callable[[str], Document], line: str) -> None:
+    document = bare(f"{line}<p>{BODY}</p>")
+    assert outline(document) == []
+    assert "headings-inferred" not in codes(document)
+
+
+def test_the_shape_that_comes_first_ranks_2_the_next_under_it_3(bare: Callable[[str], Document]) -> None:
+    one, two = "<p><b>FIRST RANK</b></p>", "<p><b>Second Rank</b></p>"
+    document = bare(f"{one}<p>{BODY}</p>{two}<p>{BODY}</p>{two}<p>{BODY}</p>{one}<p>{BODY}</p>")
+    assert [level for _, level in outline(document)] == [2, 3, 3, 2]
+    assert [section.parent for section in document.sections[1:]] == [None, 1, 1, None]
+
+
+def test_pages_with_heading_elements_are_left_as_they_are(page: Page) -> None:
+    document = read(f"<h2>Told</h2><p>{BODY}</p><p><b>Bold line</b></p><p>{BODY}</p>", page)
+    assert outline(document) == [("Told", 2)]
+    assert "headings-inferred" not in codes(document)
+
+
+@pytest.mark.parametrize("line", ["Economy and Trade", "ECONOMY AND TRADE", "Section 2. Economy and trade"])
+def test_in_a_text_title_case_alone_will_do(line: str) -> None:
+    document = convert_text(f"Sample page\n\nMay 3, 1997\n\n{BODY}\n\n{line}\n\n{BODY}\n")
+    assert len(outline(document)) == 1
+    assert "headings-inferred" in codes(document)
+
+
+def test_in_a_text_a_short_sentence_is_no_heading() -> None:
+    document = convert_text(f"Sample page\n\nMay 3, 1997\n\n{BODY}\n\nThat was all.\n\n{BODY}\n")
+    assert outline(document) == []
