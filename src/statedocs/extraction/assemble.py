@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from statedocs.extraction import accounting, links, masthead, stated_dates, subjects
+from statedocs.extraction.address import is_relative, is_state
 from statedocs.extraction.chrome import Chrome
 from statedocs.extraction.chrome_lines import without_chrome_lines
 from statedocs.extraction.contacts import extract_contacts
@@ -87,7 +88,17 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
     parts["content_sha256"] = _content_digest(parts["title"], sections)
     if parts["accounting"]["unaccounted"]:
         findings.add("text-unaccounted", f"{parts['accounting']['unaccounted']} characters", "accounting")
+    _add_address_findings(findings, head, identity, parts["links"])
     return Extracted(parts, identity, findings)
+
+
+def _add_address_findings(findings: Findings, head: Head, identity: Identity, found: Sequence[Part]) -> None:
+    base = identity.base.url
+    if head.base and base and not is_state(base):
+        findings.add("base-foreign", base, "links")
+    lost = [part for part in found if part["url"] is None and part["href"] and is_relative(part["href"])]
+    if base is None and lost:
+        findings.add("link-unresolved", f"{len(lost)} addresses", "links", lost[0]["line"])
 
 
 def _masthead(
@@ -97,7 +108,7 @@ def _masthead(
     if not page.template.leading:
         return lines, blocks, marked
     crumbs = chrome.crumbs[-1].xpath("string()").split("\n")[-1] if chrome.crumbs else None
-    leading, left = take_leading(blocks, title_of_head(head) or crumbs)
+    leading, left = take_leading(blocks, title_of_head(head) or crumbs, plain_text=page.is_text)
     taken = blocks[: len(blocks) - len(left)] if leading else []
     return lines + leading, left, [*marked, *(raw for raw in taken if raw not in left)]
 

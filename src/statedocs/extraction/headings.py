@@ -46,7 +46,7 @@ def infer_headings(blocks: Sequence[Raw], *, plain_text: bool) -> tuple[list[Raw
         plain_text: Whether the page is text: then Title Case alone on a line will do.
     """
     if any(raw.kind == "heading" for raw in blocks):
-        return list(blocks), False
+        return _numbered_sections(blocks) if plain_text else (list(blocks), False)
     pieces = [piece for raw in blocks for piece in _split(raw)]
     shapes: dict[Shape, int] = {}
     out: list[Raw] = []
@@ -57,6 +57,20 @@ def infer_headings(blocks: Sequence[Raw], *, plain_text: bool) -> tuple[list[Raw
         else:
             out.append(raw)
     return out, bool(shapes)
+
+
+def _numbered_sections(blocks: Sequence[Raw]) -> tuple[list[Raw], bool]:
+    """A dump that marks headings loses the mark where a heading is a link: `Section 1. …` alone on a line is one all the same."""
+    out: list[Raw] = []
+    found = False
+    for raw in blocks:
+        text = raw.text.replace("\n", " ")
+        if raw.kind == "paragraph" and _SECTION.match(text) and len(text) <= _LONGEST_MARKED and split_number(text)[0] and _may_head(text):
+            out.append(replace(raw, kind="heading", text=text, level=_FIRST_LEVEL))
+            found = True
+        else:
+            out.append(raw)
+    return out, found
 
 
 def _split(raw: Raw) -> list[Raw]:

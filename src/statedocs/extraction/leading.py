@@ -45,18 +45,21 @@ class _Candidate:
     role: str | None = field(default=None)
 
 
-def take_leading(blocks: list[Raw], page_title: str | None) -> tuple[list[Line], list[Raw]]:
+def take_leading(
+    blocks: list[Raw], page_title: str | None, *, plain_text: bool = False
+) -> tuple[list[Line], list[Raw]]:
     """Cuts the masthead off the front of the content.
 
     Args:
         blocks: The content's blocks.
         page_title: What the `title` element says, to know the title line by.
+        plain_text: Whether lines without a blank line between stand in blocks of their own.
 
     Returns:
         The masthead lines in order, and the blocks that are left.
     """
     blocks = [piece for raw in blocks[:_MOST_BLOCKS] for piece in unglue(raw)] + blocks[_MOST_BLOCKS:]
-    candidates = _candidates(blocks)
+    candidates = _candidates(blocks, plain_text=plain_text)
     stop = _end(candidates, blocks, page_title)
     taken = candidates[:stop]
     _assign(taken)
@@ -64,7 +67,7 @@ def take_leading(blocks: list[Raw], page_title: str | None) -> tuple[list[Line],
     return lines, _left(blocks, taken, candidates)
 
 
-def _candidates(blocks: list[Raw]) -> list[_Candidate]:
+def _candidates(blocks: list[Raw], *, plain_text: bool) -> list[_Candidate]:
     found: list[_Candidate] = []
     for number, raw in enumerate(blocks[:_MOST_BLOCKS]):
         if raw.kind == "figure" and found:
@@ -81,7 +84,7 @@ def _candidates(blocks: list[Raw]) -> list[_Candidate]:
                 return found
             line = raw.lines[index] if index < len(raw.lines) else raw.line
             looks = raw.looks[index] if index < len(raw.looks) else frozenset()
-            tight = index > 0 or (bool(raw.hints) and "before" not in raw.hints)
+            tight = index > 0 or (plain_text and "before" not in raw.hints)
             found.append(_Candidate(number, text, line, looks, read_line(text), raw.kind == "heading", tight))
         if len(found) >= _MOST_LINES:
             break
@@ -148,6 +151,9 @@ def _assign(taken: list[_Candidate]) -> None:
         candidate.role = candidate.reading.role
     unknown = [candidate for candidate in taken if candidate.role is None and not _never_title(candidate.text)]
     title = next((candidate for candidate in unknown if not _is_speaker_line(candidate, taken)), None)
+    typed = next((candidate for candidate in taken if candidate.role == "type"), None)
+    if typed is not None and title is not None and taken.index(typed) < taken.index(title) and _names_itself(typed.text):
+        title = typed
     if title is None:
         title = next((candidate for candidate in taken if candidate.role in ("type", "title")), None)
     if title is not None:
@@ -166,6 +172,11 @@ def _assign(taken: list[_Candidate]) -> None:
             seen_speaker = True
         else:
             candidate.role = "occasion" if _OCCASION.match(candidate.text) else "other"
+
+
+def _names_itself(text: str) -> bool:
+    """Whether a line that states a document type says more: `Background Notes: Peru`, `Visa Bulletin For June 2019`."""
+    return bool(country_in(text)) or bool((series := find_series(text)) and series.edition)
 
 
 def _never_title(text: str) -> bool:

@@ -17,8 +17,8 @@ _PUBLISHED_METAS: Final = ("article:published_time", "dcterms.issued", "dc.date.
 _UPDATED_METAS: Final = ("article:modified_time", "og:updated_time", "dcterms.modified", "last-modified", "datemodified")
 _DC_DATES: Final = ("dc_date", "dc.date", "dcterms.date")
 _STAMP_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_CLEARANCE: Final = re.compile(r"[A-Z][A-Z&]{0,6}(?:/[A-Z&-]{1,8}){0,4}\s*:\s*(?=\S)")
-_LAST_BLOCKS: Final = 8
+_CLEARANCE: Final = re.compile(r"[A-Z][A-Z&]{0,6}(?:/[A-Z&-]{1,8}){1,4}\s*:\s*(?=\S)")
+_LAST_BLOCKS: Final = 30
 _DATED_TITLE: Final = re.compile(r"[,(:\u2013\u2014-]\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?$")
 _MONTH_OR_DAY: Final = frozenset({"day", "month", "interval"})
 DATED_ROLES: Final = frozenset({"date", "type", "issuer", "note", "other", "identifier"})
@@ -27,8 +27,8 @@ DATED_ROLES: Final = frozenset({"date", "type", "issuer", "note", "other", "iden
 def masthead_dates(lines: Sequence[Line]) -> Iterator[tuple[Candidate, tuple[str, ...]]]:
     """Dates of masthead lines with the codes of what is doubtful about them."""
     for line in lines:
-        if line.role == "title":
-            yield from _title_dates(line)
+        if line.role in ("title", "type"):
+            yield from _title_dates(line, "title" if line.role == "title" else "masthead")
         elif line.role in DATED_ROLES:
             for span in read_line(line.text).dates:
                 if span.precision in ("fiscal-year", "decade"):
@@ -37,11 +37,11 @@ def masthead_dates(lines: Sequence[Line]) -> Iterator[tuple[Candidate, tuple[str
                 yield Candidate(span.value, span.precision, role, "masthead", span.as_written, line.line), span.findings
 
 
-def _title_dates(line: Line) -> Iterator[tuple[Candidate, tuple[str, ...]]]:
+def _title_dates(line: Line, evidence: str) -> Iterator[tuple[Candidate, tuple[str, ...]]]:
     """`Background Notes: Peru, March 1998` is dated; `Visa Bulletin For June 2019` names what it is for."""
     for span in find_dates(line.text):
         if span.precision in _MONTH_OR_DAY and (span.start == 0 or _DATED_TITLE.search(line.text[: span.start])):
-            yield Candidate(span.value, span.precision, "published", "title", span.as_written, line.line), span.findings
+            yield Candidate(span.value, span.precision, "published", evidence, span.as_written, line.line), span.findings
 
 
 def head_dates(head: Head, *, landing: bool) -> Iterator[Candidate]:
@@ -65,7 +65,7 @@ def _day_of(stamp: str | None) -> DateSpan | None:
 
 def clearance_date(sections: Sequence[Part]) -> Candidate | None:
     """The date of a clearance line that closes the body: `CA/VO: May 9, 2019`."""
-    blocks = [block for section in sections[-3:] for block in section["blocks"]][-_LAST_BLOCKS:]
+    blocks = [block for section in sections[-5:] for block in section["blocks"]][-_LAST_BLOCKS:]
     for block in reversed(blocks):
         for text in reversed(block["text"].split("\n")):
             match = _CLEARANCE.match(text)
