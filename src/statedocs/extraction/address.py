@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 _JUNK: Final = str.maketrans("", "", "\t\n\r")
 _EDGES: Final = "".join(map(chr, range(33)))
@@ -20,12 +20,16 @@ _SAVED_FOLDER: Final = re.compile(r"(?:\./)?[^/:?#]+_files/|.*/[^/:?#]+_files/")
 _STATE_ARCHIVE: Final = re.compile(r"(?:\d{4}-\d{4}\.)?state\.gov$")
 _INDEX: Final = re.compile(r"/(?:index|default|home)\.(?:html?|php|aspx?|cfm|shtml)$", re.I)
 _SESSION: Final = re.compile(r";jsessionid=[^/?#]*", re.I)
-_SESSION_PARAMETERS: Final = frozenset({"phpsessid", "jsessionid", "sid", "sessionid", "cfid", "cftoken", "fbclid", "gclid"})
+_SESSION_PARAMETERS: Final = frozenset(
+    {"phpsessid", "jsessionid", "sid", "sessionid", "cfid", "cftoken", "fbclid", "gclid"}
+)
 _DOCUMENT: Final = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rtf|csv|txt|ps|wpd|epub|mp3|mp4|wmv|mov|xml|kmz?)$", re.I
 )
 _UNADDRESSED: Final = frozenset({"javascript", "data", "file", "about", "blob", "vbscript"})
-_EMBASSY: Final = re.compile(r"(?:^|\.)(?:usembassy|usconsulate|usmission|usvpp)\.(?:gov|state\.gov)$|(?:^|\.)usembassy\.")
+_EMBASSY: Final = re.compile(
+    r"(?:^|\.)(?:usembassy|usconsulate|usmission|usvpp)\.(?:gov|state\.gov)$|(?:^|\.)usembassy\."
+)
 DEFAULT_SCHEME: Final = "https:"
 
 
@@ -111,7 +115,9 @@ def kind_of(href: str | None, url: str | None, base: Base) -> str:
         return "unlinked"
     address = clean(href)
     lower = (url or address).lower()
-    if address.startswith("#") or (url is not None and base.page is not None and "#" in url and url.split("#")[0] == base.page):
+    if address.startswith("#") or (
+        url is not None and base.page is not None and "#" in url and url.split("#")[0] == base.page
+    ):
         return "anchor"
     if lower.startswith("mailto:"):
         return "email"
@@ -123,7 +129,7 @@ def kind_of(href: str | None, url: str | None, base: Base) -> str:
 
 
 def _relative_kind(address: str) -> str:
-    return "document" if _DOCUMENT.search(address.split("?")[0].split("#")[0]) else "other"
+    return "document" if _DOCUMENT.search(address.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0]) else "other"
 
 
 @lru_cache(maxsize=4096)
@@ -148,7 +154,17 @@ def _kind_of_url(url: str) -> str:
 
 def is_state(url: str) -> bool:
     """Whether an address is State's own, embassies and archives included."""
-    return _kind_of_url(url.split("?")[0]) in ("state", "embassy") or ".state.gov" in url
+    try:
+        host = (urlsplit(url).hostname or "").rstrip(".")
+    except ValueError:
+        return False
+    return f".{host}".endswith(".state.gov") or _EMBASSY.search(host) is not None
+
+
+def is_relative(href: str) -> bool:
+    """Whether an address needs another to be resolved against; one of the same page does not."""
+    address = clean(href)
+    return bool(address) and not address.startswith("#") and _SCHEME.match(address) is None
 
 
 def page_key(url: str) -> str | None:

@@ -187,6 +187,7 @@ class Blocks:
             return
         block, figures = read_table(element, self._chrome)
         if block.data["rows"]:
+            block.anchors += self._links_over(block.text)
             self._emit(block)
         self._out += figures
 
@@ -196,13 +197,14 @@ class Blocks:
             return
         block, figures = read_list(element, self._chrome)
         if block is not None:
+            block.anchors += self._links_over(block.text)
             self._emit(block)
         self._out += figures
 
     def _preformatted(self, element: Element) -> None:
         text, anchors = preformatted(element, self._chrome)
         if text:
-            anchors += [Anchor(href, 0, len(text)) for href in self._links]
+            anchors += self._links_over(text)
             self._emit(Raw("preformatted", text, self._chrome.line(element), anchors))
 
     def _quote(self, element: Element) -> None:
@@ -228,11 +230,13 @@ class Blocks:
         _fill_beside(rest, element, caption, self._chrome)
         said = rest.finish()
         data = {"alt": collapse(picture.get("alt") or "") or None, "caption": shown.text or None, "src": picture.get("src")}
-        figure = Raw("figure", shown.text, self._chrome.line(element), shown.anchors, data=data)
-        figure.anchors = [*shown.anchors, *(Anchor(anchor.href, None, None, data["alt"] or "") for anchor in said.anchors)]
-        self._emit(figure)
+        spanned = [anchor for anchor in said.anchors if anchor.start is not None]
+        images = [anchor for anchor in (*shown.anchors, *said.anchors) if anchor.start is None]
+        anchors = [anchor for anchor in shown.anchors if anchor.start is not None]
+        anchors += [Anchor(anchor.href, None, None, data["alt"] or "") for anchor in images]
+        self._emit(Raw("figure", shown.text, self._chrome.line(element), anchors, data=data))
         if said.text:
-            self._emit(Raw("paragraph", said.text, self._chrome.line(element)))
+            self._emit(Raw("paragraph", said.text, self._chrome.line(element), spanned))
 
     # -- runs --------------------------------------------------------------------------------------------------
 
@@ -242,6 +246,10 @@ class Blocks:
         run.parts = [LINK] * len(self._links)
         run.hrefs = list(self._links)
         return run
+
+    def _links_over(self, text: str) -> list[Anchor]:
+        """The links around a block whose own text they cover."""
+        return [Anchor(href, 0, len(text)) for href in self._links]
 
     def _flush(self) -> None:
         run = self._run
@@ -273,7 +281,7 @@ class Blocks:
             stop = start + len(piece)
             number = text.count("\n", 0, start)
             count = piece.count("\n") + 1
-            anchors = [_moved(anchor, start) for anchor in shown.anchors if _touches(anchor, start, stop)]
+            anchors = [_cut(anchor, start, stop) for anchor in shown.anchors if _touches(anchor, start, stop)]
             looks = shown.looks[number : number + count]
             raw = Raw("paragraph", piece, lines[number], anchors, looks, lines[number : number + count], hints=hints)
             self._emit(raw)
@@ -311,17 +319,18 @@ def _fill_beside(run: Run, element: Element, caption: Element | None, chrome: Ch
             run.add(child.tail, child, chrome)
 
 
-def _moved(anchor: Anchor, by: int) -> Anchor:
+def _cut(anchor: Anchor, start: int, stop: int) -> Anchor:
+    """The part of a link that lies in a piece of its text."""
     if anchor.start is None or anchor.stop is None:
         return anchor
-    return Anchor(anchor.href, anchor.start - by, anchor.stop - by, anchor.text)
+    return Anchor(anchor.href, max(anchor.start, start) - start, min(anchor.stop, stop) - start, anchor.text)
 
 
 def _touches(anchor: Anchor, start: int, stop: int) -> bool:
     """Whether a link belongs to the piece; one without a span goes with the first."""
-    if anchor.start is None:
+    if anchor.start is None or anchor.stop is None:
         return start == 0
-    return start <= anchor.start < stop
+    return anchor.start < stop and start < anchor.stop
 
 
 def _is_quote(element: Element) -> bool:
