@@ -120,7 +120,11 @@ def _snapshot(page: bytes | str, url: str | None, origin: str, media_type: str) 
 def _record(snapshot: Snapshot, options: Options) -> dict[str, Any]:
     reading = read_page(snapshot)
     labels, design = label_tree(reading.root) if reading.has_lines else ({}, None)
-    match = match_plain_text(reading.root, design) if reading.media_type == "text/plain" else recognise(reading.root, reading.decoded.utf8)
+    match = (
+        match_plain_text(reading.root, design)
+        if reading.media_type == "text/plain"
+        else recognise(reading.root, reading.decoded.utf8)
+    )
     refuse_impostor(reading.root, match, labels)
     _check(match, options)
     replay = reading.replay
@@ -152,7 +156,10 @@ def _check(match: Match, options: Options) -> None:
 
 
 def _addresses(snapshot: Snapshot, reading: Reading) -> list[tuple[str, str]]:
-    pairs = [(snapshot.url, snapshot.url_evidence or "caller"), (reading.replay.url, reading.replay.url_evidence or "wayback")]
+    pairs = [
+        (snapshot.url, snapshot.url_evidence or "caller"),
+        (reading.replay.url, reading.replay.url_evidence or "wayback"),
+    ]
     return [(address, witness) for address, witness in pairs if address]
 
 

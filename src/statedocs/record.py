@@ -71,7 +71,9 @@ class Speaker(Model):
 class Country(Model):
     """A country or area that the page is about."""
 
-    code: str | None = Field(description="ISO 3166-1 alpha-2 (XK Kosovo), former ones ISO 3166-3; null for areas without")
+    code: str | None = Field(
+        description="ISO 3166-1 alpha-2 (XK Kosovo), former ones ISO 3166-3; null for areas without"
+    )
     name: str
     as_written: str
     evidence: Evidence

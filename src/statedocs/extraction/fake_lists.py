@@ -9,7 +9,9 @@ from typing import Final
 from statedocs.extraction.page import Part, Raw
 from statedocs.extraction.text import Anchor
 
-_BULLET: Final = re.compile(r"(?P<mark>[\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u25ba\u25a0\u00a7*]|o(?= )|-{1,2}(?!\d)|[\u2013\u2014](?!\d))\s*(?=\S)")
+_BULLET: Final = re.compile(
+    r"(?P<mark>[\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u25ba\u25a0\u00a7*]|o(?= )|-{1,2}(?!\d)|[\u2013\u2014](?!\d))\s*(?=\S)"
+)
 _NUMBERED: Final = re.compile(r"(?P<mark>\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
 _MARKED: Final = re.compile(rf"(?:{_BULLET.pattern})|(?:{_NUMBERED.pattern.replace('?P<mark>', '')})")
 _LONGEST_NUMBERED: Final = 160
@@ -32,7 +34,12 @@ def make_lists(blocks: Sequence[Raw], *, plain_text: bool) -> list[Raw]:
     number = 0
     while number < len(blocks):
         raw = blocks[number]
-        if raw.kind == "paragraph" and "\n" not in raw.text and not _MARKED.match(raw.text) and not (plain_text and out):
+        if (
+            raw.kind == "paragraph"
+            and "\n" not in raw.text
+            and not _MARKED.match(raw.text)
+            and not (plain_text and out)
+        ):
             out.append(raw)
             number += 1
             continue
@@ -76,7 +83,11 @@ def _marked_count(texts: Sequence[str]) -> int:
     first = _BULLET.match(texts[0])
     if first is not None:
         count = 0
-        while count < len(texts) and (match := _BULLET.match(texts[count])) and match.group("mark")[0] == first.group("mark")[0]:
+        while (
+            count < len(texts)
+            and (match := _BULLET.match(texts[count]))
+            and match.group("mark")[0] == first.group("mark")[0]
+        ):
             count += 1
         return count if count > 1 else 0
     if _NUMBERED.match(texts[0]) is None or _ordinal(texts[0]) != 1:
@@ -117,7 +128,9 @@ def _piece(raw: Raw, first: int, last: int) -> Raw:
     start = sum(len(line) + 1 for line in lines[:first])
     text = "\n".join(lines[first:last])
     anchors = [
-        anchor if anchor.start is None or anchor.stop is None else replace(anchor, start=anchor.start - start, stop=anchor.stop - start)
+        anchor
+        if anchor.start is None or anchor.stop is None
+        else replace(anchor, start=anchor.start - start, stop=anchor.stop - start)
         for anchor in raw.anchors
         if (start == 0 if anchor.start is None else start <= anchor.start < start + len(text))
     ]
@@ -166,7 +179,9 @@ def _as_list(raw: Raw, lines: list[str], marks: Sequence[str | None], cuts: Sequ
     anchors = [_moved(anchor, starts) for anchor in raw.anchors]
     ordered = bool(marks) and marks[0] is not None and _NUMBERED.match(f"{marks[0]} x") is not None
     text = "\n".join(item["text"] for item in items)
-    return replace(raw, kind="list", text=text, anchors=anchors, looks=[], lines=[], data={"ordered": ordered, "items": items})
+    return replace(
+        raw, kind="list", text=text, anchors=anchors, looks=[], lines=[], data={"ordered": ordered, "items": items}
+    )
 
 
 def _moved(anchor: Anchor, starts: Sequence[tuple[int, int, int]]) -> Anchor:

@@ -65,7 +65,13 @@ def _numbered_sections(blocks: Sequence[Raw]) -> tuple[list[Raw], bool]:
     found = False
     for raw in blocks:
         text = raw.text.replace("\n", " ")
-        if raw.kind == "paragraph" and _SECTION.match(text) and len(text) <= _LONGEST_MARKED and split_number(text)[0] and _may_head(text):
+        if (
+            raw.kind == "paragraph"
+            and _SECTION.match(text)
+            and len(text) <= _LONGEST_MARKED
+            and split_number(text)[0]
+            and _may_head(text)
+        ):
             out.append(replace(raw, kind="heading", text=text, level=_FIRST_LEVEL))
             found = True
         else:
@@ -105,7 +111,12 @@ def _shape(raw: Raw) -> Shape:
 
 def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain_text: bool) -> bool:
     raw = pieces[number]
-    if raw.kind != "paragraph" or number + 1 >= len(pieces) or len(raw.text) > _LONGEST_MARKED or raw.text.count("\n") > 2:
+    if (
+        raw.kind != "paragraph"
+        or number + 1 >= len(pieces)
+        or len(raw.text) > _LONGEST_MARKED
+        or raw.text.count("\n") > 2
+    ):
         return False
     text = raw.text.replace("\n", " ")
     if not _may_head(text):
@@ -138,7 +149,11 @@ def _among_short_lines(text: str, before: Raw | None) -> bool:
 
 def _may_head(text: str) -> bool:
     """Whether a line can be a heading at all."""
-    if (_NO_HEADING.search(text) and split_number(text)[0] is None) or len(text.split()) > _MOST_WORDS + 10 or _TURN.match(text):
+    if (
+        (_NO_HEADING.search(text) and split_number(text)[0] is None)
+        or len(text.split()) > _MOST_WORDS + 10
+        or _TURN.match(text)
+    ):
         return False
     if text.rsplit(" ", 1)[-1].lower() in _SMALL_WORDS:
         return False
@@ -162,9 +177,18 @@ def _is_capitals(text: str) -> bool:
 def _is_title_case(text: str) -> bool:
     """Most words that carry meaning begin with a capital; no colon; not too many words."""
     words = [word for word in re.split(r"[\s/\u2013\u2014-]+", split_number(text)[1]) if word]
-    if not words or len(words) > _MOST_WORDS + 10 or text.endswith(":") or not (words[0][0].isupper() or words[0][0].isdigit()):
+    if (
+        not words
+        or len(words) > _MOST_WORDS + 10
+        or text.endswith(":")
+        or not (words[0][0].isupper() or words[0][0].isdigit())
+    ):
         return False
-    telling = [word for word in words if word.lower().strip(",;:()'\u2019\"\u201c\u201d") not in _SMALL_WORDS and _LETTERS.search(word)]
+    telling = [
+        word
+        for word in words
+        if word.lower().strip(",;:()'\u2019\"\u201c\u201d") not in _SMALL_WORDS and _LETTERS.search(word)
+    ]
     capital = [word for word in telling if word.lstrip("(\"'\u201c\u2018")[:1].isupper()]
     return bool(telling) and len(capital) >= 0.8 * len(telling)
 

@@ -32,7 +32,9 @@ class Identity:
     base: Base
 
 
-def identify(head: Head, addresses: Sequence[tuple[str, str]], captured_at: str | None, archive_url: str | None, site: str | None) -> Identity:
+def identify(
+    head: Head, addresses: Sequence[tuple[str, str]], captured_at: str | None, archive_url: str | None, site: str | None
+) -> Identity:
     """Reads the page's address from its witnesses, the source before the page's own head.
 
     Args:
@@ -51,7 +53,9 @@ def identify(head: Head, addresses: Sequence[tuple[str, str]], captured_at: str 
             captured_at = captured_at or _moment(stamp)
         if url is None and (absolute := _absolute(original)) is not None:
             url, evidence = absolute, witness
-    return Identity(url, evidence, archive_url, captured_at, page_key(url) if url else None, _base(head, url, addresses, site))
+    return Identity(
+        url, evidence, archive_url, captured_at, page_key(url) if url else None, _base(head, url, addresses, site)
+    )
 
 
 def _own(head: Head) -> list[tuple[str, str]]:
@@ -67,7 +71,9 @@ def _absolute(address: str) -> str | None:
 
 
 def _base(head: Head, url: str | None, addresses: Sequence[tuple[str, str]], site: str | None) -> Base:
-    saved = any(witness == "saved-from" for _, witness in addresses) or any("web.archive.org" in address for address, _ in addresses)
+    saved = any(witness == "saved-from" for _, witness in addresses) or any(
+        "web.archive.org" in address for address, _ in addresses
+    )
     page = url.split("#")[0] if url else None
     base = url
     if head.base:
@@ -77,6 +83,8 @@ def _base(head: Head, url: str | None, addresses: Sequence[tuple[str, str]], sit
 
 def _moment(stamp: str) -> str | None:
     try:
-        return datetime.strptime(stamp.ljust(14, "0") if len(stamp) >= 8 else "", "%Y%m%d%H%M%S").strftime("%Y-%m-%dT%H:%M:%SZ")
+        return datetime.strptime(stamp.ljust(14, "0") if len(stamp) >= 8 else "", "%Y%m%d%H%M%S").strftime(
+            "%Y-%m-%dT%H:%M:%SZ"
+        )
     except ValueError:
         return None

@@ -42,7 +42,11 @@ def detect_language(text: str) -> str | None:
         return script
     counts = Counter(words)
     total = sum(counts.values())
-    shares = {language: sum(counts[word] for word in common) / total for language, common in _common().items()} if total else {}
+    shares = (
+        {language: sum(counts[word] for word in common) / total for language, common in _common().items()}
+        if total
+        else {}
+    )
     best = sorted(shares, key=lambda language: -shares[language])[:2]
     if not best or shares[best[0]] < _LEAST_SHARE or (len(best) > 1 and shares[best[0]] < 1.3 * shares[best[1]]):
         return None

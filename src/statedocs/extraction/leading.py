@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from statedocs.extraction.line_roles import SECTION_WORDS, Reading, read_line
 from statedocs.extraction.glued import unglue
+from statedocs.extraction.line_roles import SECTION_WORDS, Reading, read_line
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_role, read_person
 from statedocs.vocabulary import country_in, find_country, find_series
@@ -17,11 +17,14 @@ _TURN: Final = re.compile(
     r"(?:(?:MR|MRS|MS|DR)\.?|QUESTION|SECRETARY|AMBASSADOR|ASSISTANT|UNDER|DEPUTY|SENIOR|MODERATOR|PRESIDENT|PRIME)\b[A-Z .'\u2019-]*:\s"
 )
 _BODY: Final = re.compile(
-    r"(?:official name|profile|geography|area|cities|capital|more information about|the united states established)\b\s*:?", re.I
+    r"(?:official name|profile|geography|area|cities|capital|more information about|the united states established)\b\s*:?",
+    re.I,
 )
 _INDEX_WORDS: Final = frozenset({"index", "i n d e x", "index:", "share", "notice", "skip to content"})
 _NEVER_TITLES: Final = SECTION_WORDS | _INDEX_WORDS | {"learn more"}
-_OCCASION: Final = re.compile(r"(?:remarks|interview|press|statement|address|testimony|opening|closing|before|to|at|with)\b", re.I)
+_OCCASION: Final = re.compile(
+    r"(?:remarks|interview|press|statement|address|testimony|opening|closing|before|to|at|with)\b", re.I
+)
 
 
 @dataclass(slots=True)
@@ -152,7 +155,12 @@ def _assign(taken: list[_Candidate]) -> None:
     unknown = [candidate for candidate in taken if candidate.role is None and not _never_title(candidate.text)]
     title = next((candidate for candidate in unknown if not _is_speaker_line(candidate, taken)), None)
     typed = next((candidate for candidate in taken if candidate.role == "type"), None)
-    if typed is not None and title is not None and taken.index(typed) < taken.index(title) and _names_itself(typed.text):
+    if (
+        typed is not None
+        and title is not None
+        and taken.index(typed) < taken.index(title)
+        and _names_itself(typed.text)
+    ):
         title = typed
     if title is None:
         title = next((candidate for candidate in taken if candidate.role in ("type", "title")), None)
@@ -188,7 +196,11 @@ def _is_speaker_line(candidate: _Candidate, taken: list[_Candidate]) -> bool:
     person = read_person(candidate.text)
     if person is None:
         return False
-    others = [other for other in taken if other is not candidate and other.reading.role is None and not read_person(other.text)]
+    others = [
+        other
+        for other in taken
+        if other is not candidate and other.reading.role is None and not read_person(other.text)
+    ]
     typed = any(other.reading.role == "type" for other in taken)
     return bool(others or typed) and not find_country(candidate.text)
 
@@ -238,5 +250,14 @@ def _tail(raw: Raw, count: int, lines: list[str]) -> Raw:
             anchors.append(anchor)
     line = raw.lines[count] if count < len(raw.lines) else raw.line
     return Raw(
-        raw.kind, raw.text[cut:], line, anchors, raw.looks[count:], raw.lines[count:], raw.level, raw.role, raw.data, raw.hints
+        raw.kind,
+        raw.text[cut:],
+        line,
+        anchors,
+        raw.looks[count:],
+        raw.lines[count:],
+        raw.level,
+        raw.role,
+        raw.data,
+        raw.hints,
     )

@@ -20,7 +20,9 @@ SECTION_WORDS: Final = frozenset({
     "overview", "introduction", "history", "contents", "table of contents", "preface", "appendix", "foreword",
 })  # fmt: skip
 """Words that head a section of many pages; alone they are neither title nor document type."""
-DEPARTMENT: Final = re.compile(r"(?:The )?(?:U\.? ?S\.?|United States) Department of State\.?,?|(?:The )?State Department", re.I)
+DEPARTMENT: Final = re.compile(
+    r"(?:The )?(?:U\.? ?S\.?|United States) Department of State\.?,?|(?:The )?State Department", re.I
+)
 IDENTIFIER: Final = re.compile(
     r"(?:PRN|DPB|DPC)\b\s*[:#]?\s*#?\s*[\w/ -]{0,20}$|(?:Number|Volume|Vol\.|No\.|Press Release No\.?)\s+[\dIVXLC/,. -]+$|\(CT:[^)]*\)$"
     r"|(?:Publication|Pub\.) (?:No\. )?\d+$|\d{4}/\d{1,4}(?:-[A-Z]?\d+)?$",
@@ -40,7 +42,8 @@ _LABELS: Final = {
     "category": "other", "region": "other", "country": "other", "subject": "other", "briefer": "speaker", "speaker": "speaker", "released by": "issuer", "for immediate release": "note",
 }  # fmt: skip
 _REST_JUNK: Final = re.compile(
-    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?|[\W_]+", re.I
+    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?|[\W_]+",
+    re.I,
 )
 _LONGEST: Final = 250
 

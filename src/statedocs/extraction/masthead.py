@@ -94,7 +94,12 @@ def issuers_of(lines: Sequence[Line]) -> Iterator[Part]:
             name = bureau.name if bureau else written
             if name not in seen and written in line.text:
                 seen.add(name)
-                yield {"name": name, "code": bureau.code if bureau else None, "as_written": written, "evidence": "masthead"}
+                yield {
+                    "name": name,
+                    "code": bureau.code if bureau else None,
+                    "as_written": written,
+                    "evidence": "masthead",
+                }
 
 
 def speakers_of(lines: Sequence[Line]) -> list[Part]:

@@ -58,7 +58,14 @@ def _regions() -> frozenset[str]:
 
 def is_name(text: str) -> bool:
     """Whether a text has the shape of a person's name: two to five capitalised words, initials allowed."""
-    if not _NAME.match(text) or "--" in text or _ROMAN.match(text) or text.isupper() or len(text) >= _WORDS or _NOT_NAMES.search(text):
+    if (
+        not _NAME.match(text)
+        or "--" in text
+        or _ROMAN.match(text)
+        or text.isupper()
+        or len(text) >= _WORDS
+        or _NOT_NAMES.search(text)
+    ):
         return False
     return not (find_series(text) or country_in(text) or find_document_type(text))
 

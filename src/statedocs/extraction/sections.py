@@ -88,7 +88,12 @@ def join_split_headings(blocks: list[Raw]) -> list[Raw]:
     out: list[Raw] = []
     for raw in blocks:
         last = out[-1] if out else None
-        if raw.kind == "heading" and last is not None and last.kind in ("heading", "paragraph") and ONLY_NUMBER.match(last.text):
+        if (
+            raw.kind == "heading"
+            and last is not None
+            and last.kind in ("heading", "paragraph")
+            and ONLY_NUMBER.match(last.text)
+        ):
             out[-1] = _joined(last, raw)
         else:
             out.append(raw)

@@ -14,7 +14,13 @@ from statedocs.extraction.line_roles import read_line
 from statedocs.extraction.page import Part
 
 _PUBLISHED_METAS: Final = ("article:published_time", "dcterms.issued", "dc.date.issued", "datepublished")
-_UPDATED_METAS: Final = ("article:modified_time", "og:updated_time", "dcterms.modified", "last-modified", "datemodified")
+_UPDATED_METAS: Final = (
+    "article:modified_time",
+    "og:updated_time",
+    "dcterms.modified",
+    "last-modified",
+    "datemodified",
+)
 _DC_DATES: Final = ("dc_date", "dc.date", "dcterms.date")
 _STAMP_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _CLEARANCE: Final = re.compile(r"[A-Z][A-Z&]{0,6}(?:/[A-Z&-]{1,8}){1,4}\s*:\s*(?=\S)")
@@ -41,14 +47,23 @@ def _title_dates(line: Line, evidence: str) -> Iterator[tuple[Candidate, tuple[s
     """`Background Notes: Peru, March 1998` is dated; `Visa Bulletin For June 2019` names what it is for."""
     for span in find_dates(line.text):
         if span.precision in _MONTH_OR_DAY and (span.start == 0 or _DATED_TITLE.search(line.text[: span.start])):
-            yield Candidate(span.value, span.precision, "published", evidence, span.as_written, line.line), span.findings
+            yield (
+                Candidate(span.value, span.precision, "published", evidence, span.as_written, line.line),
+                span.findings,
+            )
 
 
 def head_dates(head: Head, *, landing: bool) -> Iterator[Candidate]:
     """Dates of JSON-LD and meta elements; a `DC_date` is when an article was published, a landing page changed."""
-    stamps = [(head.stamps.get("datePublished"), "published"), *((head.metas.get(name), "published") for name in _PUBLISHED_METAS)]
+    stamps = [
+        (head.stamps.get("datePublished"), "published"),
+        *((head.metas.get(name), "published") for name in _PUBLISHED_METAS),
+    ]
     stamps += [(head.metas.get(name), "updated" if landing else "published") for name in _DC_DATES]
-    stamps += [(head.stamps.get("dateModified"), "updated"), *((head.metas.get(name), "updated") for name in _UPDATED_METAS)]
+    stamps += [
+        (head.stamps.get("dateModified"), "updated"),
+        *((head.metas.get(name), "updated") for name in _UPDATED_METAS),
+    ]
     seen: set[tuple[str | None, str]] = set()
     for written, role in stamps:
         span = parse_stamp(written) if written and role == "published" else _day_of(written)
@@ -60,7 +75,11 @@ def head_dates(head: Head, *, landing: bool) -> Iterator[Candidate]:
 def _day_of(stamp: str | None) -> DateSpan | None:
     """The day that a stamp of a change prints: migrations run by the clock of the server."""
     match = _STAMP_DAY.match(stamp) if stamp else None
-    return parse_stamp(match.group()) and DateSpan(match.group(), "day", stamp or "", 0, len(stamp or "")) if match else None
+    return (
+        parse_stamp(match.group()) and DateSpan(match.group(), "day", stamp or "", 0, len(stamp or ""))
+        if match
+        else None
+    )
 
 
 def clearance_date(sections: Sequence[Part]) -> Candidate | None:

@@ -26,7 +26,8 @@ _BUREAU_CLASS: Final = "state_bureaus-"
 _SUBJECT_CLASSES: Final = ("state_policy_issues-", "state_subjects-", "state_topics-")
 _POST: Final = re.compile(r"post-(\d+)$")
 _LEAD: Final = re.compile(
-    r"More information about (?P<name>.{2,60}?) is available (?:on|from|at)\b|^For the most current version of this Note", re.I
+    r"More information about (?P<name>.{2,60}?) is available (?:on|from|at)\b|^For the most current version of this Note",
+    re.I,
 )
 _TOGGLES: Final = frozenset({"hide", "\u2026", "...", ">", "/", "\u00bb", "|"})
 _SEPARATORS: Final = re.compile(r"\s*(?:>|\u00bb|\u203a|\n|\s/\s)\s*")
@@ -39,7 +40,9 @@ def crumbs_of(elements: Sequence[Element], base: Base) -> list[Part]:
     for element in elements:
         if not len(element):
             pieces = _SEPARATORS.split(_YOU_ARE_IN.sub("", element.text or ""))
-            crumbs += [{"text": text, "url": None} for piece in pieces if (text := collapse(piece)) and text not in _TOGGLES]
+            crumbs += [
+                {"text": text, "url": None} for piece in pieces if (text := collapse(piece)) and text not in _TOGGLES
+            ]
             continue
         crumbs += _crumbs_in(element, base)
     return crumbs
@@ -51,7 +54,11 @@ def _crumbs_in(element: Element, base: Base) -> Iterator[Part]:
             if text := collapse(node.xpath("string()")):
                 yield {"text": text, "url": resolve(node.get("href"), base)}
         elif isinstance(node.tag, str) and node.tag not in ("script", "style") and not _in_link(node, element):
-            if (text := collapse(node.text or "").strip(" >\u00bb/|")) and text not in _TOGGLES and not _YOU_ARE_IN.match(text):
+            if (
+                (text := collapse(node.text or "").strip(" >\u00bb/|"))
+                and text not in _TOGGLES
+                and not _YOU_ARE_IN.match(text)
+            ):
                 yield {"text": text, "url": None}
         if node is not element and node.tail and not _in_link(node.getparent(), element):
             if (text := collapse(node.tail).strip(" >\u00bb/|")) and text not in _TOGGLES:
@@ -84,7 +91,11 @@ def countries_of(title: str | None, crumbs: Sequence[Part], classes: Iterable[st
     if crumbs and (whole := find_country(crumbs[-1]["text"])):
         return [_country(country, crumbs[-1]["text"], "breadcrumb") for country in whole]
     named = [name for name in classes if name.startswith(_COUNTRY_CLASS)]
-    by_class = [_country(country, name, "class") for name in named for country in country_by_slug(name.removeprefix(_COUNTRY_CLASS))]
+    by_class = [
+        _country(country, name, "class")
+        for name in named
+        for country in country_by_slug(name.removeprefix(_COUNTRY_CLASS))
+    ]
     if by_class and len(named) <= 2:
         return by_class
     path = urlsplit(url).path if url else ""

@@ -69,7 +69,10 @@ def _unfold(root: Element) -> list[tuple[str, str, int | None]] | None:
     box = max(boxes, key=lambda element: len(_text(element)))
     text = _text(box)
     body = root.find("body")
-    if len(text) < _MOSTLY * len(_text(root if body is None else body)) or next(box.iter(*_MARKED_UP), None) is not None:
+    if (
+        len(text) < _MOSTLY * len(_text(root if body is None else body))
+        or next(box.iter(*_MARKED_UP), None) is not None
+    ):
         return None
     inner, removed = build(text)
     offset = (box.sourceline or 1) - 1

@@ -12,7 +12,9 @@ _WAYBACK_NOTE: Final = re.compile(r"FILE ARCHIVED ON (\d\d:\d\d:\d\d [A-Z][a-z]{
 _WAYBACK_ADDRESS: Final = re.compile(
     r"(?:https?:)?//web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/((?:https?:)?/?/?[^\s\"'<>]+)", re.I
 )
-_WAYBACK_PRINTED: Final = re.compile(r"The Wayback Machine -\s*(https?://web\.archive\.org/web/(\d{14})\w*/(\S+?))(?=[<\s])")
+_WAYBACK_PRINTED: Final = re.compile(
+    r"The Wayback Machine -\s*(https?://web\.archive\.org/web/(\d{14})\w*/(\S+?))(?=[<\s])"
+)
 _SAVED_FROM: Final = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.I)
 _HEAD: Final = 4096
 

@@ -6,4 +6,14 @@ from statedocs.templates.recognise import Match, match_plain_text, recognise
 from statedocs.templates.template import Template
 from statedocs.templates.text_labels import label_tree
 
-__all__ = ["ALL", "TEMPLATES", "Match", "Template", "label_tree", "match_plain_text", "recognise", "refuse_impostor", "refuse_remainder"]
+__all__ = [
+    "ALL",
+    "TEMPLATES",
+    "Match",
+    "Template",
+    "label_tree",
+    "match_plain_text",
+    "recognise",
+    "refuse_impostor",
+    "refuse_remainder",
+]

@@ -3,7 +3,6 @@
 No real page was at hand: the frame is that of the landing pages, the ids are those that other programs read.
 """
 
-from types import MappingProxyType
 from typing import Final
 
 from statedocs.templates import classic

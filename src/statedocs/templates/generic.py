@@ -34,6 +34,8 @@ GENERIC: Final = Template(
             ".social": "generic/share",
         }
     ),
-    chrome_lines=MappingProxyType({r"Skip (?:to|navigation).{0,40}": "generic/skip-link", r"Back to Top": "generic/back-to-top"}),
+    chrome_lines=MappingProxyType(
+        {r"Skip (?:to|navigation).{0,40}": "generic/skip-link", r"Back to Top": "generic/back-to-top"}
+    ),
     inferred_headings=True,
 )

@@ -64,7 +64,12 @@ class Index:
         sets = {names for token in tokens for names in self._tokens.get(token, _NONE)}
         if len(sets) == 1:
             return [element for _, element in self._by_class[sets.pop()]]
-        return [element for _, element in sorted((pair for names in sets for pair in self._by_class[names]), key=lambda pair: pair[0])]
+        return [
+            element
+            for _, element in sorted(
+                (pair for names in sets for pair in self._by_class[names]), key=lambda pair: pair[0]
+            )
+        ]
 
 
 def _fits(element: Element, selector: Selector) -> bool:

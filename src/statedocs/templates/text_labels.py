@@ -134,7 +134,9 @@ class _Page:
             line = self._match(at, "head")
             if line is None and self._breaks_crumbs(at):
                 line = _BROKEN_CRUMB
-            if line is None or (line.rule == "breadcrumb" and (is_prose(self.lines[at]) or _holds_page(self.lines[at]))):
+            if line is None or (
+                line.rule == "breadcrumb" and (is_prose(self.lines[at]) or _holds_page(self.lines[at]))
+            ):
                 prose += is_prose(self.lines[at])
                 if prose - passed > (_MOST_PROSE if self.start else _LEAST_PROSE):
                     break

@@ -3,7 +3,6 @@
 No real page was at hand: the classes are those of the press pages.
 """
 
-from types import MappingProxyType
 from typing import Final
 
 from statedocs.templates import wordpress

@@ -3,7 +3,6 @@
 No real page was at hand: the markup of the feed block is known from other programs.
 """
 
-from types import MappingProxyType
 from typing import Final
 
 from statedocs.templates import wordpress
@@ -15,7 +14,10 @@ WORDPRESS_COUNTRY: Final = Template(
     years="2019-",
     hosts=wordpress.HOSTS,
     seen=False,
-    signs=(".featured-content__headline", "//*[contains(@class,'type-state_country') or contains(@class,'state-content-feed-block')]"),
+    signs=(
+        ".featured-content__headline",
+        "//*[contains(@class,'type-state_country') or contains(@class,'state-content-feed-block')]",
+    ),
     absent=(".report__content", ".doctype-meta"),
     content="div.entry-content",
     masthead=("section.bureau-header", "section.page-header"),

@@ -3,7 +3,6 @@
 No real page was at hand: the classes are those that other programs read.
 """
 
-from types import MappingProxyType
 from typing import Final
 
 from statedocs.templates import wordpress
