@@ -9,7 +9,8 @@ from importlib.resources import files
 from typing import Final
 
 _WORDS: Final = re.compile(r"[^\W\d_]+")
-_SAMPLE: Final = 6000
+SAMPLE: Final = 6000
+"""How many characters of a page tell its language."""
 _FEWEST_WORDS: Final = 20
 _LEAST_SHARE: Final = 0.12
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
@@ -33,7 +34,7 @@ def detect_language(text: str) -> str | None:
     >>> detect_language("The two countries cooperate on trade and on the rule of law. " * 4)
     'en'
     """
-    sample = text[:_SAMPLE]
+    sample = text[:SAMPLE]
     words = [word.lower() for word in _WORDS.findall(sample)]
     if len(words) < _FEWEST_WORDS and sample.isascii():
         return None

@@ -1,0 +1,179 @@
+"""The fields of a page's head and masthead."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from statedocs.extraction import masthead, stated_dates, subjects
+from statedocs.extraction.chrome import Chrome
+from statedocs.extraction.contacts import extract_contacts
+from statedocs.extraction.date_roles import Candidate, choose_published
+from statedocs.extraction.facts import extract_facts
+from statedocs.extraction.findings import Findings
+from statedocs.extraction.head import Head
+from statedocs.extraction.identity import Identity
+from statedocs.extraction.language import SAMPLE, declared_language, detect_language
+from statedocs.extraction.leading import Line
+from statedocs.extraction.page import Page, Part
+from statedocs.extraction.text import collapse
+from statedocs.extraction.titles import inferred_title, title_of_head
+from statedocs.vocabulary import find_bureau, find_series
+
+_TAGS: Final = ".related-tags__pills"
+_NUMBERED: Final = ("identifier", "title", "date", "other")
+"""Roles of masthead lines that print numbers."""
+_RELEASES: Final = ("prn", "dpb")
+
+
+@dataclass(slots=True)
+class Fields:
+    """The fields of the page's head and masthead, each from the first witness that speaks.
+
+    Attributes:
+        findings: Where doubts go.
+        classes: Classes of the WordPress post.
+        crumbs: The breadcrumb.
+    """
+
+    page: Page
+    head: Head
+    identity: Identity
+    lines: Sequence[Line]
+    sections: Sequence[Part]
+    chrome: Chrome
+    findings: Findings
+    classes: list[str] = field(init=False)
+    crumbs: list[Part] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.classes = subjects.classes_of(self.page.content)
+        self.crumbs = subjects.crumbs_of(self.chrome.crumbs, self.identity.base)
+
+    def gather(self) -> Part:
+        """The record's fields from `title` to `contacts`, in any order."""
+        title = self._title()
+        series = find_series(title or "", [crumb["text"] for crumb in self.crumbs])
+        facts = extract_facts(self.sections)
+        countries = self._countries(title, facts)
+        kind = self._document_type(title)
+        dates, published = self._dates(series.edition if series else None, kind)
+        return {
+            "title": title,
+            "description": self.head.metas.get("description") or self.head.metas.get("og:description"),
+            "document_type": kind,
+            "issuers": self._issuers(),
+            "speakers": masthead.speakers_of(self.lines),
+            "places": masthead.places_of(self.lines),
+            "countries": countries,
+            "subjects": subjects.subjects_of(self.head, self.classes, self._tags()),
+            "series": {"name": series.name, "edition": series.edition} if series else None,
+            "identifiers": self._identifiers(),
+            "breadcrumb": self.crumbs,
+            "language": self._language(),
+            "published": published,
+            "dates": dates,
+            "masthead": [{"role": line.role, "text": line.text, "line": line.line} for line in self.lines],
+            "facts": facts,
+            "contacts": extract_contacts(self.sections, [(part["code"], part["name"]) for part in countries]),
+        }
+
+    def _title(self) -> str | None:
+        title = masthead.title_of(self.lines) or title_of_head(self.head)
+        if title is None:
+            title = inferred_title(self.sections, self.identity.url)
+            self.findings.add("title-inferred" if title else "title-missing", None, "title")
+        return title
+
+    def _countries(self, title: str | None, facts: Sequence[Part]) -> list[Part]:
+        found = subjects.countries_of(title, self.crumbs, self.classes, self.identity.url)
+        return found or subjects.country_in_body(self.sections) or subjects.country_in_facts(facts)
+
+    def _issuers(self) -> list[Part]:
+        found = list(masthead.issuers_of(self.lines)) or subjects.issuers_beside(self.crumbs, self.classes)
+        for part in found:
+            if part["code"] is None and part["name"] == part["as_written"] and not find_bureau(part["name"]):
+                self.findings.add("issuer-unknown", f"{part['as_written']!r} is not in the vocabulary", "issuers")
+        return found
+
+    def _document_type(self, title: str | None) -> Part | None:
+        kind = masthead.document_type_of(self.lines, title)
+        if kind is not None and kind["slug"] is None:
+            message = f"{kind['as_written']!r} is not in the vocabulary"
+            self.findings.add("document-type-unknown", message, "document_type")
+        return kind or subjects.document_type_beside(self.classes, self.identity.url)
+
+    def _identifiers(self) -> list[Part]:
+        """Numbers of the masthead, those of releases at the edges of the body, and the post's."""
+        found = list(masthead.identifiers_of([line.text for line in self.lines if line.role in _NUMBERED]))
+        edges = [*_short_texts(self.sections[0]["blocks"][:20]), *_short_texts(self.sections[-1]["blocks"][-5:])]
+        printed = masthead.identifiers_of(edges)
+        found += [part for part in printed if part["scheme"] in _RELEASES and part not in found]
+        post = subjects.post_number(self.classes)
+        return [*found, post] if post else found
+
+    def _dates(self, edition: str | None, kind: Part | None) -> tuple[list[Part], Part | None]:
+        """All dates that are stated, and the one that the page was published on."""
+        candidates = list(self._candidates())
+        captured = self.identity.captured_at
+        chosen, doubts = choose_published(
+            candidates,
+            captured=date.fromisoformat(captured[:10]) if captured else None,
+            edition=edition,
+            document_type=kind["slug"] if kind else None,
+        )
+        for code, message in doubts:
+            self.findings.add(code, message, "published")
+        if chosen is None:
+            self.findings.add("date-missing", None, "published")
+        parts = [_date(candidate) for candidate in dict.fromkeys(candidates)]
+        if edition and edition.isdigit() and len(edition) == 4:
+            parts.append(_date(Candidate(edition, "year", "edition", "title", edition)))
+        if captured:
+            parts.append(_date(Candidate(captured[:10], "day", "captured", "archive", captured)))
+        return parts, _date(chosen) if chosen else None
+
+    def _candidates(self) -> Iterator[Candidate]:
+        """Dates of masthead, head and clearance line; what is doubtful about them becomes a finding."""
+        for candidate, codes in stated_dates.masthead_dates(self.lines):
+            for code in codes:
+                self.findings.add(code, f"{candidate.as_written!r}", "dates", candidate.line)
+            if candidate.value is not None:
+                yield candidate
+        yield from stated_dates.head_dates(self.head, landing="landing" in self.page.template.name)
+        clearance = stated_dates.clearance_date(self.sections)
+        if clearance is not None:
+            yield clearance
+
+    def _language(self) -> str | None:
+        declared = declared_language(self.head.language)
+        if declared is not None:
+            return declared
+        texts: list[str] = []
+        size = 0
+        for text in (block["text"] for section in self.sections for block in section["blocks"]):
+            texts.append(text)
+            size += len(text)
+            if size > SAMPLE:
+                break
+        return detect_language(" ".join(texts))
+
+    def _tags(self) -> list[str]:
+        pills = [pill for box in self.page.index.find(_TAGS) for pill in box.iter("a")]
+        return [text for pill in pills if (text := collapse("".join(map(str, pill.itertext()))))]
+
+
+def _short_texts(blocks: Sequence[Part]) -> list[str]:
+    """Short lines of blocks: where a release prints its number."""
+    return [line for block in blocks for line in block["text"].split("\n")[-2:] if len(line) < 40]
+
+
+def _date(candidate: Candidate) -> Part:
+    return {
+        "value": candidate.value,
+        "precision": candidate.precision,
+        "role": candidate.role,
+        "evidence": candidate.evidence,
+        "as_written": candidate.as_written,
+        "line": candidate.line,
+    }
