@@ -8,7 +8,7 @@ from statedocs.extraction.glued import unglue
 from statedocs.extraction.line_roles import SECTION_WORDS, Reading, read_line
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_role, read_person
-from statedocs.vocabulary import country_in, find_country, find_series
+from statedocs.vocabulary import country_in, find_country, find_document_type, find_series
 
 _MOST_BLOCKS: Final = 16
 _MOST_LINES: Final = 30
@@ -126,7 +126,7 @@ def _end(candidates: list[_Candidate], blocks: list[Raw], page_title: str | None
         dated = dated or role == "date"
         last = index + 1
     if last:
-        return last
+        return last + _title_closes(candidates, last)
     first = candidates[0] if candidates else None
     if first is None or not _may_be_title(first, blocks, page_title):
         return 0
@@ -134,6 +134,30 @@ def _end(candidates: list[_Candidate], blocks: list[Raw], page_title: str | None
     while stop < len(candidates) and candidates[stop].block == first.block and candidates[stop].looks == first.looks:
         stop += 1
     return stop
+
+
+def _title_closes(candidates: list[_Candidate], last: int) -> bool:
+    """Whether the title stands between the other lines and the body: `May 3, 1997` / `Press Statement` / `New Wells`."""
+    if last >= len(candidates):
+        return False
+    line, before, after = candidates[last], candidates[:last], candidates[last + 1 : last + 2]
+    if line.reading.role is not None or _never_title(line.text) or line.text.rstrip().endswith((".", ":", ";", ",")):
+        return False
+    if any(_may_have_titled(candidate) for candidate in before):
+        return False
+    return not after or _never_title(after[0].text)
+
+
+def _may_have_titled(candidate: _Candidate) -> bool:
+    """Whether a line is a title, or a type that says more than a type: `Remarks at the Sample Hall`."""
+    role, text = candidate.reading.role, candidate.text.strip()
+    if role is None:
+        return read_person(text) is None and not is_role(text)
+    kind = find_document_type(text) if role == "type" else None
+    if kind is None:
+        return role in ("title", "type") and not candidate.reading.dates
+    names = {name.casefold() for name in (kind.name, *kind.spellings)}
+    return text.casefold() not in names or kind.slug.endswith("briefing")
 
 
 def _may_be_title(first: _Candidate, blocks: list[Raw], page_title: str | None) -> bool:

@@ -1,0 +1,84 @@
+"""A masthead that nothing marks is cut off the front of the content, in any order of its lines."""
+
+import itertools
+
+import pytest
+
+from statedocs.extraction.leading import Line, take_leading
+from statedocs.extraction.page import Raw
+
+BODY = "This is the body of the sample, which says at some length that the wells were dug and the roads were paved again."
+TITLE = "New Wells for the Sample Valley"
+
+
+def paragraphs(*texts: str) -> list[Raw]:
+    return [Raw("paragraph", text, number, looks=[frozenset()] * (text.count("\n") + 1)) for number, text in enumerate(texts, 1)]
+
+
+def roles(lines: list[Line]) -> dict[str, str]:
+    return {line.text: line.role for line in lines}
+
+
+@pytest.mark.parametrize(
+    "order", list(itertools.permutations([TITLE, "Press Statement", "Bureau of Public Affairs", "May 3, 1997"]))
+)
+def test_lines_may_stand_in_any_order(order: tuple[str, ...]) -> None:
+    lines, left = take_leading(paragraphs(*order, BODY), None)
+    assert [line.text for line in lines] == list(order)
+    assert roles(lines) == {
+        TITLE: "title", "Press Statement": "type", "Bureau of Public Affairs": "issuer", "May 3, 1997": "date",
+    }  # fmt: skip
+    assert [raw.text for raw in left] == [BODY]
+
+
+@pytest.mark.parametrize("line", ["Remarks at the Sample Hall", "Background Note: Peru", "Daily Press Briefing", "Title: Wells"])
+def test_a_type_that_says_more_is_the_title_and_the_next_line_is_not(line: str) -> None:
+    lines, left = take_leading(paragraphs(line, "May 3, 1997", "Wells and Roads", BODY), None)
+    assert [line.role for line in lines] == ["title", "date"]
+    assert [raw.text for raw in left] == ["Wells and Roads", BODY]
+
+
+@pytest.mark.parametrize("glue", ["\n", None])
+def test_lines_may_stand_in_one_block_or_each_in_its_own(glue: str | None) -> None:
+    texts = [TITLE, "Jordan Example, Spokesman", "Washington, DC", "May 3, 1997"]
+    blocks = paragraphs(*texts, BODY) if glue is None else paragraphs(glue.join(texts), BODY)
+    lines, left = take_leading(blocks, None)
+    assert [line.role for line in lines] == ["title", "speaker", "place", "date"]
+    assert [raw.text for raw in left] == [BODY]
+
+
+def test_what_follows_the_masthead_in_its_block_is_left_with_its_links() -> None:
+    text = f"{TITLE}\nMay 3, 1997\n{BODY}"
+    [raw] = paragraphs(text)
+    lines, left = take_leading([raw], None)
+    assert [line.text for line in lines] == [TITLE, "May 3, 1997"]
+    assert [raw.text for raw in left] == [BODY]
+
+
+@pytest.mark.parametrize("first", [BODY, "QUESTION: Is it so?", "MR. EXAMPLE: Good afternoon.", "PROFILE", "Geography"])
+def test_a_body_that_begins_at_once_has_no_masthead(first: str) -> None:
+    lines, left = take_leading(paragraphs(first, BODY), None)
+    assert lines == []
+    assert [raw.text for raw in left] == [first, BODY]
+
+
+def test_a_first_line_that_the_title_element_says_is_the_title() -> None:
+    lines, _ = take_leading(paragraphs("Wells", BODY), "Wells")
+    assert roles(lines) == {"Wells": "title"}
+
+
+def test_a_first_heading_is_the_title() -> None:
+    lines, left = take_leading([Raw("heading", "Wells and Roads", 1, level=1), *paragraphs(BODY)], None)
+    assert roles(lines) == {"Wells and Roads": "title"}
+    assert [raw.text for raw in left] == [BODY]
+
+
+def test_nothing_gives_nothing() -> None:
+    assert take_leading([], None) == ([], [])
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 4])
+def test_every_line_is_kept_once(count: int) -> None:
+    texts = ["Example Hall, Lima, Peru", "May 3, 1997", "1:30 p.m. EST", "(As delivered)"][:count]
+    lines, left = take_leading(paragraphs(TITLE, *texts, BODY), TITLE)
+    assert [line.text for line in lines] + [raw.text for raw in left] == [TITLE, *texts, BODY]

@@ -1,0 +1,127 @@
+"""Fields of the masthead are read from its lines, and each line is kept once, verbatim."""
+
+import pytest
+
+from statedocs.extraction.leading import Line
+from statedocs.extraction.masthead import (
+    document_type_of,
+    identifiers_of,
+    issuers_of,
+    marked_lines,
+    places_of,
+    speakers_of,
+    title_of,
+)
+from statedocs.extraction.page import Raw
+
+
+def lines(*pairs: tuple[str, str]) -> list[Line]:
+    return [Line(role, text, number) for number, (role, text) in enumerate(pairs, 1)]
+
+
+def test_marked_lines_are_kept_verbatim_in_their_order() -> None:
+    blocks = [
+        Raw("paragraph", "Wells and\nRoads", 3, role="title"),
+        Raw("paragraph", "Bureau of Public Affairs\nOffice of Samples", 4, role="issuer", lines=[4, 5]),
+        Raw("figure", "", 6, role="issuer"),
+        Raw("paragraph", "May 3, 1997", 7, role="other"),
+        Raw("paragraph", "Nothing to tell it by", 8, role="other"),
+    ]
+    assert [(line.role, line.text, line.line) for line in marked_lines(blocks)] == [
+        ("title", "Wells and Roads", 3),
+        ("issuer", "Bureau of Public Affairs", 4),
+        ("issuer", "Office of Samples", 5),
+        ("date", "May 3, 1997", 7),
+        ("other", "Nothing to tell it by", 8),
+    ]
+
+
+def test_a_person_in_the_place_of_the_bureau_is_a_speaker() -> None:
+    blocks = [Raw("paragraph", "Jordan Example\nAssistant Secretary for Samples", 1, role="issuer")]
+    assert [line.role for line in marked_lines(blocks)] == ["speaker", "speaker"]
+
+
+@pytest.mark.parametrize(
+    ("found", "title"),
+    [
+        (lines(("title", "Wells")), "Wells"),
+        (lines(("title", "Wells"), ("title", "and Roads"), ("date", "x")), "Wells and Roads"),
+        (lines(("date", "x"), ("title", "Wells"), ("title", "WELLS")), "Wells"),
+        (lines(("title", "Wells"), ("date", "x"), ("title", "Other")), "Wells"),
+        (lines(("title", "Title: Wells")), "Wells"),
+        (lines(("date", "x")), None),
+    ],
+)
+def test_the_title_is_its_lines_joined_once(found: list[Line], title: str | None) -> None:
+    assert title_of(found) == title
+
+
+def test_the_document_type_is_the_masthead_s_else_the_title_s() -> None:
+    said = document_type_of(lines(("type", "Press Statement, May 3, 1997")), "Fact Sheet")
+    assert said is not None
+    assert (said["as_written"], said["evidence"], said["slug"] is not None) == ("Press Statement", "masthead", True)
+    unknown = document_type_of(lines(("type", "Sample of a Kind")), None)
+    assert unknown == {"slug": None, "as_written": "Sample of a Kind", "evidence": "masthead"}
+    by_title = document_type_of([], "Background Note: Peru")
+    assert by_title is not None
+    assert by_title["evidence"] == "title"
+    assert document_type_of([], "Wells and Roads") is None
+
+
+def test_issuers_are_canonical_with_codes_in_order_and_once() -> None:
+    found = list(
+        issuers_of(lines(
+            ("issuer", "Bureau of Western Hemisphere Affairs"), ("date", "Bureau of Public Affairs, May 3, 1997"),
+            ("issuer", "Bureau of Western Hemisphere Affairs"), ("issuer", "Bureau of Wells"), ("title", "Bureau of Energy Resources"),
+        ))
+    )  # fmt: skip
+    assert [(part["as_written"], part["code"], part["evidence"]) for part in found] == [
+        ("Bureau of Western Hemisphere Affairs", "WHA", "masthead"),
+        ("Bureau of Public Affairs", "PA", "masthead"),
+        ("Bureau of Wells", None, "masthead"),
+    ]
+    assert found[2]["name"] == "Bureau of Wells"
+
+
+@pytest.mark.parametrize(
+    ("found", "speakers"),
+    [
+        (lines(("speaker", "Jordan Example")), [("Jordan Example", None, "Jordan Example")]),
+        (
+            lines(("speaker", "Jordan Example"), ("speaker", "Assistant Secretary for Samples")),
+            [("Jordan Example", "Assistant Secretary for Samples", "Jordan Example\nAssistant Secretary for Samples")],
+        ),
+        (
+            lines(("speaker", "Jordan Example, Spokesman"), ("speaker", "Kim Muster")),
+            [("Jordan Example", "Spokesman", "Jordan Example, Spokesman"), ("Kim Muster", None, "Kim Muster")],
+        ),
+        (lines(("speaker", "Briefer: Jordan Example")), [("Jordan Example", None, "Briefer: Jordan Example")]),
+        (lines(("title", "Jordan Example")), []),
+    ],
+)
+def test_speakers(found: list[Line], speakers: list[tuple[str, str | None, str]]) -> None:
+    assert [(part["name"], part["role"], part["as_written"]) for part in speakers_of(found)] == speakers
+
+
+def test_places_stand_alone_or_before_a_date() -> None:
+    found = lines(("place", "Example Hall"), ("date", "Washington, DC, May 3, 1997"), ("place", "Example Hall"), ("date", "May 3, 1997"))
+    assert places_of(found) == ["Example Hall", "Washington, DC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "scheme", "value"),
+    [
+        ("PRN: 2011/317", "prn", "2011/317"),
+        ("PRN 2012/14-2", "prn", "2012/14-2"),
+        ("DPB # 42", "dpb", "42"),
+        ("DPC #42", "dpb", "42"),
+        ("Volume 9", "volume", "9"),
+        ("Number 10", "number", "10"),
+    ],
+)
+def test_identifiers(text: str, scheme: str, value: str) -> None:
+    assert [(part["scheme"], part["value"]) for part in identifiers_of([text])] == [(scheme, value)]
+
+
+def test_a_line_may_hold_two_identifiers() -> None:
+    assert [(part["scheme"], part["value"]) for part in identifiers_of(["Vol. 9, No. 10"])] == [("volume", "9"), ("number", "10")]
