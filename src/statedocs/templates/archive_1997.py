@@ -18,7 +18,8 @@ ARCHIVE_1997: Final = Template(
     chrome_lines=MappingProxyType(
         {
             r"\[end of (?:file|document)\.?\]": "archive-1997/end-mark",
-            r"Back to Top|Top of (?:the )?Page|Next(?: Page)?|Previous(?: Page)?|Table of Contents": "archive-1997/page-navigation",
+            r"Back to Top|Top of (?:the )?Page|Table of Contents": "archive-1997/page-navigation",
+            r"(?:Next|Previous)(?: Page)?": "archive-1997/page-navigation",
             r"(?:Return to|Back to|Go to) .{3,80}": "archive-1997/page-navigation",
             r"(?:[^\n]{3,80}\n){0,3}(?:U\.S\. )?Department of State(?: Home ?[Pp]age)?": "archive-1997/page-navigation",
         }

@@ -35,12 +35,16 @@ ARCHIVE_2001: Final = Template(
             r"Home\s+Issues & Press\s+Travel & Business.*": "archive-2001/site-menu",
             r"Other State Department Archive Sites": "archive-2001/archive-banner",
             r"(?:U\.S\. Department of State)": "archive-2001/archive-banner",
-            r"The (?:State Department web site below|site you are viewing) is a permanent electronic archive.*": "archive-2001/archive-banner",
+            r"The (?:State Department web site below|site you are viewing) is a permanent electronic archive.*": (
+                "archive-2001/archive-banner"
+            ),
             r"Back to Top": "archive-2001/back-to-top",
             r"View Video|video: .*": "archive-2001/video-link",
-            r"(?:Updates\s*\|?\s*)?(?:Frequent Questions|Privacy Notice|Contact Us|FOIA|Copyright Information|Other U\.S\. Government Information"
-            r"|Inspector General Hotline|External Link Policy|Archive|Subject Index|Search|\s|\|)+": "archive-2001/site-footer",
-            r"The Office of Electronic Information, Bureau of Public Affairs,? (?:U\.S\. Department of State )?manages this site.*": "archive-2001/site-footer",
+            r"(?:Updates\s*\|?\s*)?(?:Frequent Questions|Privacy Notice|Contact Us|FOIA|Copyright Information"
+            r"|Other U\.S\. Government Information|Inspector General Hotline|External Link Policy|Archive|Subject Index"
+            r"|Search|\s|\|)+": "archive-2001/site-footer",
+            r"The Office of Electronic Information, Bureau of Public Affairs,? "
+            r"(?:U\.S\. Department of State )?manages this site.*": "archive-2001/site-footer",
             r"External links to other Internet sites should not be construed.*": "archive-2001/site-footer",
         }
     ),

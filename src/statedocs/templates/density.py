@@ -4,7 +4,7 @@ from typing import Final
 
 from lxml import etree
 
-from statedocs.templates.selectors import xpath
+from statedocs.templates.selectors import elements, xpath
 from statedocs.templates.template import Template
 
 Element = etree._Element
@@ -20,12 +20,10 @@ _HIDING: Final = ("display:none", "visibility:hidden")
 
 def find_content(root: Element, template: Template) -> Element | None:
     """The element that holds the page's own text; null where the whole body does."""
-    found = xpath(template.content)(root)
     total = _length(root)
-    if isinstance(found, list):
-        for element in found:
-            if _length(element) >= _ENOUGH * total and _is_seen(element):
-                return element
+    for element in elements(xpath(template.content), root):
+        if _length(element) >= _ENOUGH * total and _is_seen(element):
+            return element
     return _densest(root)
 
 

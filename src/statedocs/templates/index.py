@@ -1,17 +1,18 @@
 """A page's elements by id and by class, gathered in one pass: looking a selector up then costs nothing."""
 
+from operator import itemgetter
 from typing import Final
 
 from lxml import etree
 
-from statedocs.templates.selectors import Selector, xpath
+from statedocs.templates.selectors import Selector, elements, xpath
 
 Element = etree._Element
 _NONE: Final[tuple[()]] = ()
-_INDEXED: Final = (
-    "div", "section", "article", "main", "header", "footer", "nav", "aside", "form", "body", "table", "td", "ul", "ol", "dl",
-    "p", "h1", "h2", "h3", "h4", "h5", "h6", "span", "center", "blockquote", "figure", "pre",
-)  # fmt: skip
+_INDEXED: Final = tuple(
+    "div section article main header footer nav aside form body table td ul ol dl p h1 h2 h3 h4 h5 h6 span center "
+    "blockquote figure pre".split()
+)
 """Elements that templates name; links, entries, options and the like, most of a page, are left out."""
 
 
@@ -44,16 +45,15 @@ class Index:
     def find(self, text: str) -> list[Element]:
         """Elements that a selector or an XPath matches, in document order."""
         if text.startswith(("/", "(")):
-            found = xpath(text)(self.root)
-            return found if isinstance(found, list) else []
+            return elements(xpath(text), self.root)
         selector = Selector.parse(text)
         if selector.id is not None:
-            elements = list(self._by_id.get(selector.id, _NONE))
+            found = list(self._by_id.get(selector.id, _NONE))
         elif selector.cls is not None:
-            elements = self._of_class(selector.cls, prefix=selector.prefix)
+            found = self._of_class(selector.cls, prefix=selector.prefix)
         else:
-            return list(xpath(text)(self.root))
-        return [element for element in elements if _fits(element, selector)]
+            return elements(xpath(text), self.root)
+        return [element for element in found if _fits(element, selector)]
 
     def has(self, text: str) -> bool:
         """Whether anything matches."""
@@ -64,12 +64,8 @@ class Index:
         sets = {names for token in tokens for names in self._tokens.get(token, _NONE)}
         if len(sets) == 1:
             return [element for _, element in self._by_class[sets.pop()]]
-        return [
-            element
-            for _, element in sorted(
-                (pair for names in sets for pair in self._by_class[names]), key=lambda pair: pair[0]
-            )
-        ]
+        pairs = [pair for names in sets for pair in self._by_class[names]]
+        return [element for _, element in sorted(pairs, key=itemgetter(0))]
 
 
 def _fits(element: Element, selector: Selector) -> bool:

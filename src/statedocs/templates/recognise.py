@@ -81,8 +81,6 @@ def _holds(sign: str, index: Index, utf8: bytes) -> bool:
 @cache
 def _words(path: str) -> tuple[bytes, ...]:
     """The literals of an XPath: where none of them occurs, no branch of it can match."""
-    return (
-        tuple(word.encode() for word in _LITERAL.findall(path))
-        if all(_LITERAL.search(branch) for branch in _BRANCH.split(path))
-        else ()
-    )
+    if not all(_LITERAL.search(branch) for branch in _BRANCH.split(path)):
+        return ()
+    return tuple(word.encode() for word in _LITERAL.findall(path))

@@ -65,6 +65,12 @@ def xpath(text: str) -> etree.XPath:
     return etree.XPath(text if text.startswith(("/", "(")) else Selector.parse(text).xpath())
 
 
+def elements(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
+    """The elements that an XPath finds in a tree, in document order; what else it finds is left out."""
+    found = path(root)
+    return [node for node in found if isinstance(node, etree._Element)] if isinstance(found, list) else []
+
+
 class _Bounded(dict[Any, Any]):
     """What was looked up before; begun anew when many pages have filled it."""
 
