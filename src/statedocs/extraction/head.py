@@ -36,7 +36,7 @@ class Head:
 def read_head(root: Element) -> Head:
     """Reads title, meta, link, base and JSON-LD elements, wherever they stand."""
     head = Head(
-        language=(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip() or None
+        language=(root.get("lang") or root.get("xml:lang") or "").strip() or None
     )
     for element in root.iter("title", "meta", "link", "base", "script"):
         tag = element.tag

@@ -14,6 +14,7 @@ SAMPLE: Final = 6000
 _FEWEST_WORDS: Final = 20
 _LEAST_SHARE: Final = 0.12
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
+_JAPANESE: Final = frozenset({"CJK", "HIRAGANA", "KATAKANA"})
 
 
 def declared_language(tag: str | None) -> str | None:
@@ -25,7 +26,12 @@ def declared_language(tag: str | None) -> str | None:
     if tag is None or not _TAG.match(tag.strip()):
         return None
     parts = tag.strip().replace("_", "-").split("-")
-    return "-".join([parts[0].lower(), *(part.upper() if len(part) == 2 else part for part in parts[1:])])
+    return "-".join([parts[0].lower(), *(_subtag(part) for part in parts[1:])])
+
+
+def _subtag(part: str) -> str:
+    """A region in capitals, a script with one: `zh-Hans-CN`."""
+    return part.upper() if len(part) == 2 else part.title() if len(part) == 4 and part.isalpha() else part.lower()
 
 
 def detect_language(text: str) -> str | None:
@@ -60,7 +66,7 @@ def _script(sample: str) -> str | None:
         return None
     names = Counter(unicodedata.name(character, "").split(" ")[0] for character in letters)
     leading = names.most_common(1)[0][0]
-    if leading == "CJK" and (names["HIRAGANA"] or names["KATAKANA"]):
+    if leading in _JAPANESE and (names["HIRAGANA"] or names["KATAKANA"]):
         return "ja"
     if leading == "ARABIC":
         return "fa" if any(character in sample for character in "\u067e\u0686\u06af\u06cc") else "ar"
