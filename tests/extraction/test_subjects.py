@@ -1,0 +1,162 @@
+"""Countries, issuers, subjects and types from breadcrumbs, classes, tags and the address."""
+
+from typing import Any
+
+import pytest
+
+from statedocs.extraction.address import Base
+from statedocs.extraction.head import Head
+from statedocs.extraction.subjects import (
+    classes_of,
+    countries_of,
+    country_in_body,
+    country_in_facts,
+    crumbs_of,
+    document_type_beside,
+    issuers_beside,
+    post_number,
+    subjects_of,
+)
+from statedocs.reading.markup import parse
+
+BASE = Base("http://www.state.gov/x/page.htm", None)
+
+
+def crumbs(markup: str) -> list[tuple[str, str | None]]:
+    root, _ = parse(f"<body><div id=b>{markup}</div>".encode())
+    return [(part["text"], part["url"]) for part in crumbs_of(root.xpath("//div[@id='b']"), BASE)]
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        (
+            "<a href='/'>Home</a> &gt; <a href='/r/'>Releases</a> &gt; Wells",
+            [("Home", "http://www.state.gov/"), ("Releases", "http://www.state.gov/r/"), ("Wells", None)],
+        ),
+        ("<ul><li><a href='/'>Home</a></li><li>Wells</li></ul>", [("Home", "http://www.state.gov/"), ("Wells", None)]),
+        ("Home > Releases > Wells", [("Home", None), ("Releases", None), ("Wells", None)]),
+        ("You are in: Home &raquo; Wells", [("Home", None), ("Wells", None)]),
+        ("<a href='/'>Home</a><span>…</span><a class=bc_hide>hide</a><span>Wells</span>", [("Home", "http://www.state.gov/"), ("Wells", None)]),
+        ("<a href='/'><b>Home</b> page</a> / <script>no</script><b>Wells</b>", [("Home page", "http://www.state.gov/"), ("Wells", None)]),
+        ("", []),
+    ],
+)
+def test_the_breadcrumb_as_printed_without_its_toggles(markup: str, expected: list[tuple[str, str | None]]) -> None:
+    assert crumbs(markup) == expected
+
+
+def test_classes_are_those_of_the_nearest_post() -> None:
+    root, _ = parse(b"<body class='x'><article class='post-12 type-state_report'><div class=y></div></article><p>x")
+    assert classes_of(root.find(".//div")) == ["post-12", "type-state_report"]
+    assert classes_of(root.find(".//p")) == []
+    assert classes_of(None) == []
+
+
+def crumb(text: str) -> dict[str, Any]:
+    return {"text": text, "url": None}
+
+
+PERU, CHAD = "state_countries_and_areas-peru", "state_countries_and_areas-chad"
+
+
+@pytest.mark.parametrize(
+    ("title", "path", "classes", "url", "expected"),
+    [
+        ("U.S. Relations With Peru", ["Chad"], [CHAD], None, [("PE", "title")]),
+        ("Wells", ["Home", "Peru"], [CHAD], None, [("PE", "breadcrumb")]),
+        ("Wells", ["Home", "Wells"], [PERU], None, [("PE", "class")]),
+        ("Wells", [], [PERU, CHAD], None, [("PE", "class"), ("TD", "class")]),
+        ("Wells", [], [], "https://www.state.gov/countries-areas/peru/", [("PE", "url")]),
+        ("Wells", [], [], "http://www.state.gov/x.htm", []),
+        ("Israel, West Bank and Gaza", [], [], None, [("IL", "title"), ("PS", "title")]),
+        ("Kosovo 2019 Human Rights Report", [], [], None, [("XK", "title")]),
+        (None, [], [], None, []),
+    ],
+)
+def test_the_first_witness_of_countries(
+    title: str | None, path: list[str], classes: list[str], url: str | None, expected: list[tuple[str, str]]
+) -> None:
+    found = countries_of(title, [crumb(text) for text in path], classes, url)
+    assert [(part["code"], part["evidence"]) for part in found] == expected
+
+
+def test_a_page_of_many_countries_is_about_none_of_them() -> None:
+    assert countries_of("Wells", [], [PERU, CHAD, "state_countries_and_areas-fiji"], None) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "code"),
+    [
+        (None, "More information about Peru is available from other sources.", "PE"),
+        (None, "More information about the Gambia is available on the page.", "GM"),
+        ("U.S. Relations With Peru", "Text.", "PE"),
+        ("Peru", "One country of many over its part of the page.", None),
+        ("Wells", "Text about Peru.", None),
+    ],
+)
+def test_a_country_that_only_the_body_names(heading: str | None, text: str, code: str | None) -> None:
+    found = country_in_body([{"heading": heading, "blocks": [{"text": text}]}])
+    assert [(part["code"], part["evidence"]) for part in found] == ([(code, "body")] if code else [])
+
+
+def test_a_country_by_its_official_name() -> None:
+    fact = {"label": "Official name", "value": "Republic of Peru."}
+    assert [part["code"] for part in country_in_facts([{"label": "Area", "value": "x"}, fact])] == ["PE"]
+    assert country_in_facts([{"label": "Area", "value": "Peru"}]) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "classes", "expected"),
+    [
+        (
+            ["Home", "Bureau of Energy Resources", "Wells"],
+            ["state_bureaus-bureau-of-democracy-human-rights-and-labor"],
+            [("ENR", "breadcrumb")],
+        ),
+        ([], ["state_bureaus-bureau-of-democracy-human-rights-and-labor", "x"], [("DRL", "class")]),
+        (
+            [],
+            ["state_bureaus-bureau-of-western-hemisphere-affairs", "state_bureaus-bureau-of-democracy-human-rights-and-labor"],
+            [("DRL", "class")],
+        ),
+        ([], ["state_bureaus-bureau-of-western-hemisphere-affairs"], []),
+        (["Home"], [], []),
+    ],
+)
+def test_issuers_where_the_masthead_names_none(path: list[str], classes: list[str], expected: list[tuple[str, str]]) -> None:
+    found = issuers_beside([crumb(text) for text in path], classes)
+    assert [(part["code"], part["evidence"]) for part in found] == expected
+
+
+def test_regional_bureaus_of_classes_are_subjects() -> None:
+    found = subjects_of(Head(), ["state_bureaus-bureau-of-western-hemisphere-affairs", "state_policy_issues-wells"], ["Wells"])
+    assert [(part["term"], part["scheme"], part["evidence"]) for part in found] == [
+        ("Bureau of Western Hemisphere Affairs", "wordpress-class", "class"), ("wells", "wordpress-class", "class"),
+        ("Wells", "tag", "body"),
+    ]  # fmt: skip
+
+
+def test_subjects_of_metas_are_split_and_none_is_said_twice() -> None:
+    found = subjects_of(Head(subjects=["Wells; Roads", "Roads | Bridges, Ferries"]), [], [])
+    assert [part["term"] for part in found] == ["Wells", "Roads", "Bridges", "Ferries"]
+    assert {part["scheme"] for part in found} == {"DC_subject"}
+
+
+@pytest.mark.parametrize(
+    ("classes", "url", "evidence"),
+    [
+        (["type-state_report"], "http://www.state.gov/briefings/x", "class"),
+        (["type-post"], "https://www.state.gov/briefings/department-press-briefing-x", "url"),
+        ([], "http://www.state.gov/x.htm", None),
+        ([], None, None),
+    ],
+)
+def test_the_document_type_beside_the_masthead(classes: list[str], url: str | None, evidence: str | None) -> None:
+    found = document_type_beside(classes, url)
+    assert (found["evidence"] if found else None) == evidence
+
+
+def test_the_number_of_the_post() -> None:
+    assert post_number(["x", "post-137597"]) == {"scheme": "wp-post", "value": "137597", "as_written": "post-137597"}
+    assert post_number(["post-thumbnail"]) is None
