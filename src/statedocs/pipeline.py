@@ -66,28 +66,34 @@ def convert_all(
             yield convert(snapshot, options)
         except StatedocsError as error:
             yield failure_of(error, snapshot)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  # a bug on one page must not cost the pages behind it
             _LOG.exception("%s: a bug in statedocs", snapshot.origin)
             yield failure_of(error, snapshot)
 
 
 def failure_of(error: Exception, snapshot: Snapshot) -> Failure:
-    """The record of a page that could not be converted."""
-    known = isinstance(error, StatedocsError)
+    """The record of a page that could not be converted; an error that is none of ours is a bug."""
+    known = error if isinstance(error, StatedocsError) else None
+    message = known.message if known else f"a bug in statedocs: {error}"
     return Failure(
         schema_version=SCHEMA_VERSION,
-        origin=snapshot.origin,
-        url=snapshot.url,
+        origin=_without_surrogates(snapshot.origin),
+        url=_without_surrogates(snapshot.url) if snapshot.url else None,
         captured_at=snapshot.captured_at,
         record_id=snapshot.record_id,
         offset=None,
         sha256=snapshot.sha256,
-        stage=error.stage if known else "bug",
+        stage=known.stage if known else "bug",
         error=type(error).__name__,
-        message=error.message if known else f"a bug in statedocs: {error}",
-        line=error.line if known else None,
+        message=_without_surrogates(message),
+        line=known.line if known else None,
         converter=CONVERTER,
     )
+
+
+def _without_surrogates(text: str) -> str:
+    """A text that UTF-8 can hold: addresses may have, and errors quote, halves of characters."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def convert_html(page: bytes | str, url: str | None = None, *, origin: str = "page.html") -> Document:

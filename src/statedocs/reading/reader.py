@@ -1,7 +1,7 @@
 """One page read: bytes to text to tree, with what was found out on the way."""
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 from lxml import etree
 
@@ -61,32 +61,38 @@ def read_page(snapshot: Snapshot) -> Reading:
     return Reading(root, "text/html", unfolded is not None, decoded, replay, tolerant, (*controls, *(unfolded or ())))
 
 
-def _unfold(root: Element) -> list[tuple[str, str, int | None]] | None:
+def _unfold(root: Element) -> list[tuple[str, str, int]] | None:
     """A text that was only wrapped in `<pre>` is read as text; returns what that took off, null for other pages."""
-    boxes = list(root.iter("pre"))
-    if not boxes:
+    box = _wrapper(root)
+    parent = None if box is None else box.getparent()
+    if box is None or parent is None:
         return None
-    box = max(boxes, key=lambda element: len(_text(element)))
-    text = _text(box)
-    body = root.find("body")
-    if (
-        len(text) < _MOSTLY * len(_text(root if body is None else body))
-        or next(box.iter(*_MARKED_UP), None) is not None
-    ):
-        return None
-    inner, removed = build(text)
-    offset = (box.sourceline or 1) - 1
+    inner, removed = build(_text(box))
+    offset = (_line(box) or 1) - 1
     for element in inner.iter():
         if line := element.get("line"):
             element.set("line", str(int(line) + offset))
     frame = etree.Element("div")
     frame.tail = box.tail
-    frame.extend(list(inner.find("body")))
-    parent = box.getparent()
-    if parent is None:
-        return None
+    frame.extend(list(next(inner.iter("body"))))
     parent.replace(box, frame)
-    return [(rule, taken, None if line is None else line + offset) for rule, taken, line in removed]
+    return [(rule, taken, line + offset) for rule, taken, line in removed]
+
+
+def _wrapper(root: Element) -> Element | None:
+    """The `pre` element that holds most of a page's text and no markup."""
+    boxes = list(root.iter("pre"))
+    if not boxes:
+        return None
+    box = max(boxes, key=lambda element: len(_text(element)))
+    body = root.find("body")
+    if len(_text(box)) < _MOSTLY * len(_text(root if body is None else body)):
+        return None
+    return box if next(box.iter(*_MARKED_UP), None) is None else None
+
+
+def _line(element: Element) -> int | None:
+    return cast("int | None", element.sourceline)  # lxml-stubs does not say what it is
 
 
 def _text(element: Element) -> str:
