@@ -1,4 +1,4 @@
-"""What a masthead line is, told by its words alone: date, type, issuer, place, speaker …"""
+"""What a masthead line is, told by its words alone: date, type, issuer, place, speaker and so on."""
 
 import re
 from dataclasses import dataclass
@@ -7,40 +7,28 @@ from typing import Final
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.date_span import DateSpan
 from statedocs.extraction.people import find_place
+from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.vocabulary import find_bureau, find_document_type, looks_like_bureau, split_issuers
 
-NOTE: Final = re.compile(
-    r"\(?(?:as (?:prepared|delivered|released|given|submitted|transcribed)\b|on the record\b|\(?on background\b|index for today|"
-    r"view video|\[?this is a mobile copy|for the most current version|this is the basic text view|embargoed until|"
-    r"for immediate release|note to our readers|begin transcript|\(?revised\)?$|\[text\]$|.*Background Notes A-Z$|Home\S.* hide$|via (?:digital |tele|video))",
-    re.I,
-)
-SECTION_WORDS: Final = frozenset({
-    "profile", "geography", "people", "government", "economy", "executive summary", "highlights", "summary",
-    "overview", "introduction", "history", "contents", "table of contents", "preface", "appendix", "foreword",
-})  # fmt: skip
+_WORDS: Final = read_words("masthead")
+SECTION_WORDS: Final = frozenset(_WORDS["section_words"])
 """Words that head a section of many pages; alone they are neither title nor document type."""
-DEPARTMENT: Final = re.compile(
-    r"(?:The )?(?:U\.? ?S\.?|United States) Department of State\.?,?|(?:The )?State Department", re.I
-)
-IDENTIFIER: Final = re.compile(
-    r"(?:PRN|DPB|DPC)\b\s*[:#]?\s*#?\s*[\w/ -]{0,20}$|(?:Number|Volume|Vol\.|No\.|Press Release No\.?)\s+[\dIVXLC/,. -]+$|\(CT:[^)]*\)$"
-    r"|(?:Publication|Pub\.) (?:No\. )?\d+$|\d{4}/\d{1,4}(?:-[A-Z]?\d+)?$",
+_LABELS: Final[dict[str, str]] = _WORDS["labels"]
+_LABEL: Final = re.compile(rf"(?:PA/[A-Z]+ )?(?P<label>{any_of(_LABELS)})\s*:\s*(?P<rest>\S.*)$", re.I)
+_NOTE: Final = re.compile(rf"\(?{any_of(_WORDS['notes'])}", re.I)
+_DEPARTMENT: Final = re.compile(any_of(_WORDS["department"]), re.I)
+_IDENTIFIER: Final = re.compile(any_of(_WORDS["identifiers"]), re.I)
+_TIME: Final = re.compile(
+    r"\(?(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?\s?m\.?)?\s*(?:\(?(?:local|[ECMP][SD]?T|GMT|UTC|[A-Z]{2,4})\)?)?"
+    r"(?:\s+time)?\)?(?:\s*\([^)]*\))?[.,]?$",
     re.I,
 )
-TIME: Final = re.compile(
-    r"\(?(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?\s?m\.?)?\s*(?:\(?(?:local|[ECMP][SD]?T|GMT|UTC|[A-Z]{2,4})\)?)?(?:\s+time)?\)?(?:\s*\([^)]*\))?[.,]?$",
-    re.I,
+_FORMS: Final = (
+    ("note", _NOTE.match),
+    ("other", _DEPARTMENT.fullmatch),
+    ("identifier", _IDENTIFIER.match),
+    ("time", _TIME.match),
 )
-LABEL: Final = re.compile(
-    r"(?:PA/[A-Z]+ )?(?P<label>title|author|date|source|place|location|briefer|speaker|released by|for immediate release|category|region"
-    r"|country|subject)\s*:\s*(?P<rest>\S.*)$",
-    re.I,
-)
-_LABELS: Final = {
-    "title": "title", "author": "issuer", "date": "date", "source": "issuer", "place": "place", "location": "place",
-    "category": "other", "region": "other", "country": "other", "subject": "other", "briefer": "speaker", "speaker": "speaker", "released by": "issuer", "for immediate release": "note",
-}  # fmt: skip
 _REST_JUNK: Final = re.compile(
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?|[\W_]+",
     re.I,
@@ -72,26 +60,24 @@ def read_line(text: str) -> Reading:
 
 def labelled(text: str) -> tuple[str, str] | None:
     """Role and value of a line such as `Date:  March 1996`."""
-    match = LABEL.match(text)
+    match = _LABEL.match(text)
     return (_LABELS[match.group("label").lower()], match.group("rest")) if match else None
 
 
 def _role(text: str, dates: tuple[DateSpan, ...], rest: str) -> str | None:
     bare = text.strip()
+    if len(bare) < 3:
+        return "other"
     if (found := labelled(bare)) is not None:
         return found[0]
-    if bare.lower().startswith("as released by") or bare.lower().startswith("(as released by"):
-        return "note"
-    if NOTE.match(bare):
-        return "note"
-    if DEPARTMENT.fullmatch(bare) or len(bare) < 3:
-        return "other"
-    if IDENTIFIER.match(bare):
-        return "identifier"
-    if TIME.match(bare):
-        return "time"
-    if dates:
-        return _dated(rest)
+    for role, matches in _FORMS:
+        if matches(bare):
+            return role
+    return _dated(rest) if dates else _undated(bare)
+
+
+def _undated(bare: str) -> str | None:
+    """The role of a line without dates, by what the vocabulary knows of it."""
     if find_bureau(bare) or split_issuers(bare):
         return "issuer"
     if bare.lower() not in SECTION_WORDS and find_document_type(bare):
@@ -104,7 +90,7 @@ def _role(text: str, dates: tuple[DateSpan, ...], rest: str) -> str | None:
 def _dated(rest: str) -> str | None:
     """The role of a line that holds dates, by what else it holds."""
     words = _REST_JUNK.sub(" ", rest).strip()
-    if not words or TIME.match(rest.strip(" ,;.-()")) or find_place(rest, dated=True):
+    if not words or _TIME.match(rest.strip(" ,;.-()")) or find_place(rest, dated=True):
         return "date"
     if split_issuers(rest):
         return "issuer"

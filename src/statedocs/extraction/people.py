@@ -1,12 +1,12 @@
 """Persons and places of a masthead: which lines are such, and how they are read."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.vocabulary import country_in, find_country, find_document_type, find_series
 
 _NAME_WORD: Final = r"(?:[A-Z][\w\u2019'.-]*\.?|(?:de|del|la|van|von|bin|al|el|da|di|du)\b)"
@@ -16,12 +16,7 @@ _SPLIT: Final = re.compile(r"\s*[,\n]\s*")
 _JUNIOR: Final = re.compile(r",\s*((?:Jr|Sr)\.?|II|III|IV)(?=,|\n|$)")
 _WORDS: Final = 60
 _ROMAN: Final = re.compile(r"[IVXLC]+\.\s")
-_NOT_NAMES: Final = re.compile(
-    r"\b(?:Relations?|With|The|And|For|From|To|On|At|In|Of|By|Reports?|Notes?|Briefings?|Remarks|Programs?|Policy|Press|Hall|Rooms?"
-    r"|Hotel|Center|Centre|University|College|School|Building|Library|Auditorium|Club|Embassy|House|Palace|Office|Bureau|Department"
-    r"|Street|Avenue|Church|Museum|Airport|Theat(?:er|re)|Capitol|Ministry|Conference|Council|Institute|Committee|Summary|Overview"
-    r"|Introduction|Today|Information|States?|Nations|Security|Affairs|Rights|World|International|Economic|Travel|Meeting|Statement)\b"
-)
+_NOT_NAMES: Final = re.compile(rf"\b{any_of(read_words('people')['not_names'])}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +29,16 @@ class Person:
 
 @cache
 def _titles() -> re.Pattern[str]:
-    data = _data()
-    alternatives = "|".join(re.escape(title) for title in sorted(data["titles"], key=len, reverse=True))
-    return re.compile(rf"({alternatives})(?:\s+(?:of|for|to)\s+[^,]+,|,)?\s+(?=[A-Z])")
+    return re.compile(rf"({_longest_first('titles')})(?:\s+(?:of|for|to)\s+[^,]+,|,)?\s+(?=[A-Z])")
 
 
 @cache
 def _offices() -> re.Pattern[str]:
-    alternatives = "|".join(re.escape(office) for office in sorted(_data()["offices"], key=len, reverse=True))
-    return re.compile(rf"(?:the |U\.S\. |{_NAME_WORD}\s)*(?:{alternatives})\b")
+    return re.compile(rf"(?:the |U\.S\. |{_NAME_WORD}\s)*{_longest_first('offices')}\b")
 
 
-@cache
-def _data() -> dict[str, list[str]]:
-    return tomllib.loads(files("statedocs.extraction").joinpath("data/people.toml").read_text("utf-8"))
+def _longest_first(kind: str) -> str:
+    return any_of(map(re.escape, sorted(read_words("people")[kind], key=len, reverse=True)))
 
 
 @cache
@@ -81,7 +72,7 @@ def read_person(line: str) -> Person | None:
     if not parts or len(text) > 250 or any(character.isdigit() for character in parts[0]):
         return None
     title = _titles().match(parts[0])
-    if title is not None and is_name_or_word(parts[0][title.end() :]):
+    if title is not None and _is_name_or_word(parts[0][title.end() :]):
         role = title.group(1).rstrip(":")
         return Person(parts[0][title.end() :], ", ".join([role, *parts[1:]]) if len(parts) > 1 else role)
     if not is_name(parts[0]):
@@ -91,7 +82,7 @@ def read_person(line: str) -> Person | None:
     return Person(parts[0], parts[1]) if _offices().match(parts[1]) else None
 
 
-def is_name_or_word(text: str) -> bool:
+def _is_name_or_word(text: str) -> bool:
     """A name behind a title may be one word: `Secretary Example`."""
     return is_name(text) or bool(re.fullmatch(r"[A-Z][\w\u2019'-]+", text))
 
