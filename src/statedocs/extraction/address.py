@@ -6,13 +6,13 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
+from statedocs.extraction.word_lists import any_of, read_words
+
 _JUNK: Final = str.maketrans("", "", "\t\n\r")
 _EDGES: Final = "".join(map(chr, range(33)))
+_WORDS: Final = read_words("addresses")
 _REPLAY: Final = re.compile(
-    r"(?:(?:https?:)?//(?:web\.archive\.org/web|wayback\.archive-it\.org(?:/\w+)?|webarchive\.loc\.gov(?:/\w+)?"
-    r"|webharvest\.gov/\w+|web-beta\.archive\.org/web|replay\.waybackmachine\.org)|/web)"
-    r"/(\d{4,14})(?:[a-z]{2}_|\*)?/(.+)",
-    re.I | re.S,
+    rf"(?:(?:https?:)?//{any_of(_WORDS['replays'])}|/web)/(\d{{4,14}})(?:[a-z]{{2}}_|\*)?/(.+)", re.I | re.S
 )
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 _ONE_SLASH: Final = re.compile(r"(https?):/(?=[^/])", re.I)
@@ -20,17 +20,12 @@ _SAVED_FOLDER: Final = re.compile(r"(?:\./)?[^/:?#]+_files/|.*/[^/:?#]+_files/")
 _STATE_ARCHIVE: Final = re.compile(r"(?:\d{4}-\d{4}\.)?state\.gov$")
 _INDEX: Final = re.compile(r"/(?:index|default|home)\.(?:html?|php|aspx?|cfm|shtml)$", re.I)
 _SESSION: Final = re.compile(r";jsessionid=[^/?#]*", re.I)
-_SESSION_PARAMETERS: Final = frozenset(
-    {"phpsessid", "jsessionid", "sid", "sessionid", "cfid", "cftoken", "fbclid", "gclid"}
-)
-_DOCUMENT: Final = re.compile(
-    r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rtf|csv|txt|ps|wpd|epub|mp3|mp4|wmv|mov|xml|kmz?)$", re.I
-)
-_UNADDRESSED: Final = frozenset({"javascript", "data", "file", "about", "blob", "vbscript"})
-_EMBASSY: Final = re.compile(
-    r"(?:^|\.)(?:usembassy|usconsulate|usmission|usvpp)\.(?:gov|state\.gov)$|(?:^|\.)usembassy\."
-)
-DEFAULT_SCHEME: Final = "https:"
+_SESSION_PARAMETERS: Final = frozenset(_WORDS["session_parameters"])
+_DOCUMENT: Final = re.compile(rf"\.{any_of(_WORDS['documents'])}$", re.I)
+_UNADDRESSED: Final = frozenset(_WORDS["unaddressed"])
+_EMBASSY: Final = re.compile(any_of(_WORDS["embassies"]))
+_DEFAULT_SCHEME: Final = "https:"
+_RESOLVED: Final = frozenset({"http", "https", "ftp"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +66,7 @@ def unwrap(url: str) -> tuple[str, str | None]:
     if stamp is not None:
         url = _ONE_SLASH.sub(r"\1://", url, count=1)
         if not _SCHEME.match(url):
-            url = DEFAULT_SCHEME + "//" + url.lstrip("/") if url.startswith("//") else "http://" + url.lstrip("/")
+            url = _DEFAULT_SCHEME + "//" + url.lstrip("/") if url.startswith("//") else "http://" + url.lstrip("/")
     return url, stamp
 
 
@@ -83,24 +78,23 @@ def resolve(href: str, base: Base) -> str | None:
     """
     address = clean(href)
     scheme = _SCHEME.match(address)
-    if scheme is not None and scheme.group(1).lower() in _UNADDRESSED:
-        return None
-    if scheme is not None and scheme.group(1).lower() not in ("http", "https", "ftp"):
-        return address
+    if scheme is not None and scheme.group(1).lower() not in _RESOLVED:
+        return None if scheme.group(1).lower() in _UNADDRESSED else address
     original, stamp = unwrap(address)
     if stamp is not None:
         return original
     if base.saved and _SAVED_FOLDER.match(address):
         return None
-    if scheme is not None:
-        return address
-    if address.startswith("//"):
-        return (urlsplit(base.url).scheme + ":" if base.url else DEFAULT_SCHEME) + address
+    return address if scheme is not None else _joined(address, base)
+
+
+def _joined(address: str, base: Base) -> str | None:
+    """A relative address made absolute."""
     root = base.url or (base.site if address.startswith("/") else None)
-    if root is None:
-        return None
     try:
-        return urljoin(root, address)
+        if address.startswith("//"):
+            return (urlsplit(base.url).scheme + ":" if base.url else _DEFAULT_SCHEME) + address
+        return None if root is None else urljoin(root, address)
     except ValueError:
         return None
 

@@ -9,30 +9,29 @@ from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Raw
 from statedocs.extraction.sections import ONLY_NUMBER, split_number
+from statedocs.extraction.word_lists import any_of, read_words
 
+_WORDS: Final = read_words("headings")
 _MARKS: Final = frozenset({"strong", "underline", "large"})
 _LONGEST_MARKED: Final = 200
 _LONGEST_PLAIN: Final = 110
-_MOST_WORDS: Final = 16
+_MOST_WORDS: Final = 26
 _FIRST_LEVEL: Final = 2
 _LAST_LEVEL: Final = 6
 _ENDS: Final = (".", ",", ";", "?", "!", "\u2026", "-", "\u2013", "\u2014")
-_NO_HEADING: Final = re.compile(
-    r"@|\w(?:--|\u2013|\u2014)[A-Z]|^[A-Z][\w ./-]{2,40}: \S|\s\d+(?:-\d+)?(?:, ?\d+)*$|#\s?\d|https?://|www\.|^[\W\d_]+$|^\(.*\)$|^\[.*\]$|^\*|^(?:MR|MRS|MS|DR)\.? [A-Z]|^QUESTION\b|\b(?:tel|fax)\b[.:]|^\$|"
-    r"^(?:View|Download|Read|Click|Subscribe|Return to|Go to|See) |^(?:[Ee]nd|[Bb]egin|END|BEGIN) (?:text|summary|transcript)|\d{3}-\d{4}$",
-)
+_NO_HEADING: Final = re.compile(any_of(_WORDS["never"]))
 _DATED: Final = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|\d [AP]\.?M\b", re.I)
-_SMALL_WORDS: Final = frozenset(
-    "a about after against among an and as at before between but by during for from in including into its nor not of on or"
-    " over per regarding see their the through to toward towards under up upon via vs with within without de la le el du des y".split()
-)
+_SMALL_WORDS: Final = frozenset(_WORDS["small_words"].split())
 _SECTION: Final = re.compile(r"section \d", re.I)
 _ENTRY: Final = re.compile(r"\w(?:--|\u2013|\u2014)\w|^[A-Z][\w ./-]{2,40}: ")
 _TURN: Final = re.compile(r"[A-Z][A-Z .'\u2019-]+:$")
 _ABBREVIATION: Final = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Jr|Sr|etc|Co|Ltd|St)\.$")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
+_BETWEEN_WORDS: Final = re.compile(r"[\s/\u2013\u2014-]+")
+_QUOTES: Final = ",;:()'\u2019\"\u201c\u201d"
+_OPENING_QUOTES: Final = "(\"'\u201c\u2018"
 
-Shape = tuple[str, bool, frozenset[str]]
+_Shape = tuple[str, bool, frozenset[str]]
 
 
 def infer_headings(blocks: Sequence[Raw], *, plain_text: bool) -> tuple[list[Raw], bool]:
@@ -48,7 +47,7 @@ def infer_headings(blocks: Sequence[Raw], *, plain_text: bool) -> tuple[list[Raw
     if any(raw.kind == "heading" for raw in blocks):
         return _numbered_sections(blocks) if plain_text else (list(blocks), False)
     pieces = [piece for raw in blocks for piece in _split(raw)]
-    shapes: dict[Shape, int] = {}
+    shapes: dict[_Shape, int] = {}
     out: list[Raw] = []
     for number, raw in enumerate(pieces):
         if _is_heading(pieces, number, out[-1] if out else None, plain_text=plain_text):
@@ -60,23 +59,19 @@ def infer_headings(blocks: Sequence[Raw], *, plain_text: bool) -> tuple[list[Raw
 
 
 def _numbered_sections(blocks: Sequence[Raw]) -> tuple[list[Raw], bool]:
-    """A dump that marks headings loses the mark where a heading is a link: `Section 1. …` alone on a line is one all the same."""
-    out: list[Raw] = []
-    found = False
-    for raw in blocks:
-        text = raw.text.replace("\n", " ")
-        if (
-            raw.kind == "paragraph"
-            and _SECTION.match(text)
-            and len(text) <= _LONGEST_MARKED
-            and split_number(text)[0]
-            and _may_head(text)
-        ):
-            out.append(replace(raw, kind="heading", text=text, level=_FIRST_LEVEL))
-            found = True
-        else:
-            out.append(raw)
-    return out, found
+    """A dump that marks headings loses the mark where a heading is a link: `Section 1. …` on a line of its own."""
+    out = [
+        replace(raw, kind="heading", text=raw.text.replace("\n", " "), level=_FIRST_LEVEL) if _is_section(raw) else raw
+        for raw in blocks
+    ]
+    return out, any(map(_is_section, blocks))
+
+
+def _is_section(raw: Raw) -> bool:
+    if raw.kind != "paragraph" or not _SECTION.match(raw.text) or len(raw.text) > _LONGEST_MARKED:
+        return False
+    text = raw.text.replace("\n", " ")
+    return split_number(text)[0] is not None and _may_head(text)
 
 
 def _split(raw: Raw) -> list[Raw]:
@@ -102,21 +97,20 @@ def _split(raw: Raw) -> list[Raw]:
     ]
 
 
-def _shape(raw: Raw) -> Shape:
+def _shape(raw: Raw) -> _Shape:
     number, heading, _ = split_number(raw.text)
-    kind = "" if number is None else "word" if " " in number else "digit" if number[0].isdigit() else "letter"
+    kind = ""
+    if number is not None:
+        kind = "word" if " " in number else "digit" if number[0].isdigit() else "letter"
     looks = raw.looks[0] & _MARKS if raw.looks else frozenset()
     return kind, heading.upper() == heading, looks
 
 
 def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain_text: bool) -> bool:
     raw = pieces[number]
-    if (
-        raw.kind != "paragraph"
-        or number + 1 >= len(pieces)
-        or len(raw.text) > _LONGEST_MARKED
-        or raw.text.count("\n") > 2
-    ):
+    if raw.kind != "paragraph" or number + 1 >= len(pieces):
+        return False
+    if len(raw.text) > _LONGEST_MARKED or raw.text.count("\n") > 2:
         return False
     text = raw.text.replace("\n", " ")
     if not _may_head(text):
@@ -125,14 +119,18 @@ def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain
         return True
     if before is not None and before.kind == "paragraph" and before.text.endswith(":") and len(before.text) < 40:
         return False
-    numbered = split_number(text)[0] is not None
     if _is_capitals(text):
+        numbered = split_number(text)[0] is not None
         return _precedes_text(pieces, number) and (numbered or not _among_short_lines(text, before))
-    if not plain_text or "\n" in raw.text:
-        return False
+    return plain_text and "\n" not in raw.text and _is_plain_heading(pieces, number, before)
+
+
+def _is_plain_heading(pieces: Sequence[Raw], number: int, before: Raw | None) -> bool:
+    """Whether a line without any look is a heading in a text: by its number, or by its Title Case."""
+    text = pieces[number].text
     if before is not None and ONLY_NUMBER.match(before.text):
         return _is_title_case(text.rstrip(":"))
-    if numbered:
+    if split_number(text)[0] is not None:
         return _is_title_case(text) or _SECTION.match(text) is not None
     if len(text) > _LONGEST_PLAIN or not _is_title_case(text):
         return False
@@ -149,13 +147,10 @@ def _among_short_lines(text: str, before: Raw | None) -> bool:
 
 def _may_head(text: str) -> bool:
     """Whether a line can be a heading at all."""
-    if (
-        (_NO_HEADING.search(text) and split_number(text)[0] is None)
-        or len(text.split()) > _MOST_WORDS + 10
-        or _TURN.match(text)
-    ):
+    if _NO_HEADING.search(text) and split_number(text)[0] is None:
         return False
-    if text.rsplit(" ", 1)[-1].lower() in _SMALL_WORDS:
+    words = text.split()
+    if len(words) > _MOST_WORDS or _TURN.match(text) or text.rsplit(" ", 1)[-1].lower() in _SMALL_WORDS:
         return False
     if text.endswith(_ENDS) and not _ABBREVIATION.search(text) and not text.endswith("?"):
         return False
@@ -163,7 +158,7 @@ def _may_head(text: str) -> bool:
 
 
 def _is_date(text: str) -> bool:
-    """Whether a line is mostly a date: `WEDNESDAY, AUGUST 30, 1995, 1:50 P.M.`"""
+    """Whether a line is mostly a date: `WEDNESDAY, AUGUST 30, 1995, 1:50 P.M.`."""
     if not _DATED.search(text):
         return False
     return sum(span.stop - span.start for span in find_dates(text)) * 2 > len(text)
@@ -176,20 +171,13 @@ def _is_capitals(text: str) -> bool:
 
 def _is_title_case(text: str) -> bool:
     """Most words that carry meaning begin with a capital; no colon; not too many words."""
-    words = [word for word in re.split(r"[\s/\u2013\u2014-]+", split_number(text)[1]) if word]
-    if (
-        not words
-        or len(words) > _MOST_WORDS + 10
-        or text.endswith(":")
-        or not (words[0][0].isupper() or words[0][0].isdigit())
-    ):
+    words = [word for word in _BETWEEN_WORDS.split(split_number(text)[1]) if word]
+    if not words or len(words) > _MOST_WORDS or text.endswith(":"):
         return False
-    telling = [
-        word
-        for word in words
-        if word.lower().strip(",;:()'\u2019\"\u201c\u201d") not in _SMALL_WORDS and _LETTERS.search(word)
-    ]
-    capital = [word for word in telling if word.lstrip("(\"'\u201c\u2018")[:1].isupper()]
+    if not (words[0][0].isupper() or words[0][0].isdigit()):
+        return False
+    telling = [word for word in words if word.lower().strip(_QUOTES) not in _SMALL_WORDS and _LETTERS.search(word)]
+    capital = [word for word in telling if word.lstrip(_OPENING_QUOTES)[:1].isupper()]
     return bool(telling) and len(capital) >= 0.8 * len(telling)
 
 

@@ -8,15 +8,13 @@ from urllib.parse import unquote, urlsplit
 from statedocs.extraction.head import Head
 from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Part
+from statedocs.extraction.word_lists import any_of, read_words
 
-_SITE: Final = (
-    r"(?:the )?(?:United States|U\.?S\.?) Department of State|Travel\.State\.Gov|travel\.state\.gov|state\.gov|DipNote"
-    r"|U\.?S\.? (?:Embassy|Mission|Consulate)[^|]{0,60}|Office of the Historian|Historical Documents"
-    r"|Bureau of Consular Affairs|U\.S\. Department of State Archive|2009-2017\.state\.gov"
-)
-_SUFFIX: Final = re.compile(rf"\s*(?:[|\u2013\u2014\u00bb:]|\s-|-\s)\s*(?:{_SITE})\s*$", re.I)
-_PREFIX: Final = re.compile(rf"^(?:{_SITE})\s*[-|\u2013\u2014\u00bb:]\s*", re.I)
-_ONLY: Final = re.compile(rf"^(?:{_SITE}|untitled(?: document)?|home ?page|home|index|document)$", re.I)
+_WORDS: Final = read_words("titles")
+_SITE: Final = any_of(_WORDS["sites"])
+_SUFFIX: Final = re.compile(rf"\s*(?:[|\u2013\u2014\u00bb:]|\s-|-\s)\s*{_SITE}\s*$", re.I)
+_PREFIX: Final = re.compile(rf"^{_SITE}\s*[-|\u2013\u2014\u00bb:]\s*", re.I)
+_ONLY: Final = re.compile(rf"^{any_of([_SITE, *_WORDS['empty']])}$", re.I)
 _SLUG_DATE: Final = re.compile(r"[-_ ]?\d{4,}$")
 
 
