@@ -67,13 +67,13 @@ class Blocks:
                 self._run.add(tail, child, self._chrome)
 
     def _node(self, element: Element, tag: str) -> None:
-        if tag in BLOCKS or tag in HEADINGS:
+        if element in self._chrome.hidden:
+            return
+        if tag in BLOCKS:
             rule = self._chrome.rule(element, tag)
             if rule is not None:
                 self._flush()
                 self._chrome.remove(element, rule)
-                return
-            if element in self._chrome.hidden:
                 return
         elif self._chrome.skips(element, tag):
             return
@@ -165,7 +165,9 @@ class Blocks:
             if element.text and (text := collapse(element.text)):
                 self._emit(Raw("heading", text, self._chrome.line(element), level=self._rank(element) or level))
             return
-        if self._roles and any(isinstance(part.tag, str) and self._roles.find(part, part.tag) for part in element.iterdescendants()):
+        if self._roles and any(
+            isinstance(part.tag, str) and self._roles.find(part, part.tag) for part in element.iterdescendants()
+        ):
             self._flow(element)
             return
         run = self._new_run()
@@ -229,7 +231,11 @@ class Blocks:
         rest = Run()
         _fill_beside(rest, element, caption, self._chrome)
         said = rest.finish()
-        data = {"alt": collapse(picture.get("alt") or "") or None, "caption": shown.text or None, "src": picture.get("src")}
+        data = {
+            "alt": collapse(picture.get("alt") or "") or None,
+            "caption": shown.text or None,
+            "src": picture.get("src"),
+        }
         spanned = [anchor for anchor in said.anchors if anchor.start is not None]
         images = [anchor for anchor in (*shown.anchors, *said.anchors) if anchor.start is None]
         anchors = [anchor for anchor in shown.anchors if anchor.start is not None]

@@ -34,6 +34,7 @@ class Chrome:
         self.gone: list[Gone] = [Gone(rule, solid(text), self._cut(text), line) for rule, text, line in page.gone]
         self.crumbs: list[Element] = []
         self._rules, self._outside, self._crumb_rules = _lookups(page)
+        self._unseen, self._unseen_in = _measure_unseen(page.root, hidden)
         self._labels = page.labels
         self._plain = not page.labels
         self._telling = INVISIBLE | _IN_SVG | self._rules.tags | self._crumb_rules.tags
@@ -66,10 +67,10 @@ class Chrome:
 
     def remove(self, element: Element, rule: str) -> None:
         """Puts an element's visible text into the ledger."""
-        chars = self.count(element)
+        text = _text_bytes(element)
+        chars = self._visible(element, text)
         if chars:
-            text = self.visible_text(element)
-            self.gone.append(Gone(rule, chars, text, self.line(element)))
+            self.gone.append(Gone(rule, chars, self._shown(element, text), self.line(element)))
 
     def lose(self, text: str | None, rule: str, line: int | None = None) -> None:
         """Puts loose text into the ledger."""
@@ -78,29 +79,25 @@ class Chrome:
 
     def count(self, element: Element) -> int:
         """Visible, non-white characters of an element."""
-        chars = solid_bytes(_text_bytes(element))
-        if chars:
-            for inner in self.outermost_invisible(element):
-                chars -= solid_bytes(_text_bytes(inner))
+        if element is not self.page.root:
+            return self._visible(element, _text_bytes(element))
+        # Piece by piece, so that the head (styles and scripts) need not be counted to be taken off again.
+        seen = [child for child in element if child not in self._unseen]
+        return (
+            solid(element.text or "") + sum(map(self.count, seen)) + sum(solid(child.tail or "") for child in element)
+        )
+
+    def _visible(self, element: Element, text: bytes) -> int:
+        chars = solid_bytes(text) - self._unseen_in.get(element, 0)
         if self.page.is_text:
             chars += sum(solid(item.get("marker") or "") for item in element.iter("li"))
         return chars
 
-    def outermost_invisible(self, element: Element) -> list[Element]:
-        """Invisible elements in an element, none inside another."""
-        found = [inner for inner in element.iter(*INVISIBLE) if inner is not element]
-        found += [inner for inner in element.iter(*_IN_SVG) if _inside_svg(inner)]
-        found += [inner for inner in self.hidden if inner not in found and _within(inner, element)]
-        if len(found) < 2:
-            return found
-        known = set(found)
-        return [inner for inner in found if not any(step in known for step in inner.iterancestors())]
-
-    def visible_text(self, element: Element) -> str:
+    def _shown(self, element: Element, text: bytes) -> str:
         """The text that a ledger entry shows."""
         limit = None if self.page.keep_removed else _PREVIEW
-        if limit is not None and not self.page.is_text and not self.outermost_invisible(element):
-            return collapse(_text_bytes(element)[:_GLIMPSE].decode("utf-8", "ignore"))[:limit].rstrip()
+        if limit is not None and not self.page.is_text and element not in self._unseen_in:
+            return collapse(text[:_GLIMPSE].decode("utf-8", "ignore"))[:limit].rstrip()
         parts: list[str] = []
         size = 0
         for piece in self._pieces(element):
@@ -147,7 +144,9 @@ def _lookups(page: Page) -> tuple[Lookup[str], Lookup[str], Lookup[str]]:
     framed = page.content is not None and page.content.tag != "body"
     key = (template.name, bool(page.chrome), framed)
     if key not in _LOOKUPS:
-        everywhere = {selector: rule for selector, rule in template.chrome.items() if not (framed and selector.isalnum())}
+        everywhere = {
+            selector: rule for selector, rule in template.chrome.items() if not (framed and selector.isalnum())
+        }
         _LOOKUPS[key] = (
             Lookup(COMMON_CHROME, page.chrome, everywhere),
             Lookup(COMMON_CHROME, page.chrome, template.chrome),
@@ -164,5 +163,16 @@ def _inside_svg(element: Element) -> bool:
     return any(ancestor.tag == "svg" for ancestor in element.iterancestors())
 
 
-def _within(element: Element, ancestor: Element) -> bool:
-    return any(step is ancestor for step in element.iterancestors())
+def _measure_unseen(root: Element, hidden: frozenset[Element]) -> tuple[frozenset[Element], dict[Element, int]]:
+    """The outermost invisible elements, and how much text of theirs each element around them (but the root) holds."""
+    invisible = hidden.union(root.iter(*INVISIBLE), filter(_inside_svg, root.iter(*_IN_SVG)))
+    outermost: list[Element] = []
+    inside: dict[Element, int] = {}
+    for element in invisible:
+        around = list(element.iterancestors())
+        if invisible.isdisjoint(around):
+            outermost.append(element)
+            chars = solid_bytes(_text_bytes(element)) if len(around) > 1 else 0
+            for outer in around[:-1]:
+                inside[outer] = inside.get(outer, 0) + chars
+    return frozenset(outermost), inside

@@ -78,9 +78,9 @@ def collapse(raw: str) -> str:
     >>> collapse(" U.S.\\u00a0 Relations\\n With Peru ")
     'U.S. Relations With Peru'
     """
+    if raw.isprintable() and raw and raw[0] != " " and raw[-1] != " " and "  " not in raw:
+        return raw  # of all white space (and of soft hyphens) only the space is printable
     if raw.isascii():
-        if raw and raw[0] > " " and raw[-1] > " " and "\n" not in raw and "  " not in raw and "\t" not in raw:
-            return raw
         return " ".join(raw.split())
     if "\xad" in raw:
         raw = raw.replace("\xad", "")

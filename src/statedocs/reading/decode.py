@@ -37,6 +37,10 @@ _CONTROL_BYTES: Final = tuple(bytes([code]) for code in (*range(9), 0x0B, *range
 _CONTROL_REFERENCE: Final = re.compile(
     r"&#(?:x0*(?:[0-8bBeEfF]|1[0-9a-fA-F])(?![0-9a-fA-F])|0*(?:[0-8]|1[14-9]|2[0-9]|3[01])(?![0-9]));?", re.I
 )
+_MAY_REFER: Final = re.compile(rb"&(?=#(?:[xX]0*[0-9a-fA-F]{1,2}(?![0-9a-fA-F])|0*[0-9]{1,2}(?![0-9])))")
+"""A reference to one of the first 256 characters: led by one byte, so that C looks for it, not the pattern."""
+_CHUNK: Final = 8192
+_FEW_RETURNS: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def decode(snapshot: Snapshot) -> Decoded:
     """
     data = snapshot.data
     if b"\r" in data and b"\x00" not in data[:_HEAD]:
-        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        data = _with_line_feeds(data)
     text, encoding, evidence, mislabelled = _believe(data, snapshot)
     raw = text
     replaced = text.count(_REPLACEMENT) - _written_replacements(data, encoding) if _REPLACEMENT in text else 0
@@ -87,10 +91,33 @@ def decode(snapshot: Snapshot) -> Decoded:
     controls: tuple[tuple[int, str], ...] = ()
     if encoding.startswith("utf-16") or any(code in data for code in _CONTROL_BYTES):
         text, controls = _without_controls(text)
-    if b"&#" in data:
-        text = _without_control_references(text)
+    if _MAY_REFER.search(data):
+        text = _CONTROL_REFERENCE.sub("", text) if _CONTROL_REFERENCE.search(text) else text
     utf8 = data if text is raw and encoding == "utf-8" and evidence != "bom" and not replaced else text.encode()
     return Decoded(text, utf8, encoding, evidence, max(replaced, 0), controls, mislabelled, _mojibake(text, utf8))
+
+
+def _with_line_feeds(data: bytes) -> bytes:
+    """CRLF and CR as LF; a page with few of them is cut at these, which is five times as quick as replacing."""
+    first, *rest = data.split(b"\r", _FEW_RETURNS)
+    if len(rest) == _FEW_RETURNS:
+        return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return b"\n".join([first, *(piece[1:] if piece.startswith(b"\n") else piece for piece in rest)])
+
+
+def _from_utf8(data: bytes) -> str:
+    """As `data.decode()`, in pieces that stay in the processor's cache: a third of the time where a wide character is.
+
+    Raises:
+        UnicodeDecodeError: The bytes are not UTF-8.
+    """
+    pieces: list[str] = []
+    place, size = 0, len(data)
+    while place < size:
+        piece, used = codecs.utf_8_decode(data[place : place + _CHUNK], "strict", place + _CHUNK >= size)
+        pieces.append(piece)
+        place += used
+    return "".join(pieces)
 
 
 def _believe(data: bytes, snapshot: Snapshot) -> tuple[str, str, Witness, str | None]:
@@ -103,7 +130,7 @@ def _believe(data: bytes, snapshot: Snapshot) -> tuple[str, str, Witness, str | 
     label, evidence = _label(snapshot)
     codec = _web_codec(label)
     try:
-        text = data.decode("utf-8")
+        text = _from_utf8(data)
     except UnicodeDecodeError:
         return _decode_labelled(data, codec, evidence, snapshot)
     if text.isascii():
@@ -199,11 +226,6 @@ def _without_controls(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
         last = match.end()
     kept.append(text[last:])
     return "".join(kept), tuple(found)
-
-
-def _without_control_references(text: str) -> str:
-    """Character references to C0 controls name nothing that can be shown."""
-    return _CONTROL_REFERENCE.sub("", text) if _CONTROL_REFERENCE.search(text) else text
 
 
 def _mojibake(text: str, utf8: bytes) -> tuple[int, ...]:

@@ -16,6 +16,8 @@ _WAYBACK_PRINTED: Final = re.compile(
     r"The Wayback Machine -\s*(https?://web\.archive\.org/web/(\d{14})\w*/(\S+?))(?=[<\s])"
 )
 _SAVED_FROM: Final = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.I)
+_ARCHIVES: Final = (b".org", b"-it")
+"""What follows `archive` where an archive is named; pages are searched for the one word that both begin with."""
 _HEAD: Final = 4096
 
 TOOLBAR: Final[Mapping[str, str]] = MappingProxyType(
@@ -66,7 +68,7 @@ def unwrap(text: str, utf8: bytes | None = None) -> Replay:
     """
     saved = _SAVED_FROM.search(text, 0, _HEAD)
     utf8 = text.encode() if utf8 is None else utf8
-    if b"archive.org" not in utf8 and b"archive-it" not in utf8:
+    if not any(rest.startswith(_ARCHIVES) for rest in utf8.split(b"archive")[1:]):
         return _NONE if saved is None else Replay(url=saved.group(1), url_evidence="saved-from")
     url = archive_url = captured = None
     if printed := _WAYBACK_PRINTED.search(text):

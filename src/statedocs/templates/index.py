@@ -1,6 +1,5 @@
 """A page's elements by id and by class, gathered in one pass: looking a selector up then costs nothing."""
 
-from operator import itemgetter
 from typing import Final
 
 from lxml import etree
@@ -8,7 +7,6 @@ from lxml import etree
 from statedocs.templates.selectors import Selector, elements, xpath
 
 Element = etree._Element
-_NONE: Final[tuple[()]] = ()
 _INDEXED: Final = tuple(
     "div section article main header footer nav aside form body table td ul ol dl p h1 h2 h3 h4 h5 h6 span center "
     "blockquote figure pre".split()
@@ -28,13 +26,17 @@ class Index:
     def __init__(self, root: Element) -> None:
         self.root = root
         self._by_id: dict[str, list[Element]] = {}
-        self._by_class: dict[str, list[tuple[int, Element]]] = {}
+        self._by_class: dict[str, list[Element]] = {}
         by_id, by_class = self._by_id, self._by_class
-        for number, element in enumerate(root.iter(*_INDEXED)):
-            names = element.get("class")
+        for element in root.iter(*_INDEXED):
+            get = element.get
+            names = get("class")
             if names is not None:
-                by_class.setdefault(names, []).append((number, element))
-            identifier = element.get("id")
+                if names in by_class:
+                    by_class[names].append(element)
+                else:
+                    by_class[names] = [element]
+            identifier = get("id")
             if identifier is not None:
                 by_id.setdefault(identifier, []).append(element)
         self._tokens: dict[str, list[str]] = {}
@@ -47,25 +49,32 @@ class Index:
         if text.startswith(("/", "(")):
             return elements(xpath(text), self.root)
         selector = Selector.parse(text)
-        if selector.id is not None:
-            found = list(self._by_id.get(selector.id, _NONE))
-        elif selector.cls is not None:
-            found = self._of_class(selector.cls, prefix=selector.prefix)
-        else:
+        if selector.id is None and selector.cls is None:
             return elements(xpath(text), self.root)
-        return [element for element in found if _fits(element, selector)]
+        sets = self._sets(selector)
+        found = [element for group in sets for element in group if _fits(element, selector)]
+        if len(sets) < 2 or len(found) < 2:
+            return found
+        among = set(found)
+        return [element for element in self.root.iter(*_INDEXED) if element in among]
 
     def has(self, text: str) -> bool:
-        """Whether anything matches."""
-        return bool(self.find(text))
+        """Whether anything matches; asked of every design's signs, so nothing is put in order."""
+        if text.startswith(("/", "(")):
+            return bool(self.find(text))
+        selector = Selector.parse(text)
+        if selector.id is None and selector.cls is None:
+            return bool(self.find(text))
+        return any(_fits(element, selector) for group in self._sets(selector) for element in group)
 
-    def _of_class(self, name: str, *, prefix: bool) -> list[Element]:
-        tokens = [token for token in self._tokens if token.startswith(name)] if prefix else [name]
-        sets = {names for token in tokens for names in self._tokens.get(token, _NONE)}
-        if len(sets) == 1:
-            return [element for _, element in self._by_class[sets.pop()]]
-        pairs = [pair for names in sets for pair in self._by_class[names]]
-        return [element for _, element in sorted(pairs, key=itemgetter(0))]
+    def _sets(self, selector: Selector) -> list[list[Element]]:
+        """Elements with the id, or by value of `class` that holds the name."""
+        if selector.id is not None:
+            return [self._by_id[selector.id]] if selector.id in self._by_id else []
+        name = selector.cls or ""
+        tokens = [token for token in self._tokens if token.startswith(name)] if selector.prefix else [name]
+        values = dict.fromkeys(value for token in tokens for value in self._tokens.get(token, ()))
+        return [self._by_class[value] for value in values]
 
 
 def _fits(element: Element, selector: Selector) -> bool:

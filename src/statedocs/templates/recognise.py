@@ -1,6 +1,7 @@
 """Which design a page is of: exactly one template must claim it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -17,6 +18,10 @@ from statedocs.templates.template import Template
 Element = etree._Element
 _LITERAL: Final = re.compile(r"'([^']{3,})'")
 _BRANCH: Final = re.compile(r"\||\bor\b")
+_PATHS: Final = ("/", "(")
+_FRAMELESS: Final = tuple(template for template in TEMPLATES if all(sign.startswith(_PATHS) for sign in template.signs))
+"""Designs told by words and links alone: a page whose frame is another's may well print or link the same."""
+_FRAMED: Final = tuple(template for template in TEMPLATES if template not in _FRAMELESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +51,7 @@ def recognise(root: Element, utf8: bytes) -> Match:
         utf8: The same as UTF-8: what does not occur in it need not be looked for in the tree.
     """
     index = Index(root)
-    claims = []
-    for template in TEMPLATES:
-        if _claims(template, index, utf8) and (content := index.find(template.content)):
-            claims.append((template, content[0]))
+    claims = _claims_among(_FRAMED, index, utf8) or _claims_among(_FRAMELESS, index, utf8)
     names = tuple(template.name for template, _ in claims)
     if len(claims) == 1:
         template, element = claims[0]
@@ -64,14 +66,27 @@ def match_plain_text(root: Element, design: str | None) -> Match:
     return Match(PLAIN_TEXT, evidence, (PLAIN_TEXT.name,), None, Index(root))
 
 
+def _claims_among(templates: Sequence[Template], index: Index, utf8: bytes) -> list[tuple[Template, Element]]:
+    return [
+        (template, content[0])
+        for template in templates
+        if _claims(template, index, utf8) and (content := index.find(template.content))
+    ]
+
+
 def _claims(template: Template, index: Index, utf8: bytes) -> bool:
-    return all(_holds(sign, index, utf8) for sign in template.signs) and not any(
-        _holds(sign, index, utf8) for sign in template.absent
-    )
+    return all(_holds(sign, index, utf8) is wanted for sign, wanted in _by_cost(template.signs, template.absent))
+
+
+@cache
+def _by_cost(signs: tuple[str, ...], absent: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
+    """Signs and whether they are to be found: first what the index knows, paths through the whole tree last."""
+    wanted = [*((sign, True) for sign in signs), *((sign, False) for sign in absent)]
+    return tuple(sorted(wanted, key=lambda pair: pair[0].startswith(_PATHS)))
 
 
 def _holds(sign: str, index: Index, utf8: bytes) -> bool:
-    if sign.startswith(("/", "(")):
+    if sign.startswith(_PATHS):
         words = _words(sign)
         if words and not any(word in utf8 for word in words):
             return False
