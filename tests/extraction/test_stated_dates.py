@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from statedocs.extraction.findings import Findings
 from statedocs.extraction.head import Head
 from statedocs.extraction.leading import Line
 from statedocs.extraction.stated_dates import clearance_date, head_dates, masthead_dates
@@ -54,8 +55,8 @@ def test_no_date_is_said_twice_and_none_of_rubbish() -> None:
 
 
 def dates(*lines: tuple[str, str]) -> Said:
-    found = masthead_dates([Line(role, text, 1) for role, text in lines])
-    return [(candidate.value, candidate.role, candidate.evidence) for candidate, _ in found]
+    found = masthead_dates([Line(role, text, 1) for role, text in lines], Findings())
+    return [(candidate.value, candidate.role, candidate.evidence) for candidate in found]
 
 
 def test_masthead_dates() -> None:

@@ -134,12 +134,8 @@ class Fields:
         return parts, _date(chosen) if chosen else None
 
     def _candidates(self) -> Iterator[Candidate]:
-        """Dates of masthead, head and clearance line; what is doubtful about them becomes a finding."""
-        for candidate, codes in stated_dates.masthead_dates(self.lines):
-            for code in codes:
-                self.findings.add(code, f"{candidate.as_written!r}", "dates", candidate.line)
-            if candidate.value is not None:
-                yield candidate
+        """Dates of masthead, head and clearance line."""
+        yield from stated_dates.masthead_dates(self.lines, self.findings)
         yield from stated_dates.head_dates(self.head, landing="landing" in self.page.template.name)
         clearance = stated_dates.clearance_date(self.sections)
         if clearance is not None:

@@ -1,20 +1,22 @@
 """The language of a page that does not declare it: by script, else by the commonest words. Null when in doubt."""
 
 import re
-import tomllib
 import unicodedata
 from collections import Counter
 from functools import cache
-from importlib.resources import files
 from typing import Final
+
+from statedocs.extraction.word_lists import read_words
 
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 SAMPLE: Final = 6000
 """How many characters of a page tell its language."""
 _FEWEST_WORDS: Final = 20
 _LEAST_SHARE: Final = 0.12
+_LEAST_LEAD: Final = 1.3
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _JAPANESE: Final = frozenset({"CJK", "HIRAGANA", "KATAKANA"})
+_SCRIPTS: Final[dict[str, str]] = read_words("languages")["scripts"]
 
 
 def declared_language(tag: str | None) -> str | None:
@@ -48,16 +50,10 @@ def detect_language(text: str) -> str | None:
     if script is not None:
         return script
     counts = Counter(words)
-    total = sum(counts.values())
-    shares = (
-        {language: sum(counts[word] for word in common) / total for language, common in _common().items()}
-        if total
-        else {}
-    )
-    best = sorted(shares, key=lambda language: -shares[language])[:2]
-    if not best or shares[best[0]] < _LEAST_SHARE or (len(best) > 1 and shares[best[0]] < 1.3 * shares[best[1]]):
-        return None
-    return best[0]
+    found = {language: sum(counts[word] for word in common) for language, common in _common().items()}
+    best, second = sorted(found, key=lambda language: -found[language])[:2]
+    doubtful = found[best] < _LEAST_SHARE * len(words) or found[best] < _LEAST_LEAD * found[second]
+    return None if doubtful or not words else best
 
 
 def _script(sample: str) -> str | None:
@@ -72,18 +68,9 @@ def _script(sample: str) -> str | None:
         return "fa" if any(character in sample for character in "\u067e\u0686\u06af\u06cc") else "ar"
     if leading == "CYRILLIC":
         return "uk" if any(character in sample for character in "\u0456\u0457\u0454") else "ru"
-    return _scripts().get(leading)
-
-
-@cache
-def _data() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files("statedocs.extraction").joinpath("data/languages.toml").read_text("utf-8"))
+    return _SCRIPTS.get(leading)
 
 
 @cache
 def _common() -> dict[str, frozenset[str]]:
-    return {language: frozenset(words.split()) for language, words in _data()["common_words"].items()}
-
-
-def _scripts() -> dict[str, str]:
-    return _data()["scripts"]
+    return {language: frozenset(words.split()) for language, words in read_words("languages")["common_words"].items()}

@@ -8,6 +8,7 @@ from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.date_roles import Candidate
 from statedocs.extraction.date_span import DateSpan
 from statedocs.extraction.date_stamps import parse_stamp
+from statedocs.extraction.findings import Findings
 from statedocs.extraction.head import Head
 from statedocs.extraction.leading import Line
 from statedocs.extraction.line_roles import read_line
@@ -26,31 +27,37 @@ _STAMP_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _CLEARANCE: Final = re.compile(r"[A-Z][A-Z&]{0,6}(?:/[A-Z&-]{1,8}){1,4}\s*:\s*(?=\S)")
 _LAST_BLOCKS: Final = 30
 _DATED_TITLE: Final = re.compile(r"[,(:\u2013\u2014-]\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?$")
+_LONGEST_CLEARANCE: Final = 60
+_PERIODS: Final = ("fiscal-year", "decade")
 _MONTH_OR_DAY: Final = frozenset({"day", "month", "interval"})
-DATED_ROLES: Final = frozenset({"date", "type", "issuer", "note", "other", "identifier"})
+_DATED_ROLES: Final = frozenset({"date", "type", "issuer", "note", "other", "identifier"})
 
 
-def masthead_dates(lines: Sequence[Line]) -> Iterator[tuple[Candidate, tuple[str, ...]]]:
-    """Dates of masthead lines with the codes of what is doubtful about them."""
+def masthead_dates(lines: Sequence[Line], findings: Findings) -> Iterator[Candidate]:
+    """Dates of masthead lines; what is doubtful about them, or impossible, becomes a finding."""
     for line in lines:
-        if line.role in ("title", "type"):
-            yield from _title_dates(line, "title" if line.role == "title" else "masthead")
-        elif line.role in DATED_ROLES:
-            for span in read_line(line.text).dates:
-                if span.precision in ("fiscal-year", "decade"):
-                    continue
-                role = "as-released" if line.text.lower().lstrip("( ").startswith("as released") else "published"
-                yield Candidate(span.value, span.precision, role, "masthead", span.as_written, line.line), span.findings
+        for span, role, evidence in _spans(line):
+            for code in span.findings:
+                findings.add(code, f"{span.as_written!r}", "dates", line.line)
+            if span.value is not None:
+                yield Candidate(span.value, span.precision, role, evidence, span.as_written, line.line)
 
 
-def _title_dates(line: Line, evidence: str) -> Iterator[tuple[Candidate, tuple[str, ...]]]:
+def _spans(line: Line) -> Iterator[tuple[DateSpan, str, str]]:
+    """Dates of a line with role and witness."""
+    if line.role in ("title", "type"):
+        evidence = "title" if line.role == "title" else "masthead"
+        yield from ((span, "published", evidence) for span in find_dates(line.text) if _dates_title(span, line.text))
+    elif line.role in _DATED_ROLES:
+        role = "as-released" if line.text.lower().lstrip("( ").startswith("as released") else "published"
+        dates = read_line(line.text).dates
+        yield from ((span, role, "masthead") for span in dates if span.precision not in _PERIODS)
+
+
+def _dates_title(span: DateSpan, title: str) -> bool:
     """`Background Notes: Peru, March 1998` is dated; `Visa Bulletin For June 2019` names what it is for."""
-    for span in find_dates(line.text):
-        if span.precision in _MONTH_OR_DAY and (span.start == 0 or _DATED_TITLE.search(line.text[: span.start])):
-            yield (
-                Candidate(span.value, span.precision, "published", evidence, span.as_written, line.line),
-                span.findings,
-            )
+    apart = span.start == 0 or _DATED_TITLE.search(title[: span.start]) is not None
+    return apart and span.precision in _MONTH_OR_DAY
 
 
 def head_dates(head: Head, *, landing: bool) -> Iterator[Candidate]:
@@ -75,11 +82,9 @@ def head_dates(head: Head, *, landing: bool) -> Iterator[Candidate]:
 def _day_of(stamp: str | None) -> DateSpan | None:
     """The day that a stamp of a change prints: migrations run by the clock of the server."""
     match = _STAMP_DAY.match(stamp) if stamp else None
-    return (
-        parse_stamp(match.group()) and DateSpan(match.group(), "day", stamp or "", 0, len(stamp or ""))
-        if match
-        else None
-    )
+    if stamp is None or match is None or parse_stamp(match.group()) is None:
+        return None
+    return DateSpan(match.group(), "day", stamp, 0, len(stamp))
 
 
 def clearance_date(sections: Sequence[Part]) -> Candidate | None:
@@ -87,10 +92,8 @@ def clearance_date(sections: Sequence[Part]) -> Candidate | None:
     blocks = [block for section in sections[-5:] for block in section["blocks"]][-_LAST_BLOCKS:]
     for block in reversed(blocks):
         for text in reversed(block["text"].split("\n")):
-            match = _CLEARANCE.match(text)
-            if match is None or len(text) > 60:
-                continue
-            spans = find_dates(text[match.end() :])
+            match = _CLEARANCE.match(text) if len(text) <= _LONGEST_CLEARANCE else None
+            spans = find_dates(text[match.end() :]) if match else []
             if len(spans) == 1 and spans[0].start == 0 and spans[0].value is not None and spans[0].precision == "day":
                 return Candidate(spans[0].value, "day", "published", "body", spans[0].as_written, block["line"])
     return None

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
+from lxml import etree
+
 from statedocs.extraction.address import Base, resolve
 from statedocs.extraction.head import Head
 from statedocs.extraction.page import Element, Part
@@ -25,11 +27,9 @@ _COUNTRY_CLASS: Final = "state_countries_and_areas-"
 _BUREAU_CLASS: Final = "state_bureaus-"
 _SUBJECT_CLASSES: Final = ("state_policy_issues-", "state_subjects-", "state_topics-")
 _POST: Final = re.compile(r"post-(\d+)$")
-_LEAD: Final = re.compile(
-    r"More information about (?P<name>.{2,60}?) is available (?:on|from|at)\b|^For the most current version of this Note",
-    re.I,
-)
+_LEAD: Final = re.compile(r"More information about (?P<name>.{2,60}?) is available (?:on|from|at)\b", re.I)
 _TOGGLES: Final = frozenset({"hide", "\u2026", "...", ">", "/", "\u00bb", "|"})
+_SILENT: Final = frozenset[object]({"script", "style", etree.Comment, etree.ProcessingInstruction})
 _SEPARATORS: Final = re.compile(r"\s*(?:>|\u00bb|\u203a|\n|\s/\s)\s*")
 _YOU_ARE_IN: Final = re.compile(r"^\s*You are (?:in|here)\s*:\s*", re.I)
 
@@ -51,18 +51,19 @@ def crumbs_of(elements: Sequence[Element], base: Base) -> list[Part]:
 def _crumbs_in(element: Element, base: Base) -> Iterator[Part]:
     for node in element.iter():
         if node.tag == "a" and node.get("href") is not None:
-            if text := collapse(node.xpath("string()")):
-                yield {"text": text, "url": resolve(node.get("href"), base)}
-        elif isinstance(node.tag, str) and node.tag not in ("script", "style") and not _in_link(node, element):
-            if (
-                (text := collapse(node.text or "").strip(" >\u00bb/|"))
-                and text not in _TOGGLES
-                and not _YOU_ARE_IN.match(text)
-            ):
-                yield {"text": text, "url": None}
-        if node is not element and node.tail and not _in_link(node.getparent(), element):
-            if (text := collapse(node.tail).strip(" >\u00bb/|")) and text not in _TOGGLES:
-                yield {"text": text, "url": None}
+            if text := collapse("".join(map(str, node.itertext()))):
+                yield {"text": text, "url": resolve(node.get("href") or "", base)}
+        elif node.tag not in _SILENT and not _in_link(node, element):
+            yield from (part for part in _unlinked(node.text) if not _YOU_ARE_IN.match(part["text"]))
+        if node is not element and not _in_link(node.getparent(), element):
+            yield from _unlinked(node.tail)
+
+
+def _unlinked(written: str | None) -> Iterator[Part]:
+    """The current page among links; what parts them, or leads to them, is none."""
+    text = collapse(written or "").strip(" >\u00bb/|")
+    if text and text not in _TOGGLES:
+        yield {"text": text, "url": None}
 
 
 def _in_link(node: Element | None, top: Element) -> bool:
@@ -106,10 +107,9 @@ def country_in_body(sections: Sequence[Part]) -> list[Part]:
     """The country that the lead line or the first headings of an untitled page name."""
     for section in sections[:4]:
         for block in section["blocks"][:3]:
-            if match := _LEAD.search(block["text"]):
-                name = match.group("name")
-                if name and (found := find_country(name) or find_country(name.removeprefix("the "))):
-                    return [_country(country, name, "body") for country in found]
+            name = lead.group("name") if (lead := _LEAD.search(block["text"])) else ""
+            if found := find_country(name) or find_country(name.removeprefix("the ")):
+                return [_country(country, name, "body") for country in found]
         heading = section["heading"]
         if heading and not find_country(heading) and (matches := country_in(heading)):
             return [_country(match.country, match.as_written, "body") for match in matches]
