@@ -4,17 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from statedocs.extraction.page import Gone, Raw
 from statedocs.extraction.text import solid
 from statedocs.templates.template import Template
 
-_TEXTUAL = frozenset({"paragraph", "heading", "quote", "preformatted"})
+_Rules = tuple[tuple[re.Pattern[str], str], ...]
+_TEXTUAL: Final = frozenset({"paragraph", "heading", "quote", "preformatted"})
 
 
 def without_chrome_lines(blocks: Sequence[Raw], template: Template) -> tuple[list[Raw], list[Gone]]:
     """Takes off blocks, and lines at the edges of blocks, that are chrome by their words."""
-    rules = _compiled(template.name, tuple(template.chrome_lines.items()))
+    rules = _compiled(tuple(template.chrome_lines.items()))
     if not rules:
         return list(blocks), []
     kept: list[Raw] = []
@@ -34,11 +36,11 @@ def without_chrome_lines(blocks: Sequence[Raw], template: Template) -> tuple[lis
 
 
 @cache
-def _compiled(_: str, lines: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _compiled(lines: tuple[tuple[str, str], ...]) -> _Rules:
     return tuple((re.compile(pattern, re.I), rule) for pattern, rule in lines)
 
 
-def _rule(text: str, rules: Sequence[tuple[re.Pattern[str], str]]) -> str | None:
+def _rule(text: str, rules: _Rules) -> str | None:
     return next((rule for pattern, rule in rules if pattern.fullmatch(text)), None)
 
 
@@ -46,7 +48,7 @@ def _gone(rule: str, text: str, line: int | None) -> Gone:
     return Gone(rule, solid(text), text, line)
 
 
-def _trimmed(raw: Raw, rules: Sequence[tuple[re.Pattern[str], str]], gone: list[Gone]) -> Raw | None:
+def _trimmed(raw: Raw, rules: _Rules, gone: list[Gone]) -> Raw | None:
     """A block without chrome lines at its beginning and end."""
     lines = raw.text.split("\n")
     if len(lines) < 2:

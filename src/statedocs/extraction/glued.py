@@ -36,16 +36,13 @@ def unglue(raw: Raw) -> list[Raw]:
 def _one_line(raw: Raw, found: re.Match[str]) -> list[Raw]:
     """A page on one line: breadcrumb, `hide`, the title that the breadcrumb ends with, the bureau, and the rest."""
     crumbs, rest = found.group("crumbs"), found.group("rest")
-    title = next(
-        (rest[:size] for size in range(min(len(rest), len(crumbs)), 3, -1) if crumbs.endswith(rest[:size].rstrip())), ""
-    )
-    title = title.rstrip()
+    sizes = range(min(len(rest), len(crumbs)), 3, -1)
+    title = next((rest[:size].rstrip() for size in sizes if crumbs.endswith(rest[:size].rstrip())), "")
     if len(title) < 4:
         return [raw]
     words = rest[len(title) :].split(" ")
-    count = next(
-        (size for size in range(min(len(words), _LONGEST_BUREAU), 1, -1) if find_bureau(" ".join(words[:size]))), 0
-    )
+    counts = range(min(len(words), _LONGEST_BUREAU), 1, -1)
+    count = next((count for count in counts if find_bureau(" ".join(words[:count]))), 0)
     issuer, body = " ".join(words[:count]).strip(), " ".join(words[count:]).strip()
     lines = [f"{crumbs} hide", title, *([issuer] if issuer else [])]
     pieces = [replace(raw, text="\n".join(lines), looks=[], lines=[raw.line] * len(lines))]

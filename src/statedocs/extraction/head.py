@@ -35,9 +35,7 @@ class Head:
 
 def read_head(root: Element) -> Head:
     """Reads title, meta, link, base and JSON-LD elements, wherever they stand."""
-    head = Head(
-        language=(root.get("lang") or root.get("xml:lang") or "").strip() or None
-    )
+    head = Head(language=(root.get("lang") or root.get("xml:lang") or "").strip() or None)
     for element in root.iter("title", "meta", "link", "base", "script"):
         tag = element.tag
         if tag == "meta":

@@ -9,6 +9,9 @@ from statedocs.extraction.address import Base, clean, page_key, resolve, unwrap
 from statedocs.extraction.head import Head
 
 _WITNESS_METAS: Final = (("og:url", "og:url"), ("dc_identifier", "DC_identifier"), ("dc.identifier", "DC_identifier"))
+_SAVING: Final = ("saved-from", "wayback")
+"""Witnesses of pages whose images and styles may lie in a folder beside them."""
+_LENGTH_OF_DAY: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,8 @@ def identify(
             captured_at = captured_at or _moment(stamp)
         if url is None and (absolute := _absolute(original)) is not None:
             url, evidence = absolute, witness
-    return Identity(
-        url, evidence, archive_url, captured_at, page_key(url) if url else None, _base(head, url, addresses, site)
-    )
+    key = page_key(url) if url else None
+    return Identity(url, evidence, archive_url, captured_at, key, _base(head, url, addresses, site))
 
 
 def _own(head: Head) -> list[tuple[str, str]]:
@@ -71,20 +73,18 @@ def _absolute(address: str) -> str | None:
 
 
 def _base(head: Head, url: str | None, addresses: Sequence[tuple[str, str]], site: str | None) -> Base:
-    saved = any(witness == "saved-from" for _, witness in addresses) or any(
-        "web.archive.org" in address for address, _ in addresses
-    )
+    saved = any(witness in _SAVING or "web.archive.org" in address for address, witness in addresses)
     page = url.split("#")[0] if url else None
-    base = url
-    if head.base:
-        base = resolve(head.base, Base(url, page)) or url
-    return Base(base, page, saved or any(witness == "wayback" for _, witness in addresses), site)
+    base = (resolve(head.base, Base(url, page)) if head.base else None) or url
+    return Base(base, page, saved, site)
 
 
 def _moment(stamp: str) -> str | None:
+    """A time stamp of an archive; where it stops at the day, the hour is midnight."""
+    if len(stamp) < _LENGTH_OF_DAY:
+        return None
     try:
-        return datetime.strptime(stamp.ljust(14, "0") if len(stamp) >= 8 else "", "%Y%m%d%H%M%S").strftime(
-            "%Y-%m-%dT%H:%M:%SZ"
-        )
+        moment = datetime.strptime(stamp.ljust(14, "0"), "%Y%m%d%H%M%S")
     except ValueError:
         return None
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

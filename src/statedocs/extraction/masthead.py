@@ -56,14 +56,19 @@ def title_of(lines: Sequence[Line]) -> str | None:
     parts: list[str] = []
     for line in lines:
         if line.role == "title":
-            found = labelled(line.text)
-            text = found[1] if found else line.text
+            text = _value(line.text)
             if parts and text.casefold() == parts[0].casefold():
                 break
             parts.append(text)
         elif parts:
             break
     return " ".join(parts) or None
+
+
+def _value(text: str) -> str:
+    """What a line says, its label off."""
+    found = labelled(text)
+    return found[1] if found else text
 
 
 def document_type_of(lines: Sequence[Line], title: str | None) -> Part | None:
@@ -86,7 +91,7 @@ def issuers_of(lines: Sequence[Line]) -> Iterator[Part]:
         if line.role not in _ISSUING:
             continue
         rest = read_line(line.text).rest
-        names = split_issuers(labelled(rest)[1] if labelled(rest) else rest)
+        names = split_issuers(_value(rest))
         if not names and line.role == "issuer":
             names = [rest.strip(" .,;")]
         for written in names:
@@ -94,12 +99,8 @@ def issuers_of(lines: Sequence[Line]) -> Iterator[Part]:
             name = bureau.name if bureau else written
             if name not in seen and written in line.text:
                 seen.add(name)
-                yield {
-                    "name": name,
-                    "code": bureau.code if bureau else None,
-                    "as_written": written,
-                    "evidence": "masthead",
-                }
+                code = bureau.code if bureau else None
+                yield {"name": name, "code": code, "as_written": written, "evidence": "masthead"}
 
 
 def speakers_of(lines: Sequence[Line]) -> list[Part]:
@@ -108,7 +109,7 @@ def speakers_of(lines: Sequence[Line]) -> list[Part]:
     for line in lines:
         if line.role != "speaker":
             continue
-        text = labelled(line.text)[1] if labelled(line.text) else line.text
+        text = _value(line.text)
         person = read_person(text)
         if found and (person is None or person.role is None) and is_role(text) and found[-1]["role"] is None:
             found[-1]["role"] = text
@@ -125,7 +126,7 @@ def places_of(lines: Sequence[Line]) -> list[str]:
     found: list[str] = []
     for line in lines:
         if line.role == "place":
-            found.append((labelled(line.text) or ("", line.text))[1].strip())
+            found.append(_value(line.text).strip())
         elif line.role == "date" and (place := find_place(read_line(line.text).rest, dated=True)):
             found.append(place)
     return list(dict.fromkeys(found))

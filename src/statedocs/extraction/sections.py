@@ -7,7 +7,7 @@ from typing import Final
 from statedocs.extraction.page import Part, Raw
 from statedocs.extraction.text import Anchor
 
-NUMBER: Final = re.compile(
+_NUMBER: Final = re.compile(
     r"(?P<number>(?i:section|chapter|part|article)\s+(?:\d+|[IVXLC]+)\b|[A-Za-z](?=[.)]\s)|[IVXLC]+(?=[.)]\s)"
     r"|\d{1,2}(?:\.\d{1,2})*(?=[.)]\s)|\d{1,2}(?:\.\d{1,2})+(?=\s))(?P<point>[.):])?\s+(?=\S)"
 )
@@ -15,6 +15,7 @@ _SECTION_WORD: Final = re.compile(r"section\s+\d+", re.I)
 ONLY_NUMBER: Final = re.compile(
     r"(?:(?i:section|chapter|part|article)\s+(?:\d+|[IVXLC]+)[.:]?|(?:[A-Za-z]|[IVXLC]+|\d{1,2})[.)])$"
 )
+"""A line that holds the number of a heading and nothing else."""
 _MAX_LEVEL: Final = 6
 
 
@@ -30,17 +31,18 @@ class Place:
 
 def build(blocks: list[Raw]) -> tuple[list[Part], list[Place]]:
     """Gives the sections, and where each raw block went."""
-    sections: list[Part] = [_section(0, None, 0, None, None, None)]
+    sections: list[Part] = [_section(0, None, 0)]
     places: list[Place] = []
     path: list[tuple[int, int]] = []
-    for raw in join_split_headings(blocks):
+    for raw in _join_split_headings(blocks):
         if raw.kind == "heading":
             level = min(raw.level or 1, _MAX_LEVEL)
             while path and path[-1][1] >= level:
                 path.pop()
             number, heading, shift = split_number(raw.text)
             position = len(sections)
-            sections.append(_section(position, path[-1][0] if path else None, level, number, heading, raw.line))
+            named = {"number": number, "heading": heading, "line": raw.line}
+            sections.append({**_section(position, path[-1][0] if path else None, level), **named})
             path.append((position, level))
             places.append(Place(raw, position, None, shift))
         elif raw.kind == "area":
@@ -48,24 +50,26 @@ def build(blocks: list[Raw]) -> tuple[list[Part], list[Place]]:
         else:
             home = sections[-1]
             places.append(Place(raw, home["position"], len(home["blocks"])))
-            home["blocks"].append(block_part(raw))
+            home["blocks"].append(_block(raw))
     return sections, places
 
 
-def _section(
-    position: int, parent: int | None, level: int, number: str | None, heading: str | None, line: int | None
-) -> Part:
+def _section(position: int, parent: int | None, level: int) -> Part:
+    """A section without a heading."""
     return {
-        "position": position, "parent": parent, "level": level, "number": number, "heading": heading, "line": line,
+        "position": position,
+        "parent": parent,
+        "level": level,
+        "number": None,
+        "heading": None,
+        "line": None,
         "blocks": [],
-    }  # fmt: skip
+    }
 
 
-def block_part(raw: Raw) -> Part:
+def _block(raw: Raw) -> Part:
     """A raw block in the shape of the record."""
-    part: Part = {"kind": raw.kind, "text": raw.text, "line": raw.line}
-    part.update(raw.data)
-    return part
+    return {"kind": raw.kind, "text": raw.text, "line": raw.line, **raw.data}
 
 
 def split_number(text: str) -> tuple[str | None, str, int]:
@@ -74,7 +78,7 @@ def split_number(text: str) -> tuple[str | None, str, int]:
     >>> split_number("Section 1. Respect for the Integrity of the Person")
     ('Section 1', 'Respect for the Integrity of the Person', 11)
     """
-    match = NUMBER.match(text)
+    match = _NUMBER.match(text)
     if match is None:
         return None, text, 0
     number = match.group("number")
@@ -83,17 +87,12 @@ def split_number(text: str) -> tuple[str | None, str, int]:
     return number, text[match.end() :], match.end()
 
 
-def join_split_headings(blocks: list[Raw]) -> list[Raw]:
+def _join_split_headings(blocks: list[Raw]) -> list[Raw]:
     """A heading split in its number and its words (`Section 1.` before `Respect for …`) is one heading."""
     out: list[Raw] = []
     for raw in blocks:
-        last = out[-1] if out else None
-        if (
-            raw.kind == "heading"
-            and last is not None
-            and last.kind in ("heading", "paragraph")
-            and ONLY_NUMBER.match(last.text)
-        ):
+        last = out[-1] if out and out[-1].kind in ("heading", "paragraph") else None
+        if raw.kind == "heading" and last is not None and ONLY_NUMBER.match(last.text):
             out[-1] = _joined(last, raw)
         else:
             out.append(raw)
