@@ -114,6 +114,7 @@ def cuts(document: Document) -> list[tuple[str, str]]:
             continue
         section = document.sections[part.section]
         text = section.heading if part.block is None else section.blocks[part.block].text
+        assert part.stop <= len(text or "")
         found.append(((text or "")[part.start : part.stop], getattr(part, "as_written", None) or getattr(part, "text", "")))
     return found
 

@@ -1,6 +1,7 @@
 """Content to flat blocks in reading order, in one walk over the tree."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from statedocs.extraction.chrome import Chrome
@@ -278,20 +279,23 @@ class Blocks:
             self._emit(figure)
 
     def _paragraphs(self, shown: Shown, run: Run, hints: dict[str, str]) -> None:
-        """A blank line (`<br><br>`) ends a paragraph."""
+        """A blank line (`<br><br>`) ends a paragraph; a link over it goes on in the next."""
         lines = run.lines(shown)
-        text = shown.text
-        start = number = 0
-        for piece in _BLANK_LINES.split(text):
-            start = text.index(piece, start)
+        spanned = [anchor for anchor in shown.anchors if anchor.start is not None]
+        loose = [anchor for anchor in shown.anchors if anchor.start is None]
+        start = stop = number = first = 0
+        for piece in _BLANK_LINES.split(shown.text):
+            start = shown.text.index(piece, stop)
+            number += shown.text.count("\n", stop, start)
             stop = start + len(piece)
-            number = text.count("\n", 0, start)
+            while first < len(spanned) and (spanned[first].stop or 0) <= start:
+                first += 1
+            anchors, loose = [*loose, *_within(spanned, first, start, stop)], []
             count = piece.count("\n") + 1
-            anchors = [_cut(anchor, start, stop) for anchor in shown.anchors if _touches(anchor, start, stop)]
             looks = shown.looks[number : number + count]
             raw = Raw("paragraph", piece, lines[number], anchors, looks, lines[number : number + count], hints=hints)
             self._emit(raw)
-            start = stop
+            number += count - 1
 
     def _emit(self, raw: Raw) -> None:
         raw.role = self._role
@@ -325,18 +329,14 @@ def _fill_beside(run: Run, element: Element, caption: Element | None, chrome: Ch
             run.add(child.tail, child, chrome)
 
 
-def _cut(anchor: Anchor, start: int, stop: int) -> Anchor:
-    """The part of a link that lies in a piece of its text."""
-    if anchor.start is None or anchor.stop is None:
-        return anchor
-    return Anchor(anchor.href, max(anchor.start, start) - start, min(anchor.stop, stop) - start, anchor.text)
-
-
-def _touches(anchor: Anchor, start: int, stop: int) -> bool:
-    """Whether a link belongs to the piece; one without a span goes with the first."""
-    if anchor.start is None or anchor.stop is None:
-        return start == 0
-    return anchor.start < stop and start < anchor.stop
+def _within(anchors: list[Anchor], first: int, start: int, stop: int) -> Iterator[Anchor]:
+    """The parts of links, in order from `first` on, that lie in a piece of their text."""
+    for number in range(first, len(anchors)):
+        begin, end = anchors[number].start or 0, anchors[number].stop or 0
+        if begin >= stop:
+            return
+        if end > start:
+            yield Anchor(anchors[number].href, max(begin, start) - start, min(end, stop) - start, anchors[number].text)
 
 
 def _is_quote(element: Element) -> bool:

@@ -1,8 +1,11 @@
 """Lists that no element marks: lines that begin with bullets, dashes or numbers, and runs of related links."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate, islice
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Final
 
@@ -19,6 +22,7 @@ _FEWEST_NUMBERED: Final = 3
 _FEWEST_LINKS: Final = 3
 _LISTED: Final = re.compile(r"listed (?:here|below)\s*:\s*$", re.I)
 _LONGEST_LINK: Final = 120
+_LONGEST_RUN: Final = 200
 RELATED: Final = MappingProxyType({"related": "1"})
 """Hint of a list of related links: its entries are links even where their addresses were lost."""
 
@@ -66,36 +70,40 @@ def _list_at(blocks: Sequence[Raw], number: int, *, announced: bool) -> tuple[li
     if not _MARKED.match(raw.text):
         return [raw], 1
     run = [raw]
-    for following in blocks[number + 1 :]:
-        if following.kind != "paragraph" or "\n" in following.text:
+    for following in islice(blocks, number + 1, number + _LONGEST_RUN):
+        if following.kind != "paragraph" or "\n" in following.text or not _goes_on(run, following.text):
             break
         run.append(following)
-        if len(run) > 200:
-            break
     count = _marked_count([piece.text for piece in run])
     if count:
         return [_merged(run[:count])], count
     return [raw], 1
 
 
-def _marked_count(texts: Sequence[str]) -> int:
-    """How many of the first texts are entries of one list; zero if none."""
-    first = _BULLET.match(texts[0])
+def _goes_on(run: Sequence[Raw], text: str) -> bool:
+    """Whether a text may be the next entry after `run`: by the same bullet, or the next number."""
+    if _BULLET.match(run[0].text):
+        return text[:1] == run[0].text[:1]
+    return _ordinal(text) == len(run) + 1
+
+
+def _marked_count(texts: Sequence[str], start: int = 0) -> int:
+    """How many texts from `start` on are entries of one list; zero if none."""
+    end = start
+    first = _BULLET.match(texts[start])
     if first is not None:
-        count = 0
         while (
-            count < len(texts)
-            and (match := _BULLET.match(texts[count]))
+            end < len(texts)
+            and (match := _BULLET.match(texts[end]))
             and match.group("mark")[0] == first.group("mark")[0]
         ):
-            count += 1
-        return count if count > 1 else 0
-    if _NUMBERED.match(texts[0]) is None or _ordinal(texts[0]) != 1:
+            end += 1
+        return end - start if end - start > 1 else 0
+    if _NUMBERED.match(texts[start]) is None or _ordinal(texts[start]) != 1:
         return 0
-    count = 0
-    while count < len(texts) and len(texts[count]) <= _LONGEST_NUMBERED and _ordinal(texts[count]) == count + 1:
-        count += 1
-    return count if count >= _FEWEST_NUMBERED else 0
+    while end < len(texts) and len(texts[end]) <= _LONGEST_NUMBERED and _ordinal(texts[end]) == end - start + 1:
+        end += 1
+    return end - start if end - start >= _FEWEST_NUMBERED else 0
 
 
 def _ordinal(text: str) -> int | None:
@@ -109,33 +117,62 @@ def _ordinal(text: str) -> int | None:
 
 
 def _marked_lines(raw: Raw, lines: list[str]) -> list[Raw]:
-    """Cuts a paragraph of lines into text and list where a run of its lines is marked."""
-    start = next((index for index in range(len(lines)) if _marked_count(lines[index:])), None)
-    if start is None:
+    """Cuts a paragraph of lines into text and lists where runs of its lines are marked."""
+    runs: list[tuple[int, int]] = []
+    index = 0
+    while index < len(lines):
+        count = _marked_count(lines, index)
+        if count:
+            runs.append((index, index + count))
+        index += count or 1
+    if not runs:
         return [raw]
-    count = _marked_count(lines[start:])
-    pieces = []
-    if start:
-        pieces.append(_piece(raw, 0, start))
-    pieces.append(_marked_list(_piece(raw, start, start + count)))
-    if start + count < len(lines):
-        pieces += _marked_lines(rest := _piece(raw, start + count, len(lines)), rest.text.split("\n"))
+    knife = _Knife(raw, lines)
+    pieces: list[Raw] = []
+    last = 0
+    for first, stop in runs:
+        if first > last:
+            pieces.append(knife.piece(last, first))
+        pieces.append(_marked_list(knife.piece(first, stop)))
+        last = stop
+    if last < len(lines):
+        pieces.append(knife.piece(last, len(lines)))
     return pieces
 
 
-def _piece(raw: Raw, first: int, last: int) -> Raw:
-    lines = raw.text.split("\n")
-    start = sum(len(line) + 1 for line in lines[:first])
-    text = "\n".join(lines[first:last])
-    anchors = [
-        anchor
-        if anchor.start is None or anchor.stop is None
-        else replace(anchor, start=anchor.start - start, stop=anchor.stop - start)
-        for anchor in raw.anchors
-        if (start == 0 if anchor.start is None else start <= anchor.start < start + len(text))
-    ]
-    line = raw.lines[first] if first < len(raw.lines) else raw.line
-    return replace(raw, text=text, line=line, anchors=anchors, looks=raw.looks[first:last], lines=raw.lines[first:last])
+class _Knife:
+    """Cuts a paragraph by its lines, links along."""
+
+    def __init__(self, raw: Raw, lines: list[str]) -> None:
+        self._raw = raw
+        self._lines = lines
+        self._starts = [0, *accumulate(len(line) + 1 for line in lines)]
+        spans = [(anchor.start, anchor.stop, anchor) for anchor in raw.anchors]
+        self._loose = [anchor for start, stop, anchor in spans if start is None or stop is None]
+        self._spanned = sorted(
+            ((start, stop, anchor) for start, stop, anchor in spans if start is not None and stop is not None),
+            key=itemgetter(0),
+        )
+
+    def piece(self, first: int, last: int) -> Raw:
+        """The paragraph of the lines from `first` up to `last`; links without a span go with the first."""
+        raw, start = self._raw, self._starts[first]
+        text = "\n".join(self._lines[first:last])
+        end = start + len(text)
+        anchors = list(self._loose) if first == 0 else []
+        for number in range(bisect_left(self._spanned, start, key=itemgetter(0)), len(self._spanned)):
+            begin, stop, anchor = self._spanned[number]
+            if begin >= end:
+                break
+            anchors.append(replace(anchor, start=begin - start, stop=min(stop, end) - start))
+        return replace(
+            raw,
+            text=text,
+            line=raw.lines[first] if first < len(raw.lines) else raw.line,
+            anchors=anchors,
+            looks=raw.looks[first:last],
+            lines=raw.lines[first:last],
+        )
 
 
 def _marked_list(raw: Raw) -> Raw:

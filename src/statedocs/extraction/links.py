@@ -74,12 +74,16 @@ def written(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[
     """
     if not _may_hold_address(text):
         return
+    spans = sorted(taken)
+    passed = 0
     for match in _WRITTEN.finditer(text):
         start, address = match.start(), match.group().rstrip(_TRAILING)
         while address.endswith(")") and address.count("(") < address.count(")"):
             address = address[:-1].rstrip(_TRAILING)
         stop = start + len(address)
-        if any(begin < stop and start < end for begin, end in taken) or len(address) < 6:
+        while passed < len(spans) and spans[passed][1] <= start:
+            passed += 1
+        if (passed < len(spans) and spans[passed][0] < stop) or len(address) < 6:
             continue
         if match.group("email"):
             yield start, stop, f"mailto:{address}"
