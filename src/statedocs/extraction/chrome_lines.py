@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from statedocs.extraction.page import Gone, Raw
+from statedocs.extraction.raw_lines import cut_lines
 from statedocs.extraction.text import solid
 from statedocs.templates.template import Template
 
@@ -63,18 +63,3 @@ def _trimmed(raw: Raw, rules: _Rules, gone: list[Gone]) -> Raw | None:
     if first == last:
         return None
     return cut_lines(raw, first, last) if (first, last) != (0, len(lines)) else raw
-
-
-def cut_lines(raw: Raw, first: int, last: int) -> Raw:
-    """The block of some lines of a block, its links moved along."""
-    lines = raw.text.split("\n")
-    start = sum(len(line) + 1 for line in lines[:first])
-    text = "\n".join(lines[first:last])
-    anchors = []
-    for anchor in raw.anchors:
-        if anchor.start is None or anchor.stop is None:
-            anchors.append(anchor)
-        elif start <= anchor.start and anchor.stop <= start + len(text):
-            anchors.append(replace(anchor, start=anchor.start - start, stop=anchor.stop - start))
-    line = raw.lines[first] if first < len(raw.lines) else raw.line
-    return replace(raw, text=text, line=line, anchors=anchors, looks=raw.looks[first:last], lines=raw.lines[first:last])

@@ -8,7 +8,9 @@ from typing import Final
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Raw
+from statedocs.extraction.raw_lines import cut_lines
 from statedocs.extraction.sections import ONLY_NUMBER, split_number
+from statedocs.extraction.text import Anchor
 from statedocs.extraction.word_lists import any_of, read_words
 
 _WORDS: Final = read_words("headings")
@@ -83,18 +85,15 @@ def _split(raw: Raw) -> list[Raw]:
     if not marked or raw.looks[1] & marked or len(lines[0]) > _LONGEST_PLAIN or not _may_head(lines[0]):
         return [raw]
     cut = len(lines[0]) + 1
-    first = [anchor for anchor in raw.anchors if anchor.start is not None and anchor.start < cut]
-    rest = [anchor for anchor in raw.anchors if anchor not in first]
-    for anchor in rest:
-        if anchor.start is not None and anchor.stop is not None:
-            anchor.start, anchor.stop = anchor.start - cut, anchor.stop - cut
-    if any(anchor.stop is not None and anchor.stop > cut for anchor in first):
+    if any(_crosses(anchor, cut) for anchor in raw.anchors):
         return [raw]
-    line = raw.lines[1] if len(raw.lines) > 1 else raw.line
-    return [
-        replace(raw, text=lines[0], anchors=first, looks=raw.looks[:1], lines=raw.lines[:1]),
-        replace(raw, text=raw.text[cut:], anchors=rest, looks=raw.looks[1:], lines=raw.lines[1:], line=line),
-    ]
+    first = cut_lines(raw, 0, 1)
+    spanned = [anchor for anchor in first.anchors if anchor.start is not None]
+    return [replace(first, anchors=spanned, line=raw.line), cut_lines(raw, 1, len(lines))]
+
+
+def _crosses(anchor: Anchor, cut: int) -> bool:
+    return anchor.start is not None and anchor.stop is not None and anchor.start < cut < anchor.stop
 
 
 def _shape(raw: Raw) -> _Shape:

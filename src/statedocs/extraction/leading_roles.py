@@ -1,0 +1,118 @@
+"""The roles of lines that stand together in a masthead: what words leave open, neighbours tell."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from statedocs.extraction.line_roles import SECTION_WORDS, Reading
+from statedocs.extraction.people import is_role, read_person
+from statedocs.extraction.word_lists import any_of, read_words
+from statedocs.vocabulary import country_in, find_country, find_series
+
+_WORDS: Final = read_words("masthead")
+INDEX_WORDS: Final = frozenset(_WORDS["index_words"])
+"""Lines of navigation, which say nothing of the lines around them."""
+NEVER_TITLES: Final = SECTION_WORDS | INDEX_WORDS | frozenset(_WORDS["never_titles"])
+_OCCASION: Final = re.compile(rf"{any_of(_WORDS['occasions'])}\b", re.I)
+_FEWEST_LETTERS: Final = 3
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """A line that may belong to the masthead.
+
+    Attributes:
+        block: Number of the block that it stands in.
+        text: As printed.
+        line: Its line in the input, where known.
+        looks: What covers all of it.
+        reading: What its words tell.
+        heading: Whether it stands in a heading element.
+        tight: Whether no blank line parts it from the line above.
+        role: Its role in the masthead, once assigned.
+    """
+
+    block: int
+    text: str
+    line: int | None
+    looks: frozenset[str]
+    reading: Reading
+    heading: bool
+    tight: bool
+    role: str | None = field(default=None)
+
+
+def assign_roles(taken: Sequence[Candidate]) -> None:
+    """Gives every line its role; the first that words do not tell is the title."""
+    for candidate in taken:
+        candidate.role = candidate.reading.role
+    title = _find_title(taken)
+    if title is not None:
+        title.role = "title"
+        _continue_title(title, taken)
+    printed = title.text.strip().casefold() if title else None
+    seen_speaker = False
+    for candidate in taken:
+        if candidate.role is None:
+            again = candidate.text.strip().casefold() == printed
+            candidate.role = "title" if again else _loose_role(candidate.text, seen_speaker=seen_speaker)
+            seen_speaker = seen_speaker or candidate.role == "speaker"
+
+
+def never_title(text: str) -> bool:
+    """Whether a line cannot be a title: navigation, the head of a section, hardly a letter."""
+    return text.strip().lower() in NEVER_TITLES or sum(character.isalpha() for character in text) < _FEWEST_LETTERS
+
+
+def _find_title(taken: Sequence[Candidate]) -> Candidate | None:
+    unknown = [candidate for candidate in taken if candidate.role is None and not never_title(candidate.text)]
+    title = next((candidate for candidate in unknown if not _is_speaker_line(candidate, taken)), None)
+    if title is None:
+        return next((candidate for candidate in taken if candidate.role in ("type", "title")), None)
+    typed = next((candidate for candidate in taken if candidate.role == "type"), None)
+    if typed is not None and taken.index(typed) < taken.index(title) and _names_itself(typed.text):
+        return typed
+    return title
+
+
+def _loose_role(text: str, *, seen_speaker: bool) -> str:
+    """The role of a line that is neither told by its words nor the title."""
+    if find_series(text):
+        return "series"
+    if read_person(text) is not None or (seen_speaker and is_role(text)):
+        return "speaker"
+    return "occasion" if _OCCASION.match(text) else "other"
+
+
+def _names_itself(text: str) -> bool:
+    """Whether a line that states a document type says more: `Background Notes: Peru`, `Visa Bulletin For June 2019`."""
+    return bool(country_in(text)) or bool((series := find_series(text)) and series.edition)
+
+
+def _is_speaker_line(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
+    """A person's name before the kind of document (`Jordan Example` / `Daily Press Briefing`) is no title."""
+    if read_person(candidate.text) is None or find_country(candidate.text):
+        return False
+    others = [other for other in taken if other is not candidate]
+    return any(_may_be_document(other) for other in others)
+
+
+def _may_be_document(line: Candidate) -> bool:
+    """Whether a line may be, or states, what the page is: neither a person nor anything else that words tell."""
+    return line.reading.role == "type" or (line.reading.role is None and read_person(line.text) is None)
+
+
+def _continue_title(title: Candidate, taken: Sequence[Candidate]) -> None:
+    """A title may run over lines that look alike, with no blank line between."""
+    at = taken.index(title)
+    for candidate in taken[at + 1 :]:
+        same = candidate.tight and candidate.looks == title.looks
+        if candidate.role is not None or not same or not (title.looks or title.heading or _goes_on(candidate.text)):
+            break
+        candidate.role = "title"
+
+
+def _goes_on(text: str) -> bool:
+    """Whether an unmarked line below the title belongs to it: it is no person, series, occasion or place."""
+    return not (read_person(text) or find_series(text) or _OCCASION.match(text) or text[:1] in "([")
