@@ -9,16 +9,10 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import Final
 
+from statedocs.extraction.list_marks import BULLET, NUMBERED, count_marked, goes_on, is_marked
 from statedocs.extraction.page import Part, Raw
 from statedocs.extraction.text import Anchor
 
-_BULLET: Final = re.compile(
-    r"(?P<mark>[\u2022\u00b7\u25aa\u25cf\u25e6\u2023\u25ba\u25a0\u00a7*]|o(?= )|-{1,2}(?!\d)|[\u2013\u2014](?!\d))\s*(?=\S)"
-)
-_NUMBERED: Final = re.compile(r"(?P<mark>\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+(?=\S)")
-_MARKED: Final = re.compile(rf"(?:{_BULLET.pattern})|(?:{_NUMBERED.pattern.replace('?P<mark>', '')})")
-_LONGEST_NUMBERED: Final = 160
-_FEWEST_NUMBERED: Final = 3
 _FEWEST_LINKS: Final = 3
 _LISTED: Final = re.compile(r"listed (?:here|below)\s*:\s*$", re.I)
 _LONGEST_LINK: Final = 120
@@ -37,83 +31,39 @@ def make_lists(blocks: Sequence[Raw], *, plain_text: bool) -> list[Raw]:
     out: list[Raw] = []
     number = 0
     while number < len(blocks):
-        raw = blocks[number]
-        if (
-            raw.kind == "paragraph"
-            and "\n" not in raw.text
-            and not _MARKED.match(raw.text)
-            and not (plain_text and out)
-        ):
-            out.append(raw)
-            number += 1
-            continue
         announced = bool(out) and out[-1].kind == "paragraph" and bool(_LISTED.search(out[-1].text))
-        if raw.kind != "paragraph":
-            out.append(replace(raw, hints=RELATED) if announced and raw.kind == "list" else raw)
-            number += 1
-            continue
-        made, used = _list_at(blocks, number, announced=announced and plain_text)
+        made, used = _list_at(blocks, number, announced=announced, plain_text=plain_text)
         out += made
         number += used
     return out
 
 
-def _list_at(blocks: Sequence[Raw], number: int, *, announced: bool) -> tuple[list[Raw], int]:
+def _list_at(blocks: Sequence[Raw], number: int, *, announced: bool, plain_text: bool) -> tuple[list[Raw], int]:
+    """What the block of this number gives, and how many blocks it took."""
     raw = blocks[number]
+    if raw.kind != "paragraph":
+        return [replace(raw, hints=RELATED) if announced and raw.kind == "list" else raw], 1
     lines = raw.text.split("\n")
-    if announced and len(raw.text) <= _LONGEST_LINK * len(lines):
+    if announced and plain_text and len(raw.text) <= _LONGEST_LINK * len(lines):
         return _announced(blocks, number)
+    if len(lines) >= _FEWEST_LINKS and _all_links(raw, lines):
+        return [_unmarked_list(raw, lines)], 1
     if len(lines) > 1:
-        if len(lines) >= _FEWEST_LINKS and _all_links(raw, lines):
-            return [_as_list(raw, lines, [None] * len(lines), [0] * len(lines))], 1
         return _marked_lines(raw, lines), 1
-    if not _MARKED.match(raw.text):
-        return [raw], 1
-    run = [raw]
+    return _marked_run(blocks, number) if is_marked(raw.text) else ([raw], 1)
+
+
+def _marked_run(blocks: Sequence[Raw], number: int) -> tuple[list[Raw], int]:
+    """The list that paragraphs of one line each make."""
+    run = [blocks[number]]
     for following in islice(blocks, number + 1, number + _LONGEST_RUN):
-        if following.kind != "paragraph" or "\n" in following.text or not _goes_on(run, following.text):
+        if following.kind != "paragraph" or "\n" in following.text:
+            break
+        if not goes_on(run[0].text, len(run), following.text):
             break
         run.append(following)
-    count = _marked_count([piece.text for piece in run])
-    if count:
-        return [_merged(run[:count])], count
-    return [raw], 1
-
-
-def _goes_on(run: Sequence[Raw], text: str) -> bool:
-    """Whether a text may be the next entry after `run`: by the same bullet, or the next number."""
-    if _BULLET.match(run[0].text):
-        return text[:1] == run[0].text[:1]
-    return _ordinal(text) == len(run) + 1
-
-
-def _marked_count(texts: Sequence[str], start: int = 0) -> int:
-    """How many texts from `start` on are entries of one list; zero if none."""
-    end = start
-    first = _BULLET.match(texts[start])
-    if first is not None:
-        while (
-            end < len(texts)
-            and (match := _BULLET.match(texts[end]))
-            and match.group("mark")[0] == first.group("mark")[0]
-        ):
-            end += 1
-        return end - start if end - start > 1 else 0
-    if _NUMBERED.match(texts[start]) is None or _ordinal(texts[start]) != 1:
-        return 0
-    while end < len(texts) and len(texts[end]) <= _LONGEST_NUMBERED and _ordinal(texts[end]) == end - start + 1:
-        end += 1
-    return end - start if end - start >= _FEWEST_NUMBERED else 0
-
-
-def _ordinal(text: str) -> int | None:
-    match = _NUMBERED.match(text)
-    if match is None:
-        return None
-    mark = match.group("mark").strip("().")
-    if mark.isdigit():
-        return int(mark)
-    return ord(mark) - ord("a") + 1 if len(mark) == 1 else None
+    count = count_marked([piece.text for piece in run])
+    return ([_marked_list(_concatenated(run[:count]))], count) if count else ([blocks[number]], 1)
 
 
 def _marked_lines(raw: Raw, lines: list[str]) -> list[Raw]:
@@ -121,7 +71,7 @@ def _marked_lines(raw: Raw, lines: list[str]) -> list[Raw]:
     runs: list[tuple[int, int]] = []
     index = 0
     while index < len(lines):
-        count = _marked_count(lines, index)
+        count = count_marked(lines, index)
         if count:
             runs.append((index, index + count))
         index += count or 1
@@ -177,15 +127,14 @@ class _Knife:
 
 def _marked_list(raw: Raw) -> Raw:
     lines = raw.text.split("\n")
-    pattern = _BULLET if _BULLET.match(lines[0]) else _NUMBERED
+    pattern = BULLET if BULLET.match(lines[0]) else NUMBERED
     matches = [pattern.match(line) for line in lines]
     cuts = [match.end() if match else 0 for match in matches]
     return _as_list(raw, lines, [match.group("mark") if match else None for match in matches], cuts)
 
 
-def _merged(run: Sequence[Raw]) -> Raw:
-    """Paragraphs that are entries of one list, as one block."""
-    return _marked_list(_concatenated(run))
+def _unmarked_list(raw: Raw, lines: list[str]) -> Raw:
+    return _as_list(raw, lines, [None] * len(lines), [0] * len(lines))
 
 
 def _concatenated(run: Sequence[Raw]) -> Raw:
@@ -214,7 +163,7 @@ def _as_list(raw: Raw, lines: list[str], marks: Sequence[str | None], cuts: Sequ
         old += len(line) + 1
         new += len(line) - cut + 1
     anchors = [_moved(anchor, starts) for anchor in raw.anchors]
-    ordered = bool(marks) and marks[0] is not None and _NUMBERED.match(f"{marks[0]} x") is not None
+    ordered = bool(marks) and marks[0] is not None and NUMBERED.match(f"{marks[0]} x") is not None
     text = "\n".join(item["text"] for item in items)
     return replace(
         raw, kind="list", text=text, anchors=anchors, looks=[], lines=[], data={"ordered": ordered, "items": items}
@@ -255,5 +204,4 @@ def _announced(blocks: Sequence[Raw], number: int) -> tuple[list[Raw], int]:
     if not run:
         return [blocks[number]], 1
     merged = _concatenated(run)
-    lines = merged.text.split("\n")
-    return [replace(_as_list(merged, lines, [None] * len(lines), [0] * len(lines)), hints=RELATED)], len(run)
+    return [replace(_unmarked_list(merged, merged.text.split("\n")), hints=RELATED)], len(run)
