@@ -1,27 +1,25 @@
 """Content to flat blocks in reading order, in one walk over the tree."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Final
 
 from statedocs.extraction.chrome import Chrome
-from statedocs.extraction.inline import BLOCKS, Run, enter, fill, image, is_empty_link, leads_somewhere, marks_of
+from statedocs.extraction.figures import is_figure, read_figure
+from statedocs.extraction.inline import BLOCKS, LOOKS, Run, fill, image, is_empty_link, leads_somewhere, marks_of
 from statedocs.extraction.lists import LISTS, is_layout_list, read_list
+from statedocs.extraction.lookups import line_lookups
 from statedocs.extraction.page import Element, Raw
+from statedocs.extraction.paragraphs import hints_of, is_quote, paragraphs
 from statedocs.extraction.preformatted import preformatted
 from statedocs.extraction.tables import is_layout, read_table
-from statedocs.extraction.text import BOUND, BREAK, LINK, LINK_END, Anchor, Shown, collapse
-from statedocs.templates.selectors import Lookup
+from statedocs.extraction.text import BREAK, LINK, LINK_END, Anchor, collapse
 from statedocs.templates.template import Template
 
 HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_PREFORMATTED: Final = frozenset({"pre", "xmp", "listing", "plaintext"})
-_NO_QUOTE: Final = (*HEADINGS, "table", "ul", "ol", "dl", "pre", "hr", "img")
-_LONG_QUOTE: Final = 2500
-_BLANK_LINES: Final = re.compile(r"\n{2,}")
-_HINTS: Final = ("indent", "centred", "caps", "before", "after", "outdented")
+_PREFORMATTED: Final = ("pre", "xmp", "listing", "plaintext")
 _NO_HINTS: Final[dict[str, str]] = {}
-_IN_NO_RUN: Final = (*(BLOCKS - {"p"}), "a")
+
+_Reader = Callable[[Element, str], None]
 
 
 class Blocks:
@@ -29,10 +27,16 @@ class Blocks:
 
     def __init__(self, chrome: Chrome, template: Template) -> None:
         self._chrome = chrome
-        roles, ranks = _lookups(template)
+        self._is_text = chrome.page.is_text
+        self._labelled = bool(chrome.page.labels)
+        roles, ranks = line_lookups(template)
         self._roles = roles if roles else None
         self._ranks = ranks if ranks else None
-        self._role_tags = roles.tags
+        self._telling = chrome.telling | roles.tags
+        self._ids = chrome.ids | roles.ids
+        self._ordinary: set[tuple[str, str | None]] = set()
+        self._kinds_tell = chrome.kinds_tell and not roles.needs_attributes
+        self._readers = self._reader_of_each_block()
         self._run = Run()
         self._links: list[str] = []
         self._role: str | None = None
@@ -53,21 +57,29 @@ class Blocks:
     # -- structure ---------------------------------------------------------------------------------------------
 
     def _flow(self, element: Element) -> None:
+        """Goes through the children; this loop is where a page's time goes, so what is ordinary is told at once."""
         if element.text:
             self._run.add(element.text, element, self._chrome)
-        is_plain = self._chrome.is_plain
+        labelled, telling = self._labelled, self._telling
         for child in element:
             tag = child.tag
             if isinstance(tag, str):
-                if tag not in self._role_tags and is_plain(child, tag):
-                    self._place(child, tag)
-                else:
+                if (labelled or tag in telling or child.keys()) and not self._is_ordinary(child, tag):
                     self._node(child, tag)
+                else:
+                    self._place(child, tag)
             tail = child.tail
             if tail and (self._run.filled or not tail.isspace()):
                 self._run.add(tail, child, self._chrome)
 
+    def _is_ordinary(self, element: Element, tag: str) -> bool:
+        """Whether elements of its kind were met, and nothing else makes it chrome, hidden or a masthead line."""
+        if (tag, element.get("class")) not in self._ordinary:
+            return False
+        return element.get("id") not in self._ids and element not in self._chrome.hidden
+
     def _node(self, element: Element, tag: str) -> None:
+        """An element that may be chrome, hidden or a masthead line; if it is none, neither are others of its kind."""
         if element in self._chrome.hidden:
             return
         if tag in BLOCKS:
@@ -78,97 +90,103 @@ class Blocks:
                 return
         elif self._chrome.skips(element, tag):
             return
-        self._enter(element, tag)
+        if self._enter(element, tag) and self._kinds_tell and tag not in self._telling:
+            self._ordinary.add((tag, element.get("class")))
 
-    def _enter(self, element: Element, tag: str) -> None:
+    def _enter(self, element: Element, tag: str) -> bool:
+        """Reads an element in the role that the template gives it; true where it gives none."""
         role = self._roles.find(element, tag) if self._roles else None
         if role is None:
             self._place(element, tag)
-            return
+            return True
         self._flush()
         outer, self._role = self._role, role
         self._place(element, tag)
         self._flush()
         self._role = outer
+        return False
 
     def _place(self, element: Element, tag: str) -> None:
-        if tag in BLOCKS:
-            self._flush()
-            self._block(element, tag)
-            self._flush()
+        reader = self._readers.get(tag)
+        if reader is not None:
+            reader(element, tag)
         else:
             self._inline(element, tag)
 
-    def _block(self, element: Element, tag: str) -> None:
-        if tag == "p" and not self._links:
-            self._paragraph(element)
-        elif tag in HEADINGS:
-            self._heading(element, HEADINGS[tag])
-        elif tag == "table":
-            self._table(element)
-        elif tag in LISTS or tag == "dl":
-            self._list(element)
-        elif tag in _PREFORMATTED:
-            self._preformatted(element)
-        elif tag == "blockquote" and _is_quote(element):
-            self._quote(element)
-        elif tag == "figure":
-            self._figure(element)
-        elif (rank := element.get("aria-level")) and element.get("role") == "heading" and rank in "123456":
-            self._heading(element, int(rank))
+    def _reader_of_each_block(self) -> dict[str, _Reader]:
+        readers: dict[str, _Reader] = dict.fromkeys(BLOCKS, self._box)
+        readers |= dict.fromkeys(HEADINGS, self._heading)
+        readers |= dict.fromkeys((*LISTS, "dl"), self._list)
+        readers |= dict.fromkeys(_PREFORMATTED, self._preformatted)
+        readers |= {"p": self._paragraph, "table": self._table, "blockquote": self._quote, "figure": self._figure}
+        return readers
+
+    def _box(self, element: Element, tag: str) -> None:
+        """A block that only holds others, or (in tag soup, and within a link) text of its own."""
+        self._flush()
+        rank = element.get("aria-level") if tag != "p" else None
+        if rank and rank in "123456" and element.get("role") == "heading":
+            self._titled(element, int(rank))
         else:
             if tag == "p":
                 self._run.line = self._chrome.line(element)
                 self._hints_of_run = self._hints(element)
             self._flow(element)
+        self._flush()
 
     def _inline(self, element: Element, tag: str) -> None:
-        if tag == "br":
+        if tag in LOOKS:
+            mark, end = LOOKS[tag]
+            self._run.parts.append(mark)
+            self._flow(element)
+            self._run.parts.append(end)
+        elif tag == "br":
             self._run.end_line(BREAK, self._chrome.line(element))
-            return
-        if tag in ("img", "area"):
+        elif tag in ("img", "area"):
             image(self._run, element, self._chrome)
-            return
-        marks = marks_of(element, tag)
-        href = element.get("href") if tag == "a" else None
-        if href is not None and is_empty_link(element):
+        elif tag == "a" and (href := element.get("href")) is not None:
+            self._link(element, href)
+        else:
+            marks = marks_of(element, tag)
+            self._run.parts += [mark for mark, _ in marks]
+            self._flow(element)
+            self._run.parts += [end for _, end in reversed(marks)]
+
+    def _link(self, element: Element, href: str) -> None:
+        if is_empty_link(element):
             if leads_somewhere(href):
                 self._pending.append(Anchor(href, None, None, ""))
             self._flow(element)
             return
-        self._run.parts.extend(mark for mark, _ in marks)
-        if href is not None:
-            self._links.append(href)
-            self._run.hrefs.append(href)
+        self._run.parts.append(LINK)
+        self._links.append(href)
+        self._run.hrefs.append(href)
         self._flow(element)
-        if href is not None:
-            self._links.pop()
-        self._run.parts.extend(end for _, end in reversed(marks))
+        self._links.pop()
+        self._run.parts.append(LINK_END)
 
-    def _paragraph(self, element: Element) -> None:
-        """A `p`: its text alone, or inline elements only, or (in tag soup) anything."""
-        if not len(element):
-            if element.text and (text := collapse(element.text)):
-                self._emit(Raw("paragraph", text, self._chrome.line(element), hints=self._hints(element)))
+    def _paragraph(self, element: Element, tag: str) -> None:
+        """A `p`: most hold text alone."""
+        if self._links or len(element):
+            self._box(element, tag)
             return
-        run = self._run
-        run.line = self._chrome.line(element)
-        self._hints_of_run = self._hints(element)
-        if not self._roles and next(element.iter(*_IN_NO_RUN), None) is None:
-            fill(run, element, self._chrome)
-        else:
-            self._flow(element)
+        self._flush()
+        if element.text and (text := collapse(element.text)):
+            self._emit(Raw("paragraph", text, self._chrome.line(element), hints=self._hints(element)))
 
     # -- kinds -------------------------------------------------------------------------------------------------
 
-    def _heading(self, element: Element, level: int) -> None:
+    def _heading(self, element: Element, tag: str) -> None:
+        self._flush()
+        self._titled(element, HEADINGS[tag])
+        self._flush()
+
+    def _titled(self, element: Element, level: int) -> None:
         if not len(element) and not self._links:
             if element.text and (text := collapse(element.text)):
                 self._emit(Raw("heading", text, self._chrome.line(element), level=self._rank(element) or level))
             return
-        if self._roles and any(
-            isinstance(part.tag, str) and self._roles.find(part, part.tag) for part in element.iterdescendants()
-        ):
+        if self._roles and any(self._roles.find(part, str(part.tag)) for part in element.iterdescendants()):
             self._flow(element)
             return
         run = self._new_run()
@@ -179,38 +197,44 @@ class Blocks:
             text = shown.text.replace("\n", " ")
             self._emit(Raw("heading", text, run.line, shown.anchors, level=self._rank(element) or level))
         self._out += run.figures
-        self._run = self._new_run()
 
     def _rank(self, element: Element) -> int | None:
         return self._ranks.find(element, element.tag) if self._ranks else None
 
-    def _table(self, element: Element) -> None:
+    def _table(self, element: Element, tag: str) -> None:
         if is_layout(element):
-            self._flow(element)
+            self._box(element, tag)
             return
+        self._flush()
         block, figures = read_table(element, self._chrome)
         if block.data["rows"]:
-            block.anchors += self._links_over(block.text)
+            block.anchors = [*block.anchors, *self._links_over(block.text)]
             self._emit(block)
         self._out += figures
 
-    def _list(self, element: Element) -> None:
+    def _list(self, element: Element, tag: str) -> None:
         if is_layout_list(element):
-            self._flow(element)
+            self._box(element, tag)
             return
+        self._flush()
         block, figures = read_list(element, self._chrome)
         if block is not None:
-            block.anchors += self._links_over(block.text)
+            block.anchors = [*block.anchors, *self._links_over(block.text)]
             self._emit(block)
         self._out += figures
 
-    def _preformatted(self, element: Element) -> None:
+    def _preformatted(self, element: Element, _tag: str) -> None:
+        self._flush()
         text, anchors = preformatted(element, self._chrome)
         if text:
             anchors += self._links_over(text)
             self._emit(Raw("preformatted", text, self._chrome.line(element), anchors))
 
-    def _quote(self, element: Element) -> None:
+    def _quote(self, element: Element, tag: str) -> None:
+        if not is_quote(element):
+            self._box(element, tag)
+            return
+        self._flush()
         run = self._new_run()
         run.line = self._chrome.line(element)
         fill(run, element, self._chrome)
@@ -219,31 +243,13 @@ class Blocks:
             self._emit(Raw("quote", shown.text, run.line, shown.anchors))
         self._out += run.figures
 
-    def _figure(self, element: Element) -> None:
-        picture = next(element.iter("img"), None)
-        caption = next(element.iter("figcaption"), None)
-        if picture is None or next(element.iter("table"), None) is not None:
-            self._flow(element)
+    def _figure(self, element: Element, tag: str) -> None:
+        if not is_figure(element):
+            self._box(element, tag)
             return
-        run = self._new_run()
-        if caption is not None:
-            fill(run, caption, self._chrome)
-        shown = run.finish()
-        rest = Run()
-        _fill_beside(rest, element, caption, self._chrome)
-        said = rest.finish()
-        data = {
-            "alt": collapse(picture.get("alt") or "") or None,
-            "caption": shown.text or None,
-            "src": picture.get("src"),
-        }
-        spanned = [anchor for anchor in said.anchors if anchor.start is not None]
-        images = [anchor for anchor in (*shown.anchors, *said.anchors) if anchor.start is None]
-        anchors = [anchor for anchor in shown.anchors if anchor.start is not None]
-        anchors += [Anchor(anchor.href, None, None, data["alt"] or "") for anchor in images]
-        self._emit(Raw("figure", shown.text, self._chrome.line(element), anchors, data=data))
-        if said.text:
-            self._emit(Raw("paragraph", said.text, self._chrome.line(element), spanned))
+        self._flush()
+        for raw in read_figure(element, self._chrome, self._new_run()):
+            self._emit(raw)
 
     # -- runs --------------------------------------------------------------------------------------------------
 
@@ -272,30 +278,12 @@ class Blocks:
         self._run = self._new_run()
         shown.anchors = [anchor for anchor in shown.anchors if anchor.start is not None or anchor.text]
         if shown.text:
-            self._paragraphs(shown, run, hints)
+            for raw in paragraphs(shown, run, hints):
+                self._emit(raw)
         elif run.figures:
             run.figures[0].anchors = [*run.figures[0].anchors, *shown.anchors]
         for figure in run.figures:
             self._emit(figure)
-
-    def _paragraphs(self, shown: Shown, run: Run, hints: dict[str, str]) -> None:
-        """A blank line (`<br><br>`) ends a paragraph; a link over it goes on in the next."""
-        lines = run.lines(shown)
-        spanned = [anchor for anchor in shown.anchors if anchor.start is not None]
-        loose = [anchor for anchor in shown.anchors if anchor.start is None]
-        start = stop = number = first = 0
-        for piece in _BLANK_LINES.split(shown.text):
-            start = shown.text.index(piece, stop)
-            number += shown.text.count("\n", stop, start)
-            stop = start + len(piece)
-            while first < len(spanned) and (spanned[first].stop or 0) <= start:
-                first += 1
-            anchors, loose = [*loose, *_within(spanned, first, start, stop)], []
-            count = piece.count("\n") + 1
-            looks = shown.looks[number : number + count]
-            raw = Raw("paragraph", piece, lines[number], anchors, looks, lines[number : number + count], hints=hints)
-            self._emit(raw)
-            number += count - 1
 
     def _emit(self, raw: Raw) -> None:
         raw.role = self._role
@@ -305,49 +293,4 @@ class Blocks:
         self._out.append(raw)
 
     def _hints(self, element: Element) -> dict[str, str]:
-        if not self._chrome.page.is_text:
-            return _NO_HINTS
-        return {name: value for name in _HINTS if (value := element.get(name))}
-
-
-def _fill_beside(run: Run, element: Element, caption: Element | None, chrome: Chrome) -> None:
-    """Adds what a figure shows beside its caption."""
-    if element.text:
-        run.add(element.text, element, chrome)
-    for child in element:
-        tag = child.tag
-        if child is caption:
-            run.end_line(BOUND, None)
-        elif not isinstance(tag, str):
-            pass
-        elif caption is None or not any(inner is caption for inner in child.iter("figcaption")):
-            enter(run, child, chrome)
-        elif not chrome.skips(child, tag):
-            run.end_line(BOUND, None)
-            _fill_beside(run, child, caption, chrome)
-        if child.tail:
-            run.add(child.tail, child, chrome)
-
-
-def _within(anchors: list[Anchor], first: int, start: int, stop: int) -> Iterator[Anchor]:
-    """The parts of links, in order from `first` on, that lie in a piece of their text."""
-    for number in range(first, len(anchors)):
-        begin, end = anchors[number].start or 0, anchors[number].stop or 0
-        if begin >= stop:
-            return
-        if end > start:
-            yield Anchor(anchors[number].href, max(begin, start) - start, min(end, stop) - start, anchors[number].text)
-
-
-def _is_quote(element: Element) -> bool:
-    """A blockquote that is a quotation, not the indent of a whole page."""
-    return next(element.iter(*_NO_QUOTE), None) is None and len(element.xpath("string()")) < _LONG_QUOTE
-
-
-_LOOKUPS: dict[str, tuple[Lookup[str], Lookup[int]]] = {}
-
-
-def _lookups(template: Template) -> tuple[Lookup[str], Lookup[int]]:
-    if template.name not in _LOOKUPS:
-        _LOOKUPS[template.name] = Lookup(dict(template.lines)), Lookup(template.ranks)
-    return _LOOKUPS[template.name]
+        return hints_of(element) if self._is_text else _NO_HINTS

@@ -1,13 +1,13 @@
 """What is no content: labelled in the tree, counted, put into the ledger under a named rule. Nothing is deleted."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from lxml import etree
 
+from statedocs.extraction.lookups import chrome_lookups
 from statedocs.extraction.page import UNKNOWN_LINE, Element, Gone, Page
 from statedocs.extraction.text import collapse, solid, solid_bytes
-from statedocs.templates.selectors import Lookup
 
 INVISIBLE: Final = frozenset({
     "script", "style", "template", "noscript", "head", "iframe", "object", "audio", "video", "canvas", "datalist",
@@ -15,33 +15,40 @@ INVISIBLE: Final = frozenset({
 })  # fmt: skip
 """Elements whose text is not shown (`title` stands in `svg`, or astray)."""
 _IN_SVG: Final = frozenset({"desc", "metadata"})
-COMMON_CHROME: Final = {
-    "nav": "navigation", "button": "form-control", "select": "form-control",
-    "textarea": "form-control", "option": "form-control",
-}  # fmt: skip
-"""Chrome of every design, wherever it stands."""
 _PREVIEW: Final = 120
 _GLIMPSE: Final = 2000
 """Bytes of an element's text in which its first words are looked for."""
 
 
 class Chrome:
-    """Tells content from chrome while a page is walked, and keeps the ledger."""
+    """Tells content from chrome while a page is walked, and keeps the ledger.
+
+    Attributes:
+        page: The page.
+        hidden: Elements hidden by an attribute.
+        gone: What was left out.
+        crumbs: The breadcrumbs that were met.
+        telling: Tags that may be chrome, or invisible, by themselves.
+        ids: Identifiers that make an element chrome.
+        kinds_tell: Whether tag, class and these identifiers say all that makes an element chrome.
+    """
 
     def __init__(self, page: Page, hidden: frozenset[Element]) -> None:
         self.page = page
         self.hidden = hidden
         self.gone: list[Gone] = [Gone(rule, solid(text), self._cut(text), line) for rule, text, line in page.gone]
         self.crumbs: list[Element] = []
-        self._rules, self._outside, self._crumb_rules = _lookups(page)
+        self._rules, self._outside, self._crumb_rules = chrome_lookups(page)
         self._unseen, self._unseen_in = _measure_unseen(page.root, hidden)
         self._labels = page.labels
         self._plain = not page.labels
-        self._telling = INVISIBLE | _IN_SVG | self._rules.tags | self._crumb_rules.tags
+        self.telling = INVISIBLE | _IN_SVG | self._rules.tags | self._crumb_rules.tags
+        self.ids = self._rules.ids | self._crumb_rules.ids
+        self.kinds_tell = not (page.labels or self._rules.needs_attributes or self._crumb_rules.needs_attributes)
 
     def is_plain(self, element: Element, tag: str) -> bool:
         """Whether an element cannot be chrome or hidden: no attribute, and no tag that tells."""
-        return self._plain and tag not in self._telling and not element.keys()
+        return self._plain and tag not in self.telling and not element.keys()
 
     def skips(self, element: Element, tag: str) -> bool:
         """Whether an element is not content; chrome and breadcrumbs go to the ledger."""
@@ -128,31 +135,11 @@ class Chrome:
             line = element.get("line")
             if line is not None:
                 return int(line)
-        number = element.sourceline
+        number: Any = element.sourceline
         return number if number and number < UNKNOWN_LINE else None
 
     def _cut(self, text: str) -> str:
         return text if self.page.keep_removed else text[:_PREVIEW]
-
-
-_LOOKUPS: dict[tuple[str, bool, bool], tuple[Lookup[str], Lookup[str], Lookup[str]]] = {}
-
-
-def _lookups(page: Page) -> tuple[Lookup[str], Lookup[str], Lookup[str]]:
-    """Chrome in the content, chrome outside it, breadcrumbs. Without a content element everything is outside."""
-    template = page.template
-    framed = page.content is not None and page.content.tag != "body"
-    key = (template.name, bool(page.chrome), framed)
-    if key not in _LOOKUPS:
-        everywhere = {
-            selector: rule for selector, rule in template.chrome.items() if not (framed and selector.isalnum())
-        }
-        _LOOKUPS[key] = (
-            Lookup(COMMON_CHROME, page.chrome, everywhere),
-            Lookup(COMMON_CHROME, page.chrome, template.chrome),
-            Lookup(dict.fromkeys(template.breadcrumb, "breadcrumb")),
-        )
-    return _LOOKUPS[key]
 
 
 def _text_bytes(element: Element) -> bytes:

@@ -29,7 +29,7 @@ BLOCKS: Final = frozenset({
     "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section", "summary",
     "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "xmp", "listing", "plaintext",
 })  # fmt: skip
-_LOOKS: Final = {
+LOOKS: Final = {
     "b": (STRONG, STRONG_END), "strong": (STRONG, STRONG_END), "u": (UNDERLINE, UNDERLINE_END),
     "ins": (UNDERLINE, UNDERLINE_END), "i": (ITALIC, ITALIC_END), "em": (ITALIC, ITALIC_END),
     "big": (LARGE, LARGE_END),
@@ -72,7 +72,7 @@ class Run:
 
     def finish(self) -> Shown:
         """The run as text, its links without text given the alternative text of their images."""
-        shown = show("".join(self.parts), self.hrefs)
+        shown = show(self.parts, self.hrefs)
         for anchor in shown.anchors:
             if anchor.start is None and anchor.text is None:
                 anchor.text = " ".join(self.alts)
@@ -101,7 +101,12 @@ def enter(run: Run, element: Element, chrome: Chrome) -> None:
     tag = element.tag
     if not chrome.is_plain(element, tag) and chrome.skips(element, tag):
         return
-    if tag == "br":
+    if tag in LOOKS:
+        mark, end = LOOKS[tag]
+        run.parts.append(mark)
+        fill(run, element, chrome)
+        run.parts.append(end)
+    elif tag == "br":
         run.end_line(BREAK, chrome.line(element))
     elif tag in ("img", "area"):
         image(run, element, chrome)
@@ -120,8 +125,8 @@ def enter(run: Run, element: Element, chrome: Chrome) -> None:
 
 def marks_of(element: Element, tag: str) -> list[tuple[str, str]]:
     """Opening and closing marks of an inline element."""
-    if tag in _LOOKS:
-        return [_LOOKS[tag]]
+    if tag in LOOKS:
+        return [LOOKS[tag]]
     if tag == "a" and element.get("href") is not None:
         return [(LINK, LINK_END)]
     if tag == "font" and element.get("size") in _LARGE_FONT:

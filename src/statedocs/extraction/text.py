@@ -1,6 +1,7 @@
 """Text as a browser shows it: white space collapsed, links and looks kept track of, characters counted."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -15,9 +16,13 @@ ITALIC, ITALIC_END = "\x10", "\x11"
 """Marks in a raw run: a line end, the edge of a block, links and looks. Input cannot hold them: control characters
 are taken off while reading."""
 
-_MARK: Final = re.compile("([\x00-\x07\x0e-\x11])")
 _LOOKS: Final = {STRONG: "strong", UNDERLINE: "underline", LARGE: "large", ITALIC: "italic"}
 _LOOK_ENDS: Final = {STRONG_END: "strong", UNDERLINE_END: "underline", LARGE_END: "large", ITALIC_END: "italic"}
+_MARKS: Final = frozenset((BREAK, BOUND, LINK, LINK_END, *_LOOKS, *_LOOK_ENDS))
+_NO_LOOKS: Final[frozenset[str]] = frozenset()
+_SLACK: Final = 2
+"""So many characters of a line (a point, a colon) may lack a look that covers the rest."""
+_FEW_WORDS: Final = 40
 _KEPT_SPACE: Final = re.compile("[\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
 _SPACE: Final = re.compile("[ \t\n\f\r\xa0]+")
 _WHITE: Final = b" \t\n\r\f\v\x1c\x1d\x1e\x1f"
@@ -56,9 +61,9 @@ class Shown:
 
 
 def solid(text: str) -> int:
-    """Counts characters that are no white space and no soft hyphen.
+    r"""Counts characters that are no white space and no soft hyphen.
 
-    >>> solid("a b\\u00a0c\\n")
+    >>> solid("a b\u00a0c\n")
     3
     """
     return solid_bytes(text.encode("utf-8", "surrogatepass"))
@@ -73,9 +78,9 @@ def solid_bytes(utf8: bytes) -> int:
 
 
 def collapse(raw: str) -> str:
-    """Collapses white space and takes soft hyphens off; other Unicode spaces stay.
+    r"""Collapses white space and takes soft hyphens off; other Unicode spaces stay.
 
-    >>> collapse(" U.S.\\u00a0 Relations\\n With Peru ")
+    >>> collapse(" U.S.\u00a0 Relations\n With Peru ")
     'U.S. Relations With Peru'
     """
     if raw.isprintable() and raw and raw[0] != " " and raw[-1] != " " and "  " not in raw:
@@ -89,17 +94,36 @@ def collapse(raw: str) -> str:
     return " ".join(raw.split())
 
 
-def show(raw: str, hrefs: list[str]) -> Shown:
-    """Finishes a run: raw text with marks for line ends, links (in the order of `hrefs`) and looks."""
-    if not _MARK.search(raw):
-        return Shown(collapse(raw))
-    return _Shower(hrefs).show(raw)
+def show(parts: Sequence[str], hrefs: Sequence[str]) -> Shown:
+    r"""Finishes a run: raw texts, and marks for line ends, links (in the order of `hrefs`) and looks.
+
+    >>> show(["See ", LINK, "Peru ", LINK_END, " now", BREAK, "or later"], ["/peru"]).text
+    'See Peru now\nor later'
+    """
+    if len(parts) == 1 and parts[0] not in _MARKS:
+        return Shown(collapse(parts[0]))
+    if not hrefs and BREAK not in parts and BOUND not in parts and _has_no_look(parts):
+        return Shown(collapse("".join(part for part in parts if part not in _MARKS)), looks=[_NO_LOOKS], breaks=[0])
+    return _Shower(hrefs).show(parts)
+
+
+def _has_no_look(parts: Sequence[str]) -> bool:
+    """Whether some words stand outside all looks, so that none covers the line: most paragraphs with an emphasis."""
+    depth = 0
+    for part in parts:
+        if part in _LOOKS:
+            depth += 1
+        elif part in _LOOK_ENDS:
+            depth -= 1
+        elif depth <= 0 and len(collapse(part[:_FEW_WORDS])) > _SLACK:
+            return True
+    return False
 
 
 class _Shower:
     """Walks the marks of one run, collapsing white space across them."""
 
-    def __init__(self, hrefs: list[str]) -> None:
+    def __init__(self, hrefs: Sequence[str]) -> None:
         self._hrefs = iter(hrefs)
         self._out: list[str] = []
         self._size = 0
@@ -114,18 +138,18 @@ class _Shower:
         self._met = 0
         self._breaks = [0]
 
-    def show(self, raw: str) -> Shown:
-        for token in _MARK.split(raw):
-            if len(token) == 1 and token < " " and token not in "\t\n\r\f":
-                self._mark(token)
-            elif token:
-                self._text(token)
+    def show(self, parts: Sequence[str]) -> Shown:
+        for part in parts:
+            if part in _MARKS:
+                self._mark(part)
+            elif part:
+                self._text(part)
         self._end_line()
         text = "".join(self._out)
         return self._trim(text)
 
     def _mark(self, mark: str) -> None:
-        if mark == BREAK or mark == BOUND:
+        if mark in (BREAK, BOUND):
             self._met += 1
             if mark == BREAK or not self._fresh:
                 self._new_line()
@@ -152,25 +176,25 @@ class _Shower:
         self._blank, self._fresh = False, True
         self._breaks.append(self._met)
 
-    def _text(self, token: str) -> None:
-        words = collapse(token)
+    def _text(self, raw: str) -> None:
+        words = collapse(raw)
         if not words:
-            self._blank = True
+            self._blank = self._blank or raw.strip("\xad") != ""
             return
-        if (self._blank or token[0] in " \t\n\r\f\xa0") and not self._fresh:
+        if (self._blank or raw[0] in " \t\n\r\f\xa0") and not self._fresh:
             self._out.append(" ")
             self._size += 1
         self._out.append(words)
         self._size += len(words)
         self._fresh = False
-        self._blank = token[-1] in " \t\n\r\f\xa0"
+        self._blank = raw[-1] in " \t\n\r\f\xa0"
         self._length += len(words)
         for name, depth in self._active.items():
             if depth > 0:
                 self._covered[name] = self._covered.get(name, 0) + len(words)
 
     def _end_line(self) -> None:
-        slack = 2 if self._length > 4 else 0
+        slack = _SLACK if self._length > 2 * _SLACK else 0
         whole = frozenset(name for name, count in self._covered.items() if count and count + slack >= self._length)
         self._looks.append(whole)
         self._covered, self._length = {}, 0

@@ -113,6 +113,16 @@ class Lookup(Generic[Value]):
         """Tags that match by themselves; any other element needs an attribute to match."""
         return frozenset(self._tags)
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """Identifiers that match."""
+        return frozenset(self._ids)
+
+    @property
+    def needs_attributes(self) -> bool:
+        """Whether a match may hang on other attributes than `id` and `class`."""
+        return bool(self._attributes)
+
     def __bool__(self) -> bool:
         return bool(self._ids or self._classes or self._prefixes or self._attributes or self._tags)
 

@@ -1,0 +1,50 @@
+"""Figures: an image with its caption; what else stands beside them is a paragraph of its own."""
+
+from statedocs.extraction.chrome import Chrome
+from statedocs.extraction.inline import Run, enter, fill
+from statedocs.extraction.page import Element, Raw
+from statedocs.extraction.text import BOUND, Anchor, collapse
+
+
+def is_figure(element: Element) -> bool:
+    """Whether a `figure` element is one: it holds an image, and no table."""
+    return next(element.iter("img"), None) is not None and next(element.iter("table"), None) is None
+
+
+def read_figure(element: Element, chrome: Chrome, run: Run) -> list[Raw]:
+    """The figure, and what it shows beside its caption; `run` is the empty one that the caption goes to."""
+    picture = next(element.iter("img"))
+    caption = next(element.iter("figcaption"), None)
+    if caption is not None:
+        fill(run, caption, chrome)
+    shown = run.finish()
+    rest = Run()
+    _fill_beside(rest, element, caption, chrome)
+    said = rest.finish()
+    alt = collapse(picture.get("alt") or "") or None
+    spanned = [anchor for anchor in said.anchors if anchor.start is not None]
+    images = [anchor for anchor in (*shown.anchors, *said.anchors) if anchor.start is None]
+    anchors = [anchor for anchor in shown.anchors if anchor.start is not None]
+    anchors += [Anchor(anchor.href, None, None, alt or "") for anchor in images]
+    data = {"alt": alt, "caption": shown.text or None, "src": picture.get("src")}
+    figure = Raw("figure", shown.text, chrome.line(element), anchors, data=data)
+    return [figure, Raw("paragraph", said.text, chrome.line(element), spanned)] if said.text else [figure]
+
+
+def _fill_beside(run: Run, element: Element, caption: Element | None, chrome: Chrome) -> None:
+    """Adds what a figure shows beside its caption."""
+    if element.text:
+        run.add(element.text, element, chrome)
+    for child in element:
+        tag = child.tag
+        if child is caption:
+            run.end_line(BOUND, None)
+        elif not isinstance(tag, str):
+            pass
+        elif caption is None or not any(inner is caption for inner in child.iter("figcaption")):
+            enter(run, child, chrome)
+        elif not chrome.skips(child, tag):
+            run.end_line(BOUND, None)
+            _fill_beside(run, child, caption, chrome)
+        if child.tail:
+            run.add(child.tail, child, chrome)

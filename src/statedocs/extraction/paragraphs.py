@@ -1,0 +1,56 @@
+"""Paragraphs: cut from a finished run of inline text, and told from layout where they are quoted."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from statedocs.extraction.inline import Run
+from statedocs.extraction.page import Element, Raw
+from statedocs.extraction.text import Anchor, Shown
+
+_HINTS: Final = ("indent", "centred", "caps", "before", "after", "outdented")
+_NO_QUOTE: Final = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "pre", "hr", "img")
+_LONG_QUOTE: Final = 2500
+_BLANK_LINES: Final = re.compile(r"\n{2,}")
+
+
+def paragraphs(shown: Shown, run: Run, hints: Mapping[str, str]) -> Iterator[Raw]:
+    """The paragraphs of a run: a blank line (`<br><br>`) ends one, and a link over it goes on in the next."""
+    lines = run.lines(shown)
+    spanned = [anchor for anchor in shown.anchors if anchor.start is not None]
+    loose = [anchor for anchor in shown.anchors if anchor.start is None]
+    if "\n" not in shown.text:  # most: nothing is to be cut
+        yield Raw("paragraph", shown.text, lines[0], loose + spanned, shown.looks, lines, hints=hints)
+        return
+    start = stop = number = first = 0
+    for piece in _BLANK_LINES.split(shown.text):
+        start = shown.text.index(piece, stop)
+        number += shown.text.count("\n", stop, start)
+        stop = start + len(piece)
+        while first < len(spanned) and (spanned[first].stop or 0) <= start:
+            first += 1
+        anchors, loose = [*loose, *_within(spanned, first, start, stop)], []
+        last = number + piece.count("\n") + 1
+        looks, known = shown.looks[number:last], lines[number:last]
+        yield Raw("paragraph", piece, lines[number], anchors, looks, known, hints=hints)
+        number = last - 1
+
+
+def _within(anchors: list[Anchor], first: int, start: int, stop: int) -> Iterator[Anchor]:
+    """The parts of links, in order from `first` on, that lie in a piece of their text."""
+    for number in range(first, len(anchors)):
+        begin, end = anchors[number].start or 0, anchors[number].stop or 0
+        if begin >= stop:
+            return
+        if end > start:
+            yield Anchor(anchors[number].href, max(begin, start) - start, min(end, stop) - start, anchors[number].text)
+
+
+def hints_of(element: Element) -> dict[str, str]:
+    """What the plain-text reader noted about a paragraph's lines."""
+    return {name: value for name in _HINTS if (value := element.get(name))}
+
+
+def is_quote(element: Element) -> bool:
+    """A blockquote that is a quotation, not the indent of a whole page."""
+    return next(element.iter(*_NO_QUOTE), None) is None and len(str(element.xpath("string()"))) < _LONG_QUOTE
