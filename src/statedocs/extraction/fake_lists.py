@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate, islice
+from itertools import accumulate
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Final
@@ -56,7 +56,7 @@ def _list_at(blocks: Sequence[Raw], number: int, *, announced: bool, plain_text:
 def _marked_run(blocks: Sequence[Raw], number: int) -> tuple[list[Raw], int]:
     """The list that paragraphs of one line each make."""
     run = [blocks[number]]
-    for following in islice(blocks, number + 1, number + _LONGEST_RUN):
+    for following in blocks[number + 1 : number + _LONGEST_RUN]:
         if following.kind != "paragraph" or "\n" in following.text:
             break
         if not goes_on(run[0].text, len(run), following.text):
