@@ -18,7 +18,7 @@ from statedocs.extraction.leading import Line
 from statedocs.extraction.page import Page, Part
 from statedocs.extraction.text import collapse
 from statedocs.extraction.titles import inferred_title, title_of_head
-from statedocs.vocabulary import find_bureau, find_series
+from statedocs.vocabulary import find_bureau, find_country, find_series
 
 _TAGS: Final = ".related-tags__pills"
 _NUMBERED: Final = ("identifier", "title", "date", "other")
@@ -87,7 +87,13 @@ class Fields:
 
     def _countries(self, title: str | None, facts: Sequence[Part]) -> list[Part]:
         found = subjects.countries_of(title, self.crumbs, self.classes, self.identity.url)
-        return found or subjects.country_in_body(self.sections) or subjects.country_in_facts(facts)
+        if not found or found[0]["evidence"] == "url":
+            found = subjects.country_in_lines([line.text for line in self.lines]) or found
+        found = found or subjects.country_in_body(self.sections) or subjects.country_in_facts(facts)
+        for part in found:
+            if part["code"] is None and not find_country(part["name"]):
+                self.findings.add("country-unknown", f"{part['as_written']!r} is not in the vocabulary", "countries")
+        return found
 
     def _issuers(self) -> list[Part]:
         found = list(masthead.issuers_of(self.lines)) or subjects.issuers_beside(self.crumbs, self.classes)

@@ -6,7 +6,7 @@ from typing import Final
 
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.date_span import DateSpan
-from statedocs.extraction.people import find_place
+from statedocs.extraction.people import find_place, read_person
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.vocabulary import find_bureau, find_document_type, looks_like_bureau, split_issuers
 
@@ -78,6 +78,9 @@ def _role(text: str, dates: tuple[DateSpan, ...], rest: str) -> str | None:
 
 def _undated(bare: str) -> str | None:
     """The role of a line without dates, by what the vocabulary knows of it."""
+    person = read_person(bare)
+    if person is not None and person.role is not None and not looks_like_bureau(bare) and find_bureau(person.name) is None:
+        return "speaker"
     if find_bureau(bare) or split_issuers(bare):
         return "issuer"
     if bare.lower() not in SECTION_WORDS and find_document_type(bare):

@@ -7,7 +7,7 @@ from typing import Final
 from statedocs.extraction.leading import Line
 from statedocs.extraction.line_roles import labelled, read_line
 from statedocs.extraction.page import Part, Raw
-from statedocs.extraction.people import find_place, is_role, read_person
+from statedocs.extraction.people import find_place, is_role, read_people, read_person
 from statedocs.vocabulary import find_bureau, find_document_type, looks_like_bureau, split_issuers
 
 _SPACE: Final = re.compile(r"\s*\n\s*")
@@ -40,7 +40,8 @@ def _speakers_among_issuers(lines: list[Line]) -> list[Line]:
     for number, line in enumerate(lines):
         if line.role == "issuer":
             after_speaker = number > 0 and lines[number - 1].role == "speaker"
-            if _is_person(line.text) or (after_speaker and is_role(line.text) and not looks_like_bureau(line.text)):
+            office = after_speaker and is_role(line.text) and not looks_like_bureau(line.text)
+            if _is_person(line.text) or office or (not split_issuers(line.text) and _names_people(line.text)):
                 line.role = "speaker"
     return lines
 
@@ -49,6 +50,11 @@ def _is_person(text: str) -> bool:
     """A name with an office; the office may be one that issues pages too (`Deputy Secretary of State`)."""
     person = read_person(text)
     return person is not None and find_bureau(person.name) is None and not looks_like_bureau(text)
+
+
+def _names_people(text: str) -> bool:
+    """Two persons on one line, or officials who are not named."""
+    return bool(read_people(text)) or text.rstrip().endswith(("Official", "Officials"))
 
 
 def title_of(lines: Sequence[Line]) -> str | None:
@@ -110,12 +116,13 @@ def speakers_of(lines: Sequence[Line]) -> list[Part]:
         if line.role != "speaker":
             continue
         text = _value(line.text)
-        person = read_person(text)
+        people = read_people(text)
+        person = people[0] if people else None
         if found and (person is None or person.role is None) and is_role(text) and found[-1]["role"] is None:
             found[-1]["role"] = text
             found[-1]["as_written"] += "\n" + line.text
-        elif person is not None:
-            found.append({"name": person.name, "role": person.role, "as_written": line.text})
+        elif people:
+            found += [{"name": person.name, "role": person.role, "as_written": line.text} for person in people]
         else:
             found.append({"name": text, "role": None, "as_written": line.text})
     return found

@@ -9,11 +9,13 @@ from typing import Final
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.vocabulary import country_in, find_country, find_document_type, find_series
 
-_NAME_WORD: Final = r"(?:[A-Z][\w\u2019'.-]*\.?|(?:de|del|la|van|von|bin|al|el|da|di|du)\b)"
+_CAPITAL: Final = r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017e]"
+_NAME_WORD: Final = rf"(?:{_CAPITAL}[\w\u2019'.-]*\.?|(?:de|del|la|van|von|bin|al|el|da|di|du)\b)"
 _NAME: Final = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}}(?:,? (?:Jr|Sr|II|III|IV)\.?)?$")
 _REGION: Final = re.compile(r"[A-Z][\w'\u2019.-]*(?: (?:of |the |and )*[A-Z][\w'\u2019.-]*){0,3}")
 _SPLIT: Final = re.compile(r"\s*[,\n]\s*")
 _JUNIOR: Final = re.compile(r",\s*((?:Jr|Sr)\.?|II|III|IV)(?=,|\n|$)")
+_AND: Final = re.compile(r"\s+(?:and|And|AND|&)\s+")
 _WORDS: Final = 60
 _ROMAN: Final = re.compile(r"[IVXLC]+\.\s")
 _NOT_NAMES: Final = re.compile(rf"\b{any_of(read_words('people')['not_names'])}\b")
@@ -39,6 +41,11 @@ def _offices() -> re.Pattern[str]:
 
 def _longest_first(kind: str) -> str:
     return any_of(map(re.escape, sorted(read_words("people")[kind], key=len, reverse=True)))
+
+
+@cache
+def _venues() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{_CAPITAL}[\w\u2019'.-]* ){{1,5}}{any_of(read_words('people')['venues'])}$")
 
 
 @cache
@@ -84,7 +91,16 @@ def read_person(line: str) -> Person | None:
 
 def _is_name_or_word(text: str) -> bool:
     """A name behind a title may be one word: `Secretary Example`."""
-    return is_name(text) or bool(re.fullmatch(r"[A-Z][\w\u2019'-]+", text))
+    return is_name(text) or bool(re.fullmatch(rf"{_CAPITAL}[\w\u2019'-]+", text))
+
+
+def read_people(line: str) -> list[Person]:
+    """The persons of a line; two may stand on one: `Secretary Jordan Example And Foreign Minister Robin Example`."""
+    person = read_person(line)
+    if person is not None:
+        return [person]
+    found = [read_person(part) for part in _AND.split(line)]
+    return [person for person in found if person is not None] if len(found) > 1 and all(found) else []
 
 
 def is_role(line: str) -> bool:
@@ -106,6 +122,8 @@ def find_place(text: str, *, dated: bool = False) -> str | None:
     parts = [part.strip() for part in place.split(",")]
     if not 1 <= len(parts) <= 5 or any(not part or not part[0].isupper() for part in parts) or len(place) > 150:
         return None
+    if len(parts) == 1 and _venues().search(place):
+        return place
     if len(parts) == 1:
         return place if place in ("Washington", "Washington DC", "Washington D.C.") else None
     last = parts[-1]

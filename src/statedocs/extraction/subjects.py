@@ -23,6 +23,7 @@ from statedocs.vocabulary import (
     find_country,
 )
 
+_COUNTRY_LINE: Final = re.compile(r"Country:\s*(?P<name>[^,;]{2,60})$")
 _COUNTRY_CLASS: Final = "state_countries_and_areas-"
 _BUREAU_CLASS: Final = "state_bureaus-"
 _SUBJECT_CLASSES: Final = ("state_policy_issues-", "state_subjects-", "state_topics-")
@@ -97,10 +98,22 @@ def countries_of(title: str | None, crumbs: Sequence[Part], classes: Iterable[st
         for name in named
         for country in country_by_slug(name.removeprefix(_COUNTRY_CLASS))
     ]
+    slugs = [name.removeprefix(_COUNTRY_CLASS) for name in named]
+    by_class += [_unknown(slug) for slug in slugs if not country_by_slug(slug) and not slug.startswith("__")]
     if by_class and len(named) <= 2:
         return by_class
     path = urlsplit(url).path if url else ""
     return [_country(country, path, "url") for country in country_by_path(path)] if path else []
+
+
+def country_in_lines(lines: Iterable[str]) -> list[Part]:
+    """The country that a line of the record form states: `Country: Egypt`."""
+    for line in lines:
+        if match := _COUNTRY_LINE.match(line):
+            name = match.group("name").strip(" .")
+            found = [_country(country, name, "masthead") for country in find_country(name)]
+            return found or [{"code": None, "name": name, "as_written": name, "evidence": "masthead"}]
+    return []
 
 
 def country_in_body(sections: Sequence[Part]) -> list[Part]:
@@ -123,6 +136,11 @@ def country_in_facts(facts: Sequence[Part]) -> list[Part]:
             value = fact["value"].rstrip(". ")
             return [_country(country, value, "body") for country in find_country(value)]
     return []
+
+
+def _unknown(slug: str) -> Part:
+    """A country that the vocabulary lacks, as its class writes it."""
+    return {"code": None, "name": slug.replace("-", " "), "as_written": _COUNTRY_CLASS + slug, "evidence": "class"}
 
 
 def _country(country: Country, as_written: str, evidence: str) -> Part:

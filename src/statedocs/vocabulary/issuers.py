@@ -44,7 +44,7 @@ def looks_like_bureau(text: str) -> bool:
         return False
     if not _SHAPE.match(text) or (words[-2].casefold() == "of" and words[-1].casefold() == "staff"):
         return False
-    if any(mark in text for mark in ("!", "?", ". ", "; ")):
+    if any(mark in text.replace("U.S. ", "US ") for mark in ("!", "?", ". ", "; ")):
         return False
     return all(word in _SMALL_WORDS or not word[0].islower() for word in words)
 
