@@ -30,6 +30,7 @@ RESPONSIVE_2015: Final = Template(
             ".occasion*": "occasion",
             ".remarks_location*": "place",
             ".location*": "place",
+            ".city*": "place",
             ".press_release_number*": "identifier",
         }
     ),
