@@ -12,6 +12,12 @@ from statedocs.record import FINDINGS, Document, Failure
 ROOT = Path(__file__).parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--accept", action="store_true", help="write the expected records of raw/ that differ; the run still fails"
+    )
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's folder."""

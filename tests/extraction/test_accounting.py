@@ -1,5 +1,7 @@
 """Visible characters are counted on their own, and each is kept or removed once."""
 
+# ruff: noqa: E501  (a case is a line)
+
 from collections.abc import Callable
 
 import pytest

@@ -1,5 +1,7 @@
 """Addresses: cleaned, unwrapped, made absolute, told apart, folded to a key over time."""
 
+# ruff: noqa: E501  (a case is a line)
+
 import pytest
 
 from statedocs.extraction.address import Base, clean, is_state, kind_of, page_key, resolve, unwrap
@@ -20,13 +22,25 @@ def test_tabs_and_line_ends_go_out(href: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("url", "expected", "stamp"),
     [
-        ("https://web.archive.org/web/20150102030405/http://www.state.gov/a", "http://www.state.gov/a", "20150102030405"),
-        ("http://web.archive.org/web/20150102030405im_/http://www.state.gov/a.gif", "http://www.state.gov/a.gif", "20150102030405"),
+        (
+            "https://web.archive.org/web/20150102030405/http://www.state.gov/a",
+            "http://www.state.gov/a",
+            "20150102030405",
+        ),
+        (
+            "http://web.archive.org/web/20150102030405im_/http://www.state.gov/a.gif",
+            "http://www.state.gov/a.gif",
+            "20150102030405",
+        ),
         ("//web.archive.org/web/2015/www.state.gov/a", "http://www.state.gov/a", "2015"),
         ("/web/20150102030405js_/https:/www.state.gov/a.js", "https://www.state.gov/a.js", "20150102030405"),
         ("https://wayback.archive-it.org/1234/20150102030405/http://a.gov/", "http://a.gov/", "20150102030405"),
         ("http://webarchive.loc.gov/all/20150102030405/http://a.gov/", "http://a.gov/", "20150102030405"),
-        ("https://web.archive.org/web/20150102030405/mailto:desk@example.gov", "mailto:desk@example.gov", "20150102030405"),
+        (
+            "https://web.archive.org/web/20150102030405/mailto:desk@example.gov",
+            "mailto:desk@example.gov",
+            "20150102030405",
+        ),
         (
             "https://web.archive.org/web/2016/https://web.archive.org/web/20150102030405/http://a.gov/",
             "http://a.gov/",

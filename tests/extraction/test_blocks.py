@@ -1,5 +1,7 @@
 """Content becomes flat blocks in reading order; what is not seen is no text, what is chrome is told."""
 
+# ruff: noqa: E501  (a case is a line)
+
 from collections.abc import Callable
 
 import pytest
@@ -118,7 +120,11 @@ def test_a_blockquote_that_only_indents_a_page_is_seen_through(blocks_of: Blocks
 @pytest.mark.parametrize(
     ("markup", "figure", "rest"),
     [
-        ("<figure><img src=a.jpg alt='A lake'><figcaption>Lake <b>Sample</b></figcaption></figure>", ("A lake", "Lake Sample", "a.jpg"), []),
+        (
+            "<figure><img src=a.jpg alt='A lake'><figcaption>Lake <b>Sample</b></figcaption></figure>",
+            ("A lake", "Lake Sample", "a.jpg"),
+            [],
+        ),
         ("<figure><a href=/x><img src=a.jpg></a></figure>", (None, None, "a.jpg"), []),
         ("<img src=a.jpg alt=' A  lake '>", ("A lake", None, "a.jpg"), []),
         ("<p>One <img src=a.jpg alt=Lake> two", ("Lake", None, "a.jpg"), ["One two"]),
@@ -144,14 +150,21 @@ def test_figures(blocks_of: Blocks, markup: str, figure: tuple[str | None, ...],
 
 @pytest.mark.parametrize(
     "spacer",
-    ["<img src=/images/xpt_shim.gif width=1 height=9>", "<img src=spacer.gif>", "<img width=600 height=3 src=line.gif alt='Blue Bar'>", "<img>"],
+    [
+        "<img src=/images/xpt_shim.gif width=1 height=9>",
+        "<img src=spacer.gif>",
+        "<img width=600 height=3 src=line.gif alt='Blue Bar'>",
+        "<img>",
+    ],
 )
 def test_images_that_only_hold_space_are_no_figures(blocks_of: Blocks, spacer: str) -> None:
     assert said(blocks_of(f"<p>One {spacer}two")) == [("paragraph", "One two")]
 
 
 def test_a_figure_without_image_is_seen_through(blocks_of: Blocks) -> None:
-    assert [block.kind for block in blocks_of("<figure><table><tr><th>A<th>B<tr><td>1<td>2</table></figure>")] == ["table"]
+    assert [block.kind for block in blocks_of("<figure><table><tr><th>A<th>B<tr><td>1<td>2</table></figure>")] == [
+        "table"
+    ]
 
 
 def test_lines_of_the_input(page: Page) -> None:

@@ -11,7 +11,8 @@ Blocks = Callable[[str], list[Block]]
 
 def said(blocks: list[Block]) -> list[tuple[str, object]]:
     return [
-        (block.kind, [(item.marker, item.text) for item in block.items] if isinstance(block, List) else block.text) for block in blocks
+        (block.kind, [(item.marker, item.text) for item in block.items] if isinstance(block, List) else block.text)
+        for block in blocks
     ]
 
 
@@ -40,7 +41,9 @@ def test_marks_make_lists(blocks_of: Blocks, markup: str, expected: list[tuple[s
 
 
 def test_links_move_with_their_lines(page: Callable[..., Document]) -> None:
-    document = page("<p>See <a href=/a>this</a>:<br>* <a href=/b>One</a> is<br>* Two <a href=/c>is</a><br>and <a href=/d>that</a>.")
+    document = page(
+        "<p>See <a href=/a>this</a>:<br>* <a href=/b>One</a> is<br>* Two <a href=/c>is</a><br>and <a href=/d>that</a>."
+    )
     cuts = []
     for link in document.links:
         assert link.block is not None

@@ -31,7 +31,11 @@ def test_the_title_is_the_page_s_not_an_icon_s(markup: str, title: str | None) -
         ("<meta name=description content=' Wells  dug '>", "description", "Wells dug"),
         ("<META CONTENT='x' PROPERTY='og:Title'>", "og:title", "x"),
         ("<meta content='2012-01-18' scheme=W3CDTF name=DC_date>", "dc_date", "2012-01-18"),
-        ("<body><p>x</p><meta property='article:modified_time' content='2020-01-01T00:00:00Z'>", "article:modified_time", "2020-01-01T00:00:00Z"),
+        (
+            "<body><p>x</p><meta property='article:modified_time' content='2020-01-01T00:00:00Z'>",
+            "article:modified_time",
+            "2020-01-01T00:00:00Z",
+        ),
         ("<meta name=description content=''><meta name=description content=second>", "description", "second"),
         ("<meta name=description content=first><meta name=description content=second>", "description", "first"),
     ],
@@ -41,7 +45,10 @@ def test_metas_are_known_by_name_or_property(markup: str, name: str, value: str)
 
 
 def test_all_subjects_are_kept() -> None:
-    assert head("<meta name=DC_subject content=Wells><meta name=DC.Subject content='Roads; Wells'>").subjects == ["Wells", "Roads; Wells"]
+    assert head("<meta name=DC_subject content=Wells><meta name=DC.Subject content='Roads; Wells'>").subjects == [
+        "Wells",
+        "Roads; Wells",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +84,10 @@ def test_the_canonical_address() -> None:
     ("script", "stamps"),
     [
         ('{"datePublished": "2017-03-04T00:14:01+00:00"}', {"datePublished": "2017-03-04T00:14:01+00:00"}),
-        ('{"@graph": [{"@type": "WebPage", "datePublished": "a", "dateModified": "b"}]}', {"datePublished": "a", "dateModified": "b"}),
+        (
+            '{"@graph": [{"@type": "WebPage", "datePublished": "a", "dateModified": "b"}]}',
+            {"datePublished": "a", "dateModified": "b"},
+        ),
         ('[{"x": 1}, {"dateModified": " b "}]', {"dateModified": "b"}),
         ('{"datePublished": "first"', {}),
         ('{"datePublished": 2017}', {}),

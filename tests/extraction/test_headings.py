@@ -7,7 +7,9 @@ import pytest
 from statedocs.pipeline import convert_html, convert_text
 from statedocs.record import Document
 
-BODY = "This paragraph says at some length what the line above it has promised, so that nobody mistakes it for a heading."
+BODY = (
+    "This paragraph says at some length what the line above it has promised, so that nobody mistakes it for a heading."
+)
 Page = Callable[..., Document]
 
 
@@ -26,8 +28,11 @@ def codes(document: Document) -> list[str]:
 @pytest.fixture
 def bare() -> Callable[[str], Document]:
     """A page whose only heading element is none: told by its looks."""
+
     def convert(markup: str) -> Document:
-        return convert_html(f"<title>Sample page</title><p><b>Sample page</b></p><p>May 3, 1997</p><p>{BODY}</p>{markup}")
+        return convert_html(
+            f"<title>Sample page</title><p><b>Sample page</b></p><p>May 3, 1997</p><p>{BODY}</p>{markup}"
+        )
 
     return convert
 

@@ -32,7 +32,9 @@ def known(head: Head, *addresses: tuple[str, str], captured_at: str | None = Non
         (Head(), [], None, None),
     ],
 )
-def test_the_first_witness_of_an_address(head: Head, addresses: list[tuple[str, str]], url: str | None, evidence: str | None) -> None:
+def test_the_first_witness_of_an_address(
+    head: Head, addresses: list[tuple[str, str]], url: str | None, evidence: str | None
+) -> None:
     identity = known(head, *addresses)
     assert (identity.url, identity.evidence) == (url, evidence)
 
@@ -69,7 +71,9 @@ def test_the_base_element(head: str, url: str | None, resolved: str | None) -> N
 
 
 def test_the_base_counts_wherever_it_stands() -> None:
-    assert links("<p>See <a href=a.htm>it</a>.</p><base href='http://www.state.gov/z/'>") == ["http://www.state.gov/z/a.htm"]
+    assert links("<p>See <a href=a.htm>it</a>.</p><base href='http://www.state.gov/z/'>") == [
+        "http://www.state.gov/z/a.htm"
+    ]
 
 
 def test_a_foreign_base_is_told() -> None:
@@ -92,5 +96,9 @@ def test_a_capture_is_known_by_address_time_and_bytes() -> None:
 
 
 def test_captures_of_one_page_share_its_key() -> None:
-    assert convert_at(URL).page_key == convert_at("https://2009-2017.state.gov/x/page.htm").page_key == "state.gov/x/page.htm"
+    assert (
+        convert_at(URL).page_key
+        == convert_at("https://2009-2017.state.gov/x/page.htm").page_key
+        == "state.gov/x/page.htm"
+    )
     assert convert_at(None).page_key is None

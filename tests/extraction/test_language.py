@@ -1,5 +1,7 @@
 """The language as declared, else as the text shows, else null."""
 
+# ruff: noqa: E501  (a case is a line)
+
 import pytest
 
 from statedocs.extraction.language import declared_language, detect_language
@@ -21,8 +23,14 @@ def test_declared(tag: str | None, expected: str | None) -> None:
     [
         ("The wells were dug in the valley and the roads to it have been paved by the people of the town. ", "en"),
         ("Los pozos que se cavaron en el valle y los caminos de la ciudad son para la gente que vive en ella. ", "es"),
-        ("Les puits qui ont été creusés dans la vallée et les routes de la ville sont pour les gens qui y vivent. ", "fr"),
-        ("Os poços que foram cavados no vale e as estradas da cidade não são para as pessoas que vivem em uma casa. ", "pt"),
+        (
+            "Les puits qui ont été creusés dans la vallée et les routes de la ville sont pour les gens qui y vivent. ",
+            "fr",
+        ),
+        (
+            "Os poços que foram cavados no vale e as estradas da cidade não são para as pessoas que vivem em uma casa. ",
+            "pt",
+        ),
         ("Колодцы были вырыты в долине, и дороги города ведут к ним через поля и леса. ", "ru"),
         ("Колодязі були вириті в долині, і дороги міста ведуть до них через поля її лісів. ", "uk"),
         ("حفرت الآبار في الوادي ومهدت الطرق إليها من المدينة. ", "ar"),

@@ -7,12 +7,17 @@ import pytest
 from statedocs.extraction.leading import Line, take_leading
 from statedocs.extraction.page import Raw
 
-BODY = "This is the body of the sample, which says at some length that the wells were dug and the roads were paved again."
+BODY = (
+    "This is the body of the sample, which says at some length that the wells were dug and the roads were paved again."
+)
 TITLE = "New Wells for the Sample Valley"
 
 
 def paragraphs(*texts: str) -> list[Raw]:
-    return [Raw("paragraph", text, number, looks=[frozenset()] * (text.count("\n") + 1)) for number, text in enumerate(texts, 1)]
+    return [
+        Raw("paragraph", text, number, looks=[frozenset()] * (text.count("\n") + 1))
+        for number, text in enumerate(texts, 1)
+    ]
 
 
 def roles(lines: list[Line]) -> dict[str, str]:
@@ -31,7 +36,9 @@ def test_lines_may_stand_in_any_order(order: tuple[str, ...]) -> None:
     assert [raw.text for raw in left] == [BODY]
 
 
-@pytest.mark.parametrize("line", ["Remarks at the Sample Hall", "Background Note: Peru", "Daily Press Briefing", "Title: Wells"])
+@pytest.mark.parametrize(
+    "line", ["Remarks at the Sample Hall", "Background Note: Peru", "Daily Press Briefing", "Title: Wells"]
+)
 def test_a_type_that_says_more_is_the_title_and_the_next_line_is_not(line: str) -> None:
     lines, left = take_leading(paragraphs(line, "May 3, 1997", "Wells and Roads", BODY), None)
     assert [line.role for line in lines] == ["title", "date"]

@@ -1,5 +1,7 @@
 """Links: of masthead, headings and blocks, over several blocks, of images, and addresses written as text."""
 
+# ruff: noqa: E501  (a case is a line)
+
 from collections.abc import Callable
 
 import pytest
@@ -67,7 +69,10 @@ def test_an_image_link_has_its_alt_as_text_and_no_span(page: Page) -> None:
 
 @pytest.mark.parametrize(
     "markup",
-    ["<a href=/a><figure><img src=x.jpg alt=Lake></figure></a>", "<figure><a href=/a><img src=x.jpg alt=Lake></a></figure>"],
+    [
+        "<a href=/a><figure><img src=x.jpg alt=Lake></figure></a>",
+        "<figure><a href=/a><img src=x.jpg alt=Lake></a></figure>",
+    ],
 )
 def test_a_link_around_or_in_a_figure(page: Page, markup: str) -> None:
     [link] = page(markup, url=URL).links
@@ -75,11 +80,18 @@ def test_a_link_around_or_in_a_figure(page: Page, markup: str) -> None:
 
 
 def test_areas_are_links(page: Page) -> None:
-    document = page("<p>Text.</p><map name=m><area href=/a alt='The  north'><area alt=none><area href='#s'></map>", url=URL)
-    assert [(link.text, link.kind, link.start) for link in document.links] == [("The north", "state", None), ("", "anchor", None)]
+    document = page(
+        "<p>Text.</p><map name=m><area href=/a alt='The  north'><area alt=none><area href='#s'></map>", url=URL
+    )
+    assert [(link.text, link.kind, link.start) for link in document.links] == [
+        ("The north", "state", None),
+        ("", "anchor", None),
+    ]
 
 
-@pytest.mark.parametrize("markup", ["<a name=top>Top</a>", "<a>Top</a>", "<a href='#'></a>Top", "<a href='javascript:x()'></a>Top"])
+@pytest.mark.parametrize(
+    "markup", ["<a name=top>Top</a>", "<a>Top</a>", "<a href='#'></a>Top", "<a href='javascript:x()'></a>Top"]
+)
 def test_what_leads_nowhere_is_no_link(page: Page, markup: str) -> None:
     assert page(f"<p>See {markup}", url=URL).links == ()
 
@@ -102,7 +114,10 @@ def test_a_relative_address_without_base_has_no_url(page: Page) -> None:
 
 
 def test_links_are_in_reading_order(page: Page) -> None:
-    document = page("<p><a href=/a>a</a> or www.example.org, else <a href=/b>b</a>, says the body.<h2><a href=/c>Wells</a></h2><p>See <a href=/d>d</a>.", url=URL)
+    document = page(
+        "<p><a href=/a>a</a> or www.example.org, else <a href=/b>b</a>, says the body.<h2><a href=/c>Wells</a></h2><p>See <a href=/d>d</a>.",
+        url=URL,
+    )
     assert [link.text for link in document.links] == ["a", "www.example.org", "b", "Wells", "d"]
 
 
@@ -125,7 +140,10 @@ def test_links_of_chrome_are_none(page: Page) -> None:
         ("write desk.one@example.gov;", [("desk.one@example.gov", "mailto:desk.one@example.gov")]),
         ("ftp://example.org/x!", [("ftp://example.org/x", "ftp://example.org/x")]),
         ("“www.example.org”", [("www.example.org", "http://www.example.org")]),
-        ("http://a.gov/x and http://b.gov/y", [("http://a.gov/x", "http://a.gov/x"), ("http://b.gov/y", "http://b.gov/y")]),
+        (
+            "http://a.gov/x and http://b.gov/y",
+            [("http://a.gov/x", "http://a.gov/x"), ("http://b.gov/y", "http://b.gov/y")],
+        ),
         ("no address: 3:30 p.m. @ home, www is a web", []),
         ("http://", []),
     ],

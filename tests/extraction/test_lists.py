@@ -32,7 +32,10 @@ def lists(blocks: list[Block]) -> list[List]:
         ("<menu><li>One</menu>", [(0, "One")]),
         ("<dl><dt>Term<dd>What it is<dd>And more</dl>", [(0, "Term"), (1, "What it is"), (1, "And more")]),
         ("<dl><div><dt>Term</dt><dd>It</dd></div></dl>", [(0, "Term"), (1, "It")]),
-        ("<dl>Stray<dt>Term</dt>and<dd>It<ul><li>In</ul></dd></dl>", [(0, "Stray"), (0, "Term"), (0, "and"), (1, "It"), (2, "In")]),
+        (
+            "<dl>Stray<dt>Term</dt>and<dd>It<ul><li>In</ul></dd></dl>",
+            [(0, "Stray"), (0, "Term"), (0, "and"), (1, "It"), (2, "In")],
+        ),
         ("<dl><dt>Term<dd>It<dl><dt>Inner<dd>That</dl></dl>", [(0, "Term"), (1, "It"), (2, "Inner"), (3, "That")]),
         ("<dl><dt>Term<dd>It<dt>Other<dd>That</dl>", [(0, "Term"), (1, "It"), (0, "Other"), (1, "That")]),
         ("<ul><li>One<dl><dt>Term<dd>It</dl>after</ul>", [(0, "One"), (1, "Term"), (2, "It"), (0, "after")]),
@@ -56,7 +59,12 @@ def test_a_list_says_whether_it_counts(blocks_of: Blocks, tag: str, ordered: boo
 
 @pytest.mark.parametrize(
     "markup",
-    ["<ul><p>Only moved in.</ul>", "<dl><dd>Only moved in.</dl>", "<ul>Only moved in.</ul>", "<ul><ul>Only moved in.</ul></ul>"],
+    [
+        "<ul><p>Only moved in.</ul>",
+        "<dl><dd>Only moved in.</dl>",
+        "<ul>Only moved in.</ul>",
+        "<ul><ul>Only moved in.</ul></ul>",
+    ],
 )
 def test_lists_that_only_indent_are_seen_through(blocks_of: Blocks, markup: str) -> None:
     assert [(block.kind, block.text) for block in blocks_of(markup)] == [("paragraph", "Only moved in.")]
@@ -70,7 +78,9 @@ def test_a_list_around_headings_is_no_list(page: Page) -> None:
 
 
 def test_links_in_items_keep_their_place_in_the_list(page: Page) -> None:
-    document = page("<ul><li>One <a href=/a>first</a><li><a href=/b>second</a> two<ul><li><a href=/c>third</a></ul></ul>")
+    document = page(
+        "<ul><li>One <a href=/a>first</a><li><a href=/b>second</a> two<ul><li><a href=/c>third</a></ul></ul>"
+    )
     block = document.sections[0].blocks[1]
     assert [block.text[link.start : link.stop] for link in document.links] == ["first", "second", "third"]
     assert [link.text for link in document.links] == ["first", "second", "third"]

@@ -1,5 +1,7 @@
 """Fields of the masthead are read from its lines, and each line is kept once, verbatim."""
 
+# ruff: noqa: E501  (a case is a line)
+
 import pytest
 
 from statedocs.extraction.leading import Line
@@ -104,7 +106,12 @@ def test_speakers(found: list[Line], speakers: list[tuple[str, str | None, str]]
 
 
 def test_places_stand_alone_or_before_a_date() -> None:
-    found = lines(("place", "Example Hall"), ("date", "Washington, DC, May 3, 1997"), ("place", "Example Hall"), ("date", "May 3, 1997"))
+    found = lines(
+        ("place", "Example Hall"),
+        ("date", "Washington, DC, May 3, 1997"),
+        ("place", "Example Hall"),
+        ("date", "May 3, 1997"),
+    )
     assert places_of(found) == ["Example Hall", "Washington, DC"]
 
 
@@ -124,4 +131,7 @@ def test_identifiers(text: str, scheme: str, value: str) -> None:
 
 
 def test_a_line_may_hold_two_identifiers() -> None:
-    assert [(part["scheme"], part["value"]) for part in identifiers_of(["Vol. 9, No. 10"])] == [("volume", "9"), ("number", "10")]
+    assert [(part["scheme"], part["value"]) for part in identifiers_of(["Vol. 9, No. 10"])] == [
+        ("volume", "9"),
+        ("number", "10"),
+    ]

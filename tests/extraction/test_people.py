@@ -12,7 +12,11 @@ from statedocs.extraction.people import find_place, is_name, is_role, read_perso
         ("Jordan Q. Example", "Jordan Q. Example", None),
         ("Jordan Example, Spokesman", "Jordan Example", "Spokesman"),
         ("Jordan Example, Jr., Spokesman", "Jordan Example Jr.", "Spokesman"),
-        ("Jordan Example\nAssistant Secretary, Bureau of Samples", "Jordan Example", "Assistant Secretary, Bureau of Samples"),
+        (
+            "Jordan Example\nAssistant Secretary, Bureau of Samples",
+            "Jordan Example",
+            "Assistant Secretary, Bureau of Samples",
+        ),
         ("Secretary Example", "Example", "Secretary"),
         ("Secretary of State Jordan Example", "Jordan Example", "Secretary of State"),
         ("Ambassador Maria van Muster", "Maria van Muster", "Ambassador"),
@@ -25,7 +29,16 @@ def test_persons(line: str, name: str, role: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["", "A", "a line of words", "THE WHOLE LINE", "Jordan Example, of Sampletown", "Room 12, Hall", "Wells Dug in 1997"]
+    "line",
+    [
+        "",
+        "A",
+        "a line of words",
+        "THE WHOLE LINE",
+        "Jordan Example, of Sampletown",
+        "Room 12, Hall",
+        "Wells Dug in 1997",
+    ],
 )
 def test_no_persons(line: str) -> None:
     assert read_person(line) is None

@@ -1,5 +1,7 @@
 """Blocks become sections: split headings joined, numbers taken off, ranks and parents."""
 
+# ruff: noqa: E501  (a case is a line)
+
 from collections.abc import Callable
 
 import pytest
@@ -51,7 +53,9 @@ def test_the_lead_has_no_heading_and_level_0(page: Page) -> None:
 
 
 def test_parents_are_the_nearest_earlier_sections_of_smaller_level(page: Page) -> None:
-    document = page("<h3>Wells</h3><h4>Deep</h4><h2>Roads</h2><h4>Paved</h4><h3>Bridges</h3><h3>Ferries</h3><h1>Costs</h1><p>Few.")
+    document = page(
+        "<h3>Wells</h3><h4>Deep</h4><h2>Roads</h2><h4>Paved</h4><h3>Bridges</h3><h3>Ferries</h3><h1>Costs</h1><p>Few."
+    )
     assert outline(document) == [
         (None, "Wells", 3, None), (None, "Deep", 4, 1), (None, "Roads", 2, None), (None, "Paved", 4, 3), (None, "Bridges", 3, 3),
         (None, "Ferries", 3, 3), (None, "Costs", 1, None),
@@ -75,7 +79,9 @@ def test_a_split_heading_is_one(page: Page, markup: str) -> None:
 
 
 def test_a_link_around_a_split_heading_is_one_link_in_the_heading(page: Page) -> None:
-    document = page("<a href='/x'><h4>Section 1.</h4><h3>Respect for Samples</h3></a><p>Text.", url="http://www.state.gov/a.htm")
+    document = page(
+        "<a href='/x'><h4>Section 1.</h4><h3>Respect for Samples</h3></a><p>Text.", url="http://www.state.gov/a.htm"
+    )
     [link] = document.links
     assert (link.section, link.block, link.text) == (1, None, "Respect for Samples")
     assert (document.sections[1].heading or "")[link.start : link.stop] == link.text

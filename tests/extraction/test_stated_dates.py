@@ -1,5 +1,7 @@
 """Every date that a page states about itself, with role and witness; what it publishes is never guessed."""
 
+# ruff: noqa: E501  (a case is a line)
+
 from typing import Any
 
 import pytest
@@ -50,7 +52,9 @@ def test_dc_date_is_published_on_articles_and_updated_on_landing_pages(landing: 
 
 
 def test_no_date_is_said_twice_and_none_of_rubbish() -> None:
-    head = Head(stamps={"datePublished": "2012-01-18"}, metas={"dc_date": "2012-01-18", "article:modified_time": "soon"})
+    head = Head(
+        stamps={"datePublished": "2012-01-18"}, metas={"dc_date": "2012-01-18", "article:modified_time": "soon"}
+    )
     assert said(head) == [("2012-01-18", "published", "meta")]
 
 
@@ -83,7 +87,9 @@ def test_a_title_is_dated_where_it_prints_a_date_beside_its_words(title: str, ex
 
 
 def closing(*texts: str) -> str | None:
-    sections: list[dict[str, Any]] = [{"blocks": [{"text": text, "line": number} for number, text in enumerate(texts, 1)]}]
+    sections: list[dict[str, Any]] = [
+        {"blocks": [{"text": text, "line": number} for number, text in enumerate(texts, 1)]}
+    ]
     found = clearance_date(sections)
     return found.value if found else None
 
@@ -105,7 +111,9 @@ def test_a_clearance_line_closes_the_body(text: str, day: str | None) -> None:
 
 
 def test_a_clearance_line_is_published_from_the_body() -> None:
-    body = "<p>It opens with a sentence.</p><p>And it goes on for a while, as a body should.</p><p>CA/VO: May 9, 2019</p>"
+    body = (
+        "<p>It opens with a sentence.</p><p>And it goes on for a while, as a body should.</p><p>CA/VO: May 9, 2019</p>"
+    )
     published = convert_html(f"<title>Wells</title><h1>Wells of Sampletown</h1>{body}").published
     assert published is not None
     assert (published.value, published.evidence) == ("2019-05-09", "body")

@@ -23,8 +23,8 @@ BASE = Base("http://www.state.gov/x/page.htm", None)
 
 
 def crumbs(markup: str) -> list[tuple[str, str | None]]:
-    root, _ = parse(f"<body><div id=b>{markup}</div>".encode())
-    return [(part["text"], part["url"]) for part in crumbs_of(root.xpath("//div[@id='b']"), BASE)]
+    root, _ = parse(f"<body><div>{markup}</div>".encode())
+    return [(part["text"], part["url"]) for part in crumbs_of(list(root.iter("div")), BASE)]
 
 
 @pytest.mark.parametrize(
@@ -37,8 +37,14 @@ def crumbs(markup: str) -> list[tuple[str, str | None]]:
         ("<ul><li><a href='/'>Home</a></li><li>Wells</li></ul>", [("Home", "http://www.state.gov/"), ("Wells", None)]),
         ("Home > Releases > Wells", [("Home", None), ("Releases", None), ("Wells", None)]),
         ("You are in: Home &raquo; Wells", [("Home", None), ("Wells", None)]),
-        ("<a href='/'>Home</a><span>…</span><a class=bc_hide>hide</a><span>Wells</span>", [("Home", "http://www.state.gov/"), ("Wells", None)]),
-        ("<a href='/'><b>Home</b> page</a> / <script>no</script><b>Wells</b>", [("Home page", "http://www.state.gov/"), ("Wells", None)]),
+        (
+            "<a href='/'>Home</a><span>…</span><a class=bc_hide>hide</a><span>Wells</span>",
+            [("Home", "http://www.state.gov/"), ("Wells", None)],
+        ),
+        (
+            "<a href='/'><b>Home</b> page</a> / <script>no</script><b>Wells</b>",
+            [("Home page", "http://www.state.gov/"), ("Wells", None)],
+        ),
         ("", []),
     ],
 )
@@ -117,20 +123,27 @@ def test_a_country_by_its_official_name() -> None:
         ([], ["state_bureaus-bureau-of-democracy-human-rights-and-labor", "x"], [("DRL", "class")]),
         (
             [],
-            ["state_bureaus-bureau-of-western-hemisphere-affairs", "state_bureaus-bureau-of-democracy-human-rights-and-labor"],
+            [
+                "state_bureaus-bureau-of-western-hemisphere-affairs",
+                "state_bureaus-bureau-of-democracy-human-rights-and-labor",
+            ],
             [("DRL", "class")],
         ),
         ([], ["state_bureaus-bureau-of-western-hemisphere-affairs"], []),
         (["Home"], [], []),
     ],
 )
-def test_issuers_where_the_masthead_names_none(path: list[str], classes: list[str], expected: list[tuple[str, str]]) -> None:
+def test_issuers_where_the_masthead_names_none(
+    path: list[str], classes: list[str], expected: list[tuple[str, str]]
+) -> None:
     found = issuers_beside([crumb(text) for text in path], classes)
     assert [(part["code"], part["evidence"]) for part in found] == expected
 
 
 def test_regional_bureaus_of_classes_are_subjects() -> None:
-    found = subjects_of(Head(), ["state_bureaus-bureau-of-western-hemisphere-affairs", "state_policy_issues-wells"], ["Wells"])
+    found = subjects_of(
+        Head(), ["state_bureaus-bureau-of-western-hemisphere-affairs", "state_policy_issues-wells"], ["Wells"]
+    )
     assert [(part["term"], part["scheme"], part["evidence"]) for part in found] == [
         ("Bureau of Western Hemisphere Affairs", "wordpress-class", "class"), ("wells", "wordpress-class", "class"),
         ("Wells", "tag", "body"),

@@ -1,5 +1,7 @@
 """Tables: spans expanded, header rows, captions; layout tables are seen through."""
 
+# ruff: noqa: E501  (a case is a line)
+
 from collections.abc import Callable
 
 import pytest
@@ -27,7 +29,10 @@ def only(blocks: list[Block]) -> Table:
         ("<tr><td>a<br>b<td>c<tr><td><p>d</p><p>e</p><td>f", [["a\nb", "c"], ["d\ne", "f"]]),
         ("<tr><td>a\tb<td> c  d <tr><td>e<td>f", [["a b", "c d"], ["e", "f"]]),
         ("<tr><td colspan=0>a<td rowspan=x>b<tr><td colspan='-2'>c<td>d", [["a", "b"], ["c", "d"]]),
-        ("<thead><tr><th>a<th>b</thead><tfoot><tr><td>c<td>d</tfoot><tbody><tr><td>e<td>f", [["a", "b"], ["c", "d"], ["e", "f"]]),
+        (
+            "<thead><tr><th>a<th>b</thead><tfoot><tr><td>c<td>d</tfoot><tbody><tr><td>e<td>f",
+            [["a", "b"], ["c", "d"], ["e", "f"]],
+        ),
         ("<form><tr><td>a<td>b</tr><tr><td>c<td>d</tr>", [["a", "b"], ["c", "d"]]),
         ("<tr><td>a<td><script>no</script>b<tr><td>c<td hidden>d<td>e", [["a", "b"], ["c", "e"]]),
     ],

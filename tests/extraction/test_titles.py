@@ -1,5 +1,9 @@
 """The page's own title, never the site's."""
 
+# ruff: noqa: E501  (a case is a line)
+
+from typing import Any
+
 import pytest
 
 from statedocs.extraction.head import Head
@@ -52,7 +56,7 @@ def test_the_first_element_that_says_one(head: Head, title: str | None) -> None:
     ],
 )
 def test_a_title_from_elsewhere(headings: list[str], url: str | None, title: str | None) -> None:
-    sections = [{"heading": None}, *({"heading": heading} for heading in headings)]
+    sections: list[dict[str, Any]] = [{"heading": None}, *({"heading": heading} for heading in headings)]
     assert inferred_title(sections, url) == title
 
 
@@ -61,14 +65,21 @@ def test_a_title_from_elsewhere(headings: list[str], url: str | None, title: str
     [
         ("<title>Wells</title><p>Some text of it.", None, "Wells", None),
         ("<h2>Wells</h2><p>Some text of it that is none.", None, "Wells", None),
-        ("<title>Home</title><p>Some text of it, and more of it.", "http://a.gov/more-wells-dug.htm", "more wells dug", "title-inferred"),
+        (
+            "<title>Home</title><p>Some text of it, and more of it.",
+            "http://a.gov/more-wells-dug.htm",
+            "more wells dug",
+            "title-inferred",
+        ),
         ("<p>Some text of it, and then some more of it.", None, None, "title-missing"),
     ],
 )
 def test_where_a_title_comes_from_is_told(page: str, url: str | None, title: str | None, code: str | None) -> None:
     document = convert_html(page, url)
     assert document.title == title
-    assert [finding.code for finding in document.findings if finding.code.startswith("title-")] == ([code] if code else [])
+    assert [finding.code for finding in document.findings if finding.code.startswith("title-")] == (
+        [code] if code else []
+    )
 
 
 def test_a_title_printed_twice_is_kept_once() -> None:

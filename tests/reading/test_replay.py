@@ -1,5 +1,7 @@
 """What an archive or a browser put around a page is recognised, and says where the page came from."""
 
+# ruff: noqa: E501  (a case is a line)
+
 import pytest
 
 from statedocs.reading.replay import TOOLBAR, unwrap

@@ -19,12 +19,16 @@ ROLES = set(MastheadLine.model_json_schema()["properties"]["role"]["enum"])
 def test_every_design_is_in_the_list_once() -> None:
     names = [template.name for template in ALL]
     assert len(names) == len(set(names))
-    assert ALL == (*TEMPLATES, PLAIN_TEXT, GENERIC)
+    assert (*TEMPLATES, PLAIN_TEXT, GENERIC) == ALL
 
 
 def test_every_declaration_is_in_the_list() -> None:
     folder = Path(statedocs.templates.__file__).parent
-    declaring = {path.stem for path in folder.glob("*.py") if re.search(r"^[A-Z0-9_]+: Final = Template\(", path.read_text("utf-8"), re.M)}
+    declaring = {
+        path.stem
+        for path in folder.glob("*.py")
+        if re.search(r"^[A-Z0-9_]+: Final = Template\(", path.read_text("utf-8"), re.M)
+    }
     assert declaring == {template.name.replace("-", "_") for template in ALL}
 
 

@@ -8,7 +8,9 @@ from statedocs.record import Document
 from statedocs.snapshot import Snapshot
 
 PROSE = "<p>" + "The wells were dug by the people of the town, as this sample says at some length. " * 4 + "</p>"
-RESPONSIVE = "<div class=l-page-title><h2 id=page-title>Wells</h2></div><div class=l-wrap><div id=middlecolumn>{}</div></div>"
+RESPONSIVE = (
+    "<div class=l-page-title><h2 id=page-title>Wells</h2></div><div class=l-wrap><div id=middlecolumn>{}</div></div>"
+)
 TRAVEL = "<div class=tsg-rwd-main-copy-body-frame><h1>Roads</h1>{}</div>"
 
 
@@ -28,7 +30,7 @@ def test_one_design_claims_a_page() -> None:
     [
         f"<h1>Wells</h1>{PROSE}",
         f"<!-- {RESPONSIVE.format('')} --><h1>Wells</h1>{PROSE}",
-        f"<script>var page = \"{RESPONSIVE.format('')}\";</script><h1>Wells</h1>{PROSE}",
+        f'<script>var page = "{RESPONSIVE.format("")}";</script><h1>Wells</h1>{PROSE}',
         f"<body id=middlecolumn class=l-wrap><h1>Wells</h1>{PROSE}",
         f"<h2 id=page-title>Wells</h2><p>id=middlecolumn class=l-wrap</p>{PROSE}",
     ],
@@ -48,7 +50,8 @@ def test_two_designs_are_read_by_generic_and_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "error"), [(RESPONSIVE.format(PROSE) + TRAVEL.format(PROSE), AmbiguousTemplate), (f"<h1>Wells</h1>{PROSE}", UnknownTemplate)]
+    ("page", "error"),
+    [(RESPONSIVE.format(PROSE) + TRAVEL.format(PROSE), AmbiguousTemplate), (f"<h1>Wells</h1>{PROSE}", UnknownTemplate)],
 )
 def test_strict_makes_both_failures(page: str, error: type[Exception]) -> None:
     with pytest.raises(error, match="expected"):
@@ -67,7 +70,11 @@ def test_strict_takes_a_page_of_one_design_and_texts() -> None:
         (f"<div>Menu</div><main><h1>Wells</h1>{PROSE}</main><div>Foot</div>", "The wells were dug", "Menu"),
         (f"<div>Menu</div><div role=main><h1>Wells</h1>{PROSE}</div>", "The wells were dug", "Menu"),
         (f"<header>Menu</header><h1>Wells</h1>{PROSE}<footer>Foot</footer>", "The wells were dug", "Foot"),
-        (f"<main style='display:none'>{PROSE}</main><div><h1>Roads</h1>{PROSE.replace('wells', 'roads')}</div>", "The roads were dug", ""),
+        (
+            f"<main style='display:none'>{PROSE}</main><div><h1>Roads</h1>{PROSE.replace('wells', 'roads')}</div>",
+            "The roads were dug",
+            "",
+        ),
     ],
 )
 def test_a_page_of_no_design_is_read_by_its_semantic_elements_else_by_density(page: str, kept: str, left: str) -> None:

@@ -18,6 +18,10 @@ def found(text: str) -> list[str]:
     return [(element.text or "").strip() for element in elements(xpath(text), PAGE)]
 
 
+def first(tag: str) -> etree._Element:
+    return next(PAGE.iter(tag))
+
+
 SELECTED = [
     ("h1", ["6"]),
     ("#lead", ["1"]),
@@ -42,7 +46,9 @@ def test_over_a_page_at_one_element_and_in_an_index(text: str, expected: list[st
     assert found(text) == expected
     assert [(element.text or "").strip() for element in Index(PAGE).find(text)] == expected
     lookup = Lookup({text: True})
-    assert [(element.text or "").strip() for element in PAGE.iter(etree.Element) if lookup.find(element, element.tag)] == expected
+    assert [
+        (element.text or "").strip() for element in PAGE.iter(etree.Element) if lookup.find(element, element.tag)
+    ] == expected
 
 
 @pytest.mark.parametrize("text", ["//p[@id='lead']", "(//p)[1]"])
@@ -67,11 +73,11 @@ def test_id_comes_before_class_before_attribute_before_tag() -> None:
 
 def test_later_rules_do_not_undo_earlier_ones() -> None:
     lookup = Lookup({".date": "first"}, {".date": "second", ".wide": "third"})
-    assert lookup.find(PAGE.find(".//span"), "span") == "first"
-    assert lookup.find(PAGE.find(".//div"), "div") == "third"
+    assert lookup.find(first("span"), "span") == "first"
+    assert lookup.find(first("div"), "div") == "third"
 
 
 def test_no_rule_matches_nothing() -> None:
     assert not Lookup[str]()
     assert Lookup({"p": 1})
-    assert Lookup[str]().find(PAGE.find(".//p"), "p") is None
+    assert Lookup[str]().find(first("p"), "p") is None
