@@ -32,14 +32,15 @@ _MOJIBAKE: Final = re.compile(
 )
 _ASCII: Final = bytes(range(0x80))
 _MOJIBAKE_SIGNS: Final = tuple(sign.encode() for sign in ("\u00e2\u20ac", "\u00c3", "\u00c2"))
+_FIRST_OF_MOJIBAKE: Final = b"\xc3"
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1f\x0b]+")
 _CONTROL_BYTES: Final = tuple(bytes([code]) for code in (*range(9), 0x0B, *range(0x0E, 0x20)))
-_CONTROL_REFERENCE: Final = re.compile(
-    r"&#(?:x0*(?:[0-8bBeEfF]|1[0-9a-fA-F])(?![0-9a-fA-F])|0*(?:[0-8]|1[14-9]|2[0-9]|3[01])(?![0-9]));?", re.I
-)
-_MAY_REFER: Final = re.compile(rb"&(?=#(?:[xX]0*[0-9a-fA-F]{1,2}(?![0-9a-fA-F])|0*[0-9]{1,2}(?![0-9])))")
-"""A reference to one of the first 256 characters: led by one byte, so that C looks for it, not the pattern."""
+_CONTROL_NUMBER: Final = r"#(?:x0*(?:[0-8bef]|1[0-9a-f])(?![0-9a-f])|0*(?:[0-8]|1[14-9]|2[0-9]|3[01])(?![0-9]));?"
+_CONTROL_REFERENCE: Final = re.compile(f"&{_CONTROL_NUMBER}", re.I | re.A)
+_HAS_CONTROL_REFERENCE: Final = re.compile(f"&(?={_CONTROL_NUMBER})".encode(), re.I)
+"""Led by one byte, so that C looks for it, not the pattern."""
 _CHUNK: Final = 8192
+_OPENING: Final = 65_536
 _FEW_RETURNS: Final = 1000
 
 
@@ -48,8 +49,8 @@ class Decoded:
     """A page as text.
 
     Attributes:
-        text: Line ends are LF, control characters are off, a byte order mark is off.
-        utf8: The same as UTF-8 bytes (the input itself where nothing had to change).
+        utf8: As UTF-8 (the input itself where nothing had to change); line ends are LF, control characters are off, a
+            byte order mark is off.
         encoding: The encoding believed, under its WHATWG or Python name.
         evidence: The witness believed, a value of `Source.encoding_evidence`.
         replaced: How many characters had to be replaced by U+FFFD.
@@ -58,7 +59,6 @@ class Decoded:
         mojibake: Lines on which text looks encoded twice.
     """
 
-    text: str
     utf8: bytes
     encoding: str
     evidence: Witness
@@ -66,6 +66,16 @@ class Decoded:
     controls: tuple[tuple[int, str], ...]
     mislabelled: str | None
     mojibake: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        """The page as a string, made on demand: most pages are read from their bytes alone."""
+        return self.utf8.decode()
+
+    @property
+    def opening(self) -> str:
+        """The first 64 KiB of `text`."""
+        return self.utf8[:_OPENING].decode("utf-8", "ignore")
 
 
 def decode(snapshot: Snapshot) -> Decoded:
@@ -84,17 +94,19 @@ def decode(snapshot: Snapshot) -> Decoded:
     if b"\r" in data and b"\x00" not in data[:_HEAD]:
         data = _with_line_feeds(data)
     text, encoding, evidence, mislabelled = _believe(data, snapshot)
-    raw = text
-    replaced = text.count(_REPLACEMENT) - _written_replacements(data, encoding) if _REPLACEMENT in text else 0
-    if "\r" in text:
+    replaced = 0
+    if text is not None and _REPLACEMENT in text:
+        replaced = max(text.count(_REPLACEMENT) - _written_replacements(data, encoding), 0)
+    if b"\r" in data:  # a page with zeros in it, as wide encodings have
+        text = data.decode() if text is None else text
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     controls: tuple[tuple[int, str], ...] = ()
     if encoding.startswith("utf-16") or any(code in data for code in _CONTROL_BYTES):
-        text, controls = _without_controls(text)
-    if _MAY_REFER.search(data):
-        text = _CONTROL_REFERENCE.sub("", text) if _CONTROL_REFERENCE.search(text) else text
-    utf8 = data if text is raw and encoding == "utf-8" and evidence != "bom" and not replaced else text.encode()
-    return Decoded(text, utf8, encoding, evidence, max(replaced, 0), controls, mislabelled, _mojibake(text, utf8))
+        text, controls = _without_controls(data.decode() if text is None else text)
+    if _HAS_CONTROL_REFERENCE.search(data):
+        text = _CONTROL_REFERENCE.sub("", data.decode() if text is None else text)
+    utf8 = data if text is None else text.encode()
+    return Decoded(utf8, encoding, evidence, replaced, controls, mislabelled, _mojibake(utf8))
 
 
 def _with_line_feeds(data: bytes) -> bytes:
@@ -105,22 +117,20 @@ def _with_line_feeds(data: bytes) -> bytes:
     return b"\n".join([first, *(piece[1:] if piece.startswith(b"\n") else piece for piece in rest)])
 
 
-def _from_utf8(data: bytes) -> str:
-    """As `data.decode()`, in pieces that stay in the processor's cache: a third of the time where a wide character is.
-
-    Raises:
-        UnicodeDecodeError: The bytes are not UTF-8.
-    """
-    pieces: list[str] = []
+def _is_utf8(data: bytes) -> bool:
+    """Whether bytes are UTF-8, tried in pieces that stay in the processor's cache; none is kept."""
     place, size = 0, len(data)
-    while place < size:
-        piece, used = codecs.utf_8_decode(data[place : place + _CHUNK], "strict", place + _CHUNK >= size)
-        pieces.append(piece)
-        place += used
-    return "".join(pieces)
+    try:
+        while place < size:
+            _, used = codecs.utf_8_decode(data[place : place + _CHUNK], "strict", place + _CHUNK >= size)
+            place += used
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
-def _believe(data: bytes, snapshot: Snapshot) -> tuple[str, str, Witness, str | None]:
+def _believe(data: bytes, snapshot: Snapshot) -> tuple[str | None, str, Witness, str | None]:
+    """Text (null: the bytes are UTF-8 as they are), encoding, witness, and the label that was not believed."""
     for mark, name in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace"), name, "bom", None
@@ -129,17 +139,15 @@ def _believe(data: bytes, snapshot: Snapshot) -> tuple[str, str, Witness, str | 
         return data.decode(wide, "replace"), wide, "detected", None
     label, evidence = _label(snapshot)
     codec = _web_codec(label)
-    try:
-        text = _from_utf8(data)
-    except UnicodeDecodeError:
+    if not _is_utf8(data):
         return _decode_labelled(data, codec, evidence, snapshot)
-    if text.isascii():
+    if data.isascii():
         if codec is not None and codec[1] == "iso2022_jp" and b"\x1b" in data:
             return data.decode(codec[1], "replace"), codec[0], evidence, None
-        return text, codec[0] if codec else "utf-8", evidence if codec else "detected", None
+        return None, codec[0] if codec else "utf-8", evidence if codec else "detected", None
     if codec is None or codec[0] == "utf-8":
-        return text, "utf-8", evidence if codec else "content", None
-    return text, "utf-8", "content", label
+        return None, "utf-8", evidence if codec else "content", None
+    return None, "utf-8", "content", label
 
 
 def _label(snapshot: Snapshot) -> tuple[str | None, Witness]:
@@ -228,10 +236,11 @@ def _without_controls(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
     return "".join(kept), tuple(found)
 
 
-def _mojibake(text: str, utf8: bytes) -> tuple[int, ...]:
-    if text.isascii():
+def _mojibake(utf8: bytes) -> tuple[int, ...]:
+    if _FIRST_OF_MOJIBAKE not in utf8:
         return ()
     beyond = utf8.translate(None, _ASCII)
     if not any(sign in beyond for sign in _MOJIBAKE_SIGNS):
         return ()
+    text = utf8.decode()
     return tuple(text.count("\n", 0, match.start()) + 1 for match in _MOJIBAKE.finditer(text))[:100]
