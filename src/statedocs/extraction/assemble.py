@@ -8,10 +8,11 @@ from typing import Final
 
 from statedocs.extraction import accounting, links, masthead
 from statedocs.extraction.address import is_relative, is_state
-from statedocs.extraction.chrome import Chrome
+from statedocs.extraction.chrome import PREVIEW, Chrome
 from statedocs.extraction.chrome_lines import without_chrome_lines
 from statedocs.extraction.content import cut
 from statedocs.extraction.date_mentions import find_mentions
+from statedocs.extraction.duplicates import without_contents, without_title
 from statedocs.extraction.fake_lists import make_lists
 from statedocs.extraction.fields import Fields
 from statedocs.extraction.findings import Findings
@@ -47,13 +48,15 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
     blocks, lost = without_chrome_lines(content.blocks, page.template)
     chrome.gone += lost
     lines, blocks, marked = _masthead(page, content.masthead, blocks, head, chrome)
-    blocks, lost = _without_duplicates(lines, blocks)
+    blocks, lost = without_title(masthead.title_of(lines), blocks)
     chrome.gone += lost
     blocks = make_lists(blocks, plain_text=page.is_text)
     if page.template.inferred_headings:
         blocks, inferred = infer_headings(blocks, plain_text=page.is_text)
         if inferred:
             findings.add("headings-inferred", None, "sections")
+    blocks, lost = without_contents(blocks)
+    chrome.gone += lost
     sections, places = build(blocks)
     parts = Fields(page, head, identity, lines, sections, chrome, findings).gather()
     parts["sections"] = sections
@@ -62,8 +65,9 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
         *links.body_links(places, sections, identity.base),
     ]
     parts["date_mentions"] = list(_mentions(sections))
+    shown = None if page.keep_removed else PREVIEW
     parts["removed"] = [
-        {"rule": gone.rule, "chars": gone.chars, "text": gone.text, "line": gone.line} for gone in chrome.gone
+        {"rule": gone.rule, "chars": gone.chars, "text": gone.text[:shown], "line": gone.line} for gone in chrome.gone
     ]
     parts["accounting"] = _account(page, chrome, lines, places)
     parts["content_sha256"] = _content_digest(parts["title"], sections)
@@ -92,17 +96,6 @@ def _masthead(
     leading, left = take_leading(blocks, title_of_head(head) or crumbs, plain_text=page.is_text)
     taken = blocks[: len(blocks) - len(left)] if leading else []
     return lines + leading, left, [*marked, *(raw for raw in taken if raw not in left)]
-
-
-def _without_duplicates(lines: Sequence[Line], blocks: list[Raw]) -> tuple[list[Raw], list[Gone]]:
-    """The title printed again over the body is removed."""
-    title = masthead.title_of(lines)
-    if title is None or not blocks or blocks[0].kind not in ("heading", "paragraph"):
-        return blocks, []
-    first = blocks[0]
-    if collapse(first.text).casefold() != title.casefold():
-        return blocks, []
-    return blocks[1:], [Gone("masthead/duplicate-title", solid(first.text), first.text[:120], first.line)]
 
 
 def _mentions(sections: Sequence[Part]) -> Iterator[Part]:

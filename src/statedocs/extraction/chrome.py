@@ -15,7 +15,7 @@ INVISIBLE: Final = frozenset({
 })  # fmt: skip
 """Elements whose text is not shown (`title` stands in `svg`, or astray)."""
 _IN_SVG: Final = frozenset({"desc", "metadata"})
-_PREVIEW: Final = 120
+PREVIEW: Final = 120
 _GLIMPSE: Final = 2000
 """Bytes of an element's text in which its first words are looked for."""
 
@@ -102,7 +102,7 @@ class Chrome:
 
     def _shown(self, element: Element, text: bytes) -> str:
         """The text that a ledger entry shows."""
-        limit = None if self.page.keep_removed else _PREVIEW
+        limit = None if self.page.keep_removed else PREVIEW
         if limit is not None and not self.page.is_text and element not in self._unseen_in:
             return collapse(text[:_GLIMPSE].decode("utf-8", "ignore"))[:limit].rstrip()
         parts: list[str] = []
@@ -139,7 +139,7 @@ class Chrome:
         return number if number and number < UNKNOWN_LINE else None
 
     def _cut(self, text: str) -> str:
-        return text if self.page.keep_removed else text[:_PREVIEW]
+        return text if self.page.keep_removed else text[:PREVIEW]
 
 
 def _text_bytes(element: Element) -> bytes:

@@ -11,7 +11,7 @@ _WORD: Final = r"(?:(?:[A-Z]\.)+|St\.|[^\s.;:,()]+)"
 _IN_US: Final = r"(?:\s(?:in|to)\s(?:the\s(?:United\sStates|U\.?S\.?)(?:\sof\sAmerica)?|Washington(?:,?\sD\.?C\.?)?))?"
 _US: Final = r"(?:U\.S\.|US|American|United\sStates)"
 _POST: Final = (
-    rf"(?:{_US}\s(?:Embassy|Consulate(?:\sGeneral)?|Consular\s(?:Agency|Agent)|Mission|Interests\sSection|Branch\sOffice"
+    rf"(?:{_US}\s(?:[Ee]mbassy|[Cc]onsulate(?:\s[Gg]eneral)?|Consular\s(?:Agency|Agent)|Mission|Interests\sSection|Branch\sOffice"
     r"|Liaison\sOffice)|Embassy\sof\sthe\sUnited\sStates(?:\sof\sAmerica)?)"
 )
 _OPENING: Final = r"(?:^|(?<=[.;]\s)|(?<=\n)|(?<=\s\s))"

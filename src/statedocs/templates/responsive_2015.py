@@ -56,5 +56,6 @@ RESPONSIVE_2015: Final = Template(
             ".no-js-message": "responsive-2015/no-script-notice",
         }
     ),
+    chrome_lines=MappingProxyType({r"Back to Top": "responsive-2015/back-to-top", r"Share": "responsive-2015/share"}),
     inferred_headings=True,
 )

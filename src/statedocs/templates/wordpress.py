@@ -64,6 +64,7 @@ CHROME: Final = MappingProxyType(
         ".related-content": "wordpress/related-content",
         ".wp-block-related-content": "wordpress/related-content",
         ".wp-block-summary-article-index": "wordpress/article-index",
+        ".wp-block-buttons": "wordpress/buttons",
         ".back-to-top": "wordpress/back-to-top",
         ".js-backtotop__link": "wordpress/back-to-top",
         ".report__back-to-top": "wordpress/back-to-top",

@@ -1,0 +1,53 @@
+"""What a page prints twice: its title over the body, and its own table of contents."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from statedocs.extraction.page import Gone, Raw
+from statedocs.extraction.sections import split_number
+from statedocs.extraction.text import collapse, solid
+
+_FEWEST: Final = 3
+_PARTING: Final = "|"
+
+
+def without_title(title: str | None, blocks: list[Raw]) -> tuple[list[Raw], list[Gone]]:
+    """Takes off the title where it is printed again over the body."""
+    if title is None or not blocks or blocks[0].kind not in ("heading", "paragraph"):
+        return blocks, []
+    first = blocks[0]
+    if collapse(first.text).casefold() != title.casefold():
+        return blocks, []
+    return blocks[1:], [Gone("masthead/duplicate-title", solid(first.text), first.text, first.line)]
+
+
+def without_contents(blocks: list[Raw]) -> tuple[list[Raw], list[Gone]]:
+    """Takes off a list before the first heading whose entries (three or more) are the page's own headings."""
+    first = next((number for number, raw in enumerate(blocks) if raw.kind == "heading"), len(blocks))
+    if first == len(blocks):
+        return blocks, []
+    headings = {form for raw in blocks if raw.kind == "heading" for form in _forms(raw.text)}
+    gone: list[Gone] = []
+    kept: list[Raw] = []
+    for number, raw in enumerate(blocks):
+        entries = _entries(raw) if number < first else []
+        if len(entries) >= _FEWEST and all(_forms(entry) & headings for entry in entries):
+            markers = "".join(item["marker"] or "" for item in raw.data.get("items", ()))
+            gone.append(Gone("body/table-of-contents", solid(raw.text) + solid(markers), raw.text, raw.line))
+        else:
+            kept.append(raw)
+    return kept, gone
+
+
+def _entries(raw: Raw) -> Sequence[str]:
+    """The entries of a list, or of a line that parts them by bars: `Profile | People | Government`."""
+    if raw.kind == "list":
+        return [item["text"] for item in raw.data["items"]]
+    if raw.kind == "paragraph" and _PARTING in raw.text and raw.anchors:
+        return [entry for part in raw.text.split(_PARTING) if (entry := part.strip())]
+    return []
+
+
+def _forms(text: str) -> set[str]:
+    """A heading as entries write it: with its number, or without."""
+    return {text.casefold(), split_number(text)[1].casefold()}
