@@ -36,7 +36,7 @@ _US_ADDRESS: Final = re.compile(
     rf"[^;()]{{5,110}}?{_US_CITY}|[^;()]{{5,60}}?\b[NS]\.?[EW]\b\.?(?=\s*[;,(.]+\s?(?:tel|phone))", re.IGNORECASE
 )
 _ADDRESS_END: Final = re.compile(
-    r"[\s;,.(]+\b(?:tel|telephone|phone|fax|mailing|e-?mail)\b|;|\n\s*\n|\s*$"
+    r"[\s;,.(\[]+\b(?:tel|telephone|phone|fax|mailing|e-?mail)\b|;|\n\s*\n|\s*$"
     r"|\.(?=\s+[A-Z\"]|\s*$)(?<!\b(?:No|St|Av|Dr|Rd)\.)(?<!\bAve\.)(?<!\b(?:Blvd|Cdra)\.)(?<!\b[A-Z]\.)",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ _LABEL: Final = (
 _BETWEEN: Final = r"(?:[\s;,.|]|\((?![\d+]))*(?:(?:and|or|&)\s+)?"
 _STEP: Final = re.compile(rf"{_BETWEEN}(?:{_LABEL}\s*(?:\([^()\d]*\))?\s*[:.]{{0,2}}\s*)?{_NUMBER}", re.IGNORECASE)
 _SIDE_STEP: Final = re.compile(
-    rf"\)?{_BETWEEN}(?:[a-z][a-z '’/-]{{0,30}}[:.]?\s*)?(?P<address>{EMAIL.pattern}|{URL.pattern})", re.IGNORECASE
+    rf"\)?{_BETWEEN}(?:[a-z][a-z '’/-]{{0,30}}?[:.\s]+)?(?P<address>{EMAIL.pattern}|{URL.pattern})", re.IGNORECASE
 )
 LABELLED: Final = re.compile(
     rf"\b{_WORDS}\b(?:\s?(?:no|number|numbers|nos)\b)?\s?[.:]?\s*[+(\[]{{0,2}}\d", re.IGNORECASE
