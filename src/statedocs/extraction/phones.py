@@ -21,7 +21,7 @@ _LABEL: Final = (
     rf"(?P<label>(?:[a-z][a-z'’/&-]*\s){{0,4}}?{_WORDS}\b(?:[\s/][a-z][a-z'’/-]*){{0,4}}?"
     r"|(?:[a-z][a-z'’/&-]*\s?){1,5}(?=:))"
 )
-_BETWEEN: Final = r"(?:[\s;,.|]|\((?![\d+]))*(?:(?:and|or|&)\s+)?"
+_BETWEEN: Final = r"(?:[\s;,.|]|[(\[](?![\d+]))*(?:(?:and|or|&)\s+)?"
 _STEP: Final = re.compile(rf"{_BETWEEN}(?:{_LABEL}\s*(?:\([^()\d]*\))?\s*[:.]{{0,2}}\s*)?{_NUMBER}", re.IGNORECASE)
 _SIDE_STEP: Final = re.compile(
     rf"\)?{_BETWEEN}(?:[a-z][a-z '’/-]{{0,30}}?[:.\s]+)?(?P<address>{EMAIL.pattern}|{URL.pattern})", re.IGNORECASE
