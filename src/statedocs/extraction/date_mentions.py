@@ -1,13 +1,16 @@
 """Dates in running text, headings and tables."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from statedocs.extraction.date_reader import join_ranges, read_at
 from statedocs.extraction.date_span import DateSpan
 from statedocs.extraction.date_years import is_calendar, year_at
 
-_FORMS: Final = r"""
+_LIKELY: Final = re.compile(
+    r"""
+    [0-9] (?:
         [0-9]{3} (?![0-9])                                       # 2011
       | (?<=9)[0-9]{2} (?![0-9])                                 # l995
       | 0 (?=['’]?s(?![A-Za-z]))                                 # '90s
@@ -17,12 +20,13 @@ _FORMS: Final = r"""
               | [A-Z][A-Za-z]{2}[0-9]                            # 22MAR05
               | [ \n\xa0](?:day\ )?(?:of\ )?[A-Z][A-Za-z]{2}     # 16 April 2026
               | \ (?:to|through|[-–])\ [0-9A-Z] ) )              # 3 to 5 March 1996
-"""
-# A class of few characters comes first: the search for it is quick, and quicker still where no fiscal year can be.
-_LIKELY: Final = re.compile(rf"[0-9] (?: {_FORMS} )", re.VERBOSE)
-_LIKELY_OR_FISCAL: Final = re.compile(
-    rf"[0-9F] (?: (?<=F)Y[sS]?\s?['’]?[0-9]{{2}}(?![0-9]) | (?<=[0-9])(?: {_FORMS} ) )", re.VERBOSE
+      | [0-9] (?![0-9])                                          # FY 99, FYs '06
+        (?: (?<=FY..) | (?<=FY[sS\s'’]..) | (?<=FY[sS][\s'’]..) | (?<=FY\s['’]..) | (?<=FY[sS]\s['’]..) )
+    )""",
+    re.VERBOSE,
 )
+"""What a date may look like from its first digit on."""
+_DIGITS: Final = bytes(ord("0") if chr(code) in "0123456789" else ord(" ") for code in range(256))
 
 
 def find_mentions(text: str) -> list[DateSpan]:
@@ -36,7 +40,7 @@ def find_mentions(text: str) -> list[DateSpan]:
     """
     spans: list[DateSpan] = []
     done = 0
-    for match in (_LIKELY_OR_FISCAL if "FY" in text else _LIKELY).finditer(text):
+    for match in _likely(text):
         if match.start() < done or (start := _digits_start(text, match)) < done:
             continue
         span = _mention_at(text, start, spans[-1] if spans else None)
@@ -47,11 +51,20 @@ def find_mentions(text: str) -> list[DateSpan]:
     return join_ranges(text, spans)
 
 
+def _likely(text: str) -> Iterator[re.Match[str]]:
+    """Where dates may begin: digits are looked for in one byte a character, as C does in half a pattern's time."""
+    find = text.encode("latin-1", "replace").translate(_DIGITS).find
+    place = find(b"0")
+    while place >= 0:
+        match = _LIKELY.match(text, place)
+        if match is not None:
+            yield match
+        place = find(b"0", place + 1 if match is None else match.end())
+
+
 def _digits_start(text: str, match: re.Match[str]) -> int:
     """Where the digits begin; -1 in the midst of a longer number."""
     start = match.start()
-    if text[start] == "F":
-        return match.end() - 2
     before = text[start - 1 : start]
     if before.isdigit():
         return -1

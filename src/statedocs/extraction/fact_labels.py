@@ -160,6 +160,8 @@ def _is_field(value: str, match: re.Match[str]) -> bool:
 
 def _label_before(text: str, floor: int, colon: int) -> Label | None:
     base = max(floor, colon - _REACH)
+    if not _may_end_label(text, base, colon):
+        return None
     end, qualifier = _peel(text[base:colon])
     name = text[base : base + end]
     if not name.strip() or key(name.rsplit(None, 1)[-1]) not in _LAST_WORDS:
@@ -174,6 +176,12 @@ def _label_before(text: str, floor: int, colon: int) -> Label | None:
             label = " ".join(name[word:].split())
             return Label(opening[0], colon + 1, label, qualifier, weight, topic, opening[1])
     return None
+
+
+def _may_end_label(text: str, base: int, colon: int) -> bool:
+    """Cheap: whether the word before a colon ends a label; unknown behind a parenthesis, a year or a mark."""
+    words = text[base:colon].rsplit(None, 1)
+    return not words or not words[-1].isalpha() or key(words[-1]) in _LAST_WORDS
 
 
 def _runs_on(text: str, at: int, name: str) -> bool:

@@ -31,11 +31,15 @@ def make_lists(blocks: Sequence[Raw], *, plain_text: bool) -> list[Raw]:
     out: list[Raw] = []
     number = 0
     while number < len(blocks):
-        announced = bool(out) and out[-1].kind == "paragraph" and bool(_LISTED.search(out[-1].text))
+        announced = bool(out) and out[-1].kind == "paragraph" and _announces(out[-1].text)
         made, used = _list_at(blocks, number, announced=announced, plain_text=plain_text)
         out += made
         number += used
     return out
+
+
+def _announces(text: str) -> bool:
+    return text.rstrip().endswith(":") and _LISTED.search(text) is not None
 
 
 def _list_at(blocks: Sequence[Raw], number: int, *, announced: bool, plain_text: bool) -> tuple[list[Raw], int]:
@@ -43,6 +47,8 @@ def _list_at(blocks: Sequence[Raw], number: int, *, announced: bool, plain_text:
     raw = blocks[number]
     if raw.kind != "paragraph":
         return [replace(raw, hints=RELATED) if announced and raw.kind == "list" else raw], 1
+    if not announced and raw.text[:1].isupper() and "\n" not in raw.text:  # most paragraphs
+        return [raw], 1
     lines = raw.text.split("\n")
     if announced and plain_text and len(raw.text) <= _LONGEST_LINK * len(lines):
         return _announced(blocks, number)
