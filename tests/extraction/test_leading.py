@@ -20,6 +20,11 @@ def paragraphs(*texts: str) -> list[Raw]:
     ]
 
 
+def _taken(blocks: list[Raw], title: str | None) -> tuple[list[Line], list[Raw]]:
+    leading = take_leading(blocks, title)
+    return leading.lines, leading.left
+
+
 def roles(lines: list[Line]) -> dict[str, str]:
     return {line.text: line.role for line in lines}
 
@@ -28,7 +33,7 @@ def roles(lines: list[Line]) -> dict[str, str]:
     "order", list(itertools.permutations([TITLE, "Press Statement", "Bureau of Public Affairs", "May 3, 1997"]))
 )
 def test_lines_may_stand_in_any_order(order: tuple[str, ...]) -> None:
-    lines, left = take_leading(paragraphs(*order, BODY), None)
+    lines, left = _taken(paragraphs(*order, BODY), None)
     assert [line.text for line in lines] == list(order)
     assert roles(lines) == {
         TITLE: "title", "Press Statement": "type", "Bureau of Public Affairs": "issuer", "May 3, 1997": "date",
@@ -40,7 +45,7 @@ def test_lines_may_stand_in_any_order(order: tuple[str, ...]) -> None:
     "line", ["Remarks at the Sample Hall", "Background Note: Peru", "Daily Press Briefing", "Title: Wells"]
 )
 def test_a_type_that_says_more_is_the_title_and_the_next_line_is_not(line: str) -> None:
-    lines, left = take_leading(paragraphs(line, "May 3, 1997", "Wells and Roads", BODY), None)
+    lines, left = _taken(paragraphs(line, "May 3, 1997", "Wells and Roads", BODY), None)
     assert [line.role for line in lines] == ["title", "date"]
     assert [raw.text for raw in left] == ["Wells and Roads", BODY]
 
@@ -49,7 +54,7 @@ def test_a_type_that_says_more_is_the_title_and_the_next_line_is_not(line: str) 
 def test_lines_may_stand_in_one_block_or_each_in_its_own(glue: str | None) -> None:
     texts = [TITLE, "Jordan Example, Spokesman", "Washington, DC", "May 3, 1997"]
     blocks = paragraphs(*texts, BODY) if glue is None else paragraphs(glue.join(texts), BODY)
-    lines, left = take_leading(blocks, None)
+    lines, left = _taken(blocks, None)
     assert [line.role for line in lines] == ["title", "speaker", "place", "date"]
     assert [raw.text for raw in left] == [BODY]
 
@@ -57,35 +62,45 @@ def test_lines_may_stand_in_one_block_or_each_in_its_own(glue: str | None) -> No
 def test_what_follows_the_masthead_in_its_block_is_left_with_its_links() -> None:
     text = f"{TITLE}\nMay 3, 1997\n{BODY}"
     [raw] = paragraphs(text)
-    lines, left = take_leading([raw], None)
+    lines, left = _taken([raw], None)
     assert [line.text for line in lines] == [TITLE, "May 3, 1997"]
     assert [raw.text for raw in left] == [BODY]
 
 
 @pytest.mark.parametrize("first", [BODY, "QUESTION: Is it so?", "MR. EXAMPLE: Good afternoon.", "PROFILE", "Geography"])
 def test_a_body_that_begins_at_once_has_no_masthead(first: str) -> None:
-    lines, left = take_leading(paragraphs(first, BODY), None)
+    lines, left = _taken(paragraphs(first, BODY), None)
     assert lines == []
     assert [raw.text for raw in left] == [first, BODY]
 
 
 def test_a_first_line_that_the_title_element_says_is_the_title() -> None:
-    lines, _ = take_leading(paragraphs("Wells", BODY), "Wells")
+    lines, _ = _taken(paragraphs("Wells", BODY), "Wells")
     assert roles(lines) == {"Wells": "title"}
 
 
 def test_a_first_heading_is_the_title() -> None:
-    lines, left = take_leading([Raw("heading", "Wells and Roads", 1, level=1), *paragraphs(BODY)], None)
+    lines, left = _taken([Raw("heading", "Wells and Roads", 1, level=1), *paragraphs(BODY)], None)
     assert roles(lines) == {"Wells and Roads": "title"}
     assert [raw.text for raw in left] == [BODY]
 
 
 def test_nothing_gives_nothing() -> None:
-    assert take_leading([], None) == ([], [])
+    assert _taken([], None) == ([], [])
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 4])
 def test_every_line_is_kept_once(count: int) -> None:
     texts = ["Example Hall, Lima, Peru", "May 3, 1997", "1:30 p.m. EST", "(As delivered)"][:count]
-    lines, left = take_leading(paragraphs(TITLE, *texts, BODY), TITLE)
+    lines, left = _taken(paragraphs(TITLE, *texts, BODY), TITLE)
     assert [line.text for line in lines] + [raw.text for raw in left] == [TITLE, *texts, BODY]
+
+
+def test_the_blocks_of_the_masthead_are_kept_for_their_links() -> None:
+    blocks = paragraphs(TITLE, "May 3, 1997", BODY)
+    assert [raw.text for raw in take_leading(blocks, None).heads] == [TITLE, "May 3, 1997"]
+
+
+def test_a_heading_of_a_lower_rank_opens_the_body() -> None:
+    blocks = [Raw("heading", TITLE, 1, level=1), Raw("heading", "Roads", 2, level=2), *paragraphs(BODY)]
+    assert [raw.text for raw in take_leading(blocks, None).left] == ["Roads", BODY]

@@ -93,9 +93,8 @@ def _masthead(
     if not page.template.leading:
         return lines, blocks, marked
     crumbs = "".join(map(str, chrome.crumbs[-1].itertext())).split("\n")[-1] if chrome.crumbs else None
-    leading, left = take_leading(blocks, title_of_head(head) or crumbs, plain_text=page.is_text)
-    taken = blocks[: len(blocks) - len(left)] if leading else []
-    return lines + leading, left, [*marked, *(raw for raw in taken if raw not in left)]
+    leading = take_leading(blocks, title_of_head(head) or crumbs, plain_text=page.is_text)
+    return lines + leading.lines, leading.left, marked + leading.heads
 
 
 def _mentions(sections: Sequence[Part]) -> Iterator[Part]:

@@ -34,25 +34,35 @@ class Line:
     line: int | None
 
 
-def take_leading(
-    blocks: list[Raw], page_title: str | None, *, plain_text: bool = False
-) -> tuple[list[Line], list[Raw]]:
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """A masthead that was cut off the content.
+
+    Attributes:
+        lines: Its lines in order.
+        heads: The blocks in which they stand, with their links.
+        left: The blocks that are left.
+    """
+
+    lines: list[Line]
+    heads: list[Raw]
+    left: list[Raw]
+
+
+def take_leading(blocks: list[Raw], page_title: str | None, *, plain_text: bool = False) -> Leading:
     """Cuts the masthead off the front of the content.
 
     Args:
         blocks: The content's blocks.
         page_title: What the `title` element says, to know the title line by.
         plain_text: Whether lines without a blank line between stand in blocks of their own.
-
-    Returns:
-        The masthead lines in order, and the blocks that are left.
     """
     blocks = [piece for raw in blocks[:_MOST_BLOCKS] for piece in unglue(raw)] + blocks[_MOST_BLOCKS:]
     candidates = _candidates(blocks, plain_text=plain_text)
     taken = candidates[: _end(candidates, blocks, page_title)]
     assign_roles(taken)
     lines = [Line(candidate.role or "other", candidate.text, candidate.line) for candidate in taken]
-    return lines, _left(blocks, taken)
+    return Leading(lines, *split_blocks(blocks, taken))
 
 
 def _candidates(blocks: list[Raw], *, plain_text: bool) -> list[Candidate]:
@@ -63,6 +73,8 @@ def _candidates(blocks: list[Raw], *, plain_text: bool) -> list[Candidate]:
             continue
         if raw.kind not in ("paragraph", "heading") or len(found) >= _MOST_LINES:
             break
+        if raw.kind == "heading" and _heads_body(raw, blocks, found):
+            break
         for index, text in enumerate(raw.text.split("\n")):
             if _is_body(text):
                 return found
@@ -71,6 +83,12 @@ def _candidates(blocks: list[Raw], *, plain_text: bool) -> list[Candidate]:
             tight = index > 0 or (plain_text and "before" not in raw.hints)
             found.append(Candidate(number, text, line, looks, read_line(text), raw.kind == "heading", tight))
     return found
+
+
+def _heads_body(raw: Raw, blocks: list[Raw], found: list[Candidate]) -> bool:
+    """Whether a heading element ranks below the one that opened the masthead, and is no line of it by its words."""
+    first = next((blocks[candidate.block].level for candidate in found if candidate.heading), None)
+    return first is not None and (raw.level or 9) > first and read_line(raw.text).role is None
 
 
 def _is_body(text: str) -> bool:
@@ -157,17 +175,21 @@ def _may_be_title(first: Candidate, blocks: list[Raw], page_title: str | None) -
     return bool(find_series(text) or (country_in(text) and not find_country(text) and not text.isupper()))
 
 
-def _left(blocks: list[Raw], taken: list[Candidate]) -> list[Raw]:
-    """The blocks without the lines that were taken: of the last block, those below may stay."""
+def split_blocks(blocks: list[Raw], taken: list[Candidate]) -> tuple[list[Raw], list[Raw]]:
+    """Blocks of the lines that were taken, and the blocks without them: of the last block, lines below may stay."""
     if not taken:
-        return blocks
+        return [], blocks
     last = taken[-1].block
     gone = {candidate.block for candidate in taken}
     count = sum(candidate.block == last for candidate in taken)
-    out: list[Raw] = []
+    heads: list[Raw] = []
+    left: list[Raw] = []
     for number, raw in enumerate(blocks):
         if number not in gone:
-            out.append(raw)
+            left.append(raw)
         elif number == last and count <= raw.text.count("\n"):
-            out.append(cut_lines(raw, count, raw.text.count("\n") + 1))
-    return out
+            heads.append(cut_lines(raw, 0, count))
+            left.append(cut_lines(raw, count, raw.text.count("\n") + 1))
+        else:
+            heads.append(raw)
+    return heads, left

@@ -93,13 +93,13 @@ def _undated(bare: str) -> str | None:
 def _dated(rest: str) -> str | None:
     """The role of a line that holds dates, by what else it holds."""
     words = _REST_JUNK.sub(" ", rest).strip()
-    if not words or _TIME.match(rest.strip(" ,;.-()")) or find_place(rest, dated=True):
+    if not words or _TIME.match(rest.strip(" ,;.-()")) or find_place(rest):
         return "date"
     if split_issuers(rest):
         return "issuer"
     if find_document_type(rest.strip(" ,;:-\u2013\u2014()")):
         return "type"
-    return None
+    return "date" if find_place(rest, dated=True) else None
 
 
 def _without(text: str, dates: tuple[DateSpan, ...]) -> str:

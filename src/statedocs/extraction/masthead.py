@@ -85,6 +85,10 @@ def document_type_of(lines: Sequence[Line], title: str | None) -> Part | None:
             written = reading.rest.strip(" ,;:-\u2013\u2014()") if reading.dates else line.text
             kind = find_document_type(written)
             return {"slug": kind.slug if kind else None, "as_written": written, "evidence": "masthead"}
+    for line in lines:
+        first = line.text.split(",")[0].strip()
+        if line.role in ("issuer", "date") and "," in line.text and (kind := find_document_type(first)):
+            return {"slug": kind.slug, "as_written": first, "evidence": "masthead"}
     if title and (kind := find_document_type(title)):
         return {"slug": kind.slug, "as_written": title, "evidence": "title"}
     return None

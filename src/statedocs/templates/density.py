@@ -21,10 +21,9 @@ _HIDING: Final = ("display:none", "visibility:hidden")
 def find_content(root: Element, template: Template) -> Element | None:
     """The element that holds the page's own text; null where the whole body does."""
     total = _length(root)
-    for element in elements(xpath(template.content), root):
-        if _length(element) >= _ENOUGH * total and _is_seen(element):
-            return element
-    return _densest(root)
+    found = [element for element in elements(xpath(template.content), root) if _is_seen(element)]
+    largest = max(found, key=_length, default=None)
+    return largest if largest is not None and _length(largest) >= _ENOUGH * total else _densest(root)
 
 
 def _densest(root: Element) -> Element | None:
