@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from lxml import etree, html
+from lxml import etree
 
 from statedocs.reading.plaintext import lists, shapes, tables
 from statedocs.reading.plaintext.inline import Inline, crumb_steps, is_markdown, take_addresses
@@ -19,6 +19,7 @@ from statedocs.reading.plaintext.lines import (
 )
 from statedocs.reading.plaintext.wrap import Wrap, measure
 
+Element = etree._Element
 _LONGEST_HEADING = 100
 _LONGEST_RUN = 120
 _SHORTEST_RUN = 3
@@ -27,7 +28,7 @@ _ANNOUNCING = 40
 _Removed = list[tuple[str, str, int]]
 
 
-def build(text: str) -> tuple[html.HtmlElement, _Removed]:
+def build(text: str) -> tuple[Element, _Removed]:
     """The tree of a plain text, and what was taken off it as (rule, text, line).
 
     The tree is `<html><body>` with flat children: `p`, `ul` and `ol` (nested `li`, numbers as `marker`), `table`, `pre`
@@ -55,7 +56,7 @@ class _Builder:
         self.lines = lines
         self.wrap = wrap
         self.inline = inline
-        self.root = html.Element("html")
+        self.root = etree.Element("html")
         self.body = etree.SubElement(self.root, "body")
         self.margin = wrap.margin
         # Of the last paragraph: whether it announces a list, and whether it was wrapped.
@@ -73,12 +74,12 @@ class _Builder:
                 or self._paragraph(at)
             )
 
-    def _add(self, tag: str, line: int, parent: html.HtmlElement | None = None) -> html.HtmlElement:
+    def _add(self, tag: str, line: int, parent: Element | None = None) -> Element:
         return etree.SubElement(self.body if parent is None else parent, tag, {"line": str(line)})
 
-    def _fill(self, element: html.HtmlElement, texts: Iterable[str], line: int) -> None:
+    def _fill(self, element: Element, texts: Iterable[str], line: int) -> None:
         """Put texts into an element, one a line, with their links."""
-        last: html.HtmlElement | None = None
+        last: Element | None = None
         for index, text in enumerate(texts):
             if index:
                 last = etree.SubElement(element, "br")
@@ -139,7 +140,7 @@ class _Builder:
         if not lists.begins(self.lines, at, self.margin):
             return 0
         items, stop = lists.read(self.lines, at, self.wrap)
-        open_lists: list[tuple[html.HtmlElement, bool]] = []
+        open_lists: list[tuple[Element, bool]] = []
         for item in items:
             del open_lists[item.depth + 1 :]
             if open_lists and len(open_lists) > item.depth and open_lists[-1][1] != item.ordered:
@@ -150,7 +151,7 @@ class _Builder:
             self._item(open_lists[-1][0], item, self.lines[at].number)
         return stop
 
-    def _item(self, parent: html.HtmlElement, item: lists.Item, start: int) -> None:
+    def _item(self, parent: Element, item: lists.Item, start: int) -> None:
         element = self._add("li", item.line, parent)
         if item.ordered:
             element.set("marker", item.mark)
@@ -193,20 +194,17 @@ class _Builder:
     def _paragraph(self, at: int) -> int:
         line = self.lines[at]
         stop = self._stop(at)
-        paragraph = self._add("p", line.number)
         text = self._joined(at, stop)
+        after = self.lines[stop].before if stop < len(self.lines) else 0
+        looks = {name: str(int(value)) for name, value in self._looks(line, text, after).items() if value}
+        paragraph = etree.SubElement(self.body, "p", {"line": str(line.number), **looks})
         target = paragraph
-        pieces = crumb_steps(text)
         if self.inline.markdown and text.startswith("**") and text.endswith("**") and text.count("**") == 2:
             target = etree.SubElement(paragraph, "b")
-        self._fill(target, pieces, line.number)
+        self._fill(target, crumb_steps(text), line.number)
         if len(paragraph) == 0 and not (paragraph.text or "").strip():
             self.body.remove(paragraph)
             return stop
-        after = self.lines[stop].before if stop < len(self.lines) else 0
-        for name, value in self._looks(line, text, after).items():
-            if value:
-                paragraph.set(name, str(int(value)))
         self.margin = self.lines[stop - 1].indent
         self.broad = stop - at > 1
         self.announced = text.endswith(":") and len(text) >= _ANNOUNCING
