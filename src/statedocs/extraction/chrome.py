@@ -16,7 +16,6 @@ INVISIBLE: Final = frozenset({
 """Elements whose text is not shown (`title` stands in `svg`, or astray)."""
 _IN_SVG: Final = frozenset({"desc", "metadata"})
 PREVIEW: Final = 120
-_GLIMPSE: Final = 2000
 """Bytes of an element's text in which its first words are looked for."""
 
 
@@ -77,7 +76,7 @@ class Chrome:
         text = _text_bytes(element)
         chars = self._visible(element, text)
         if chars:
-            self.gone.append(Gone(rule, chars, self._shown(element, text), self.line(element)))
+            self.gone.append(Gone(rule, chars, self._shown(element), self.line(element)))
 
     def lose(self, text: str | None, rule: str, line: int | None = None) -> None:
         """Puts loose text into the ledger."""
@@ -100,15 +99,14 @@ class Chrome:
             chars += sum(solid(item.get("marker") or "") for item in element.iter("li"))
         return chars
 
-    def _shown(self, element: Element, text: bytes) -> str:
+    def _shown(self, element: Element) -> str:
         """The text that a ledger entry shows."""
         limit = None if self.page.keep_removed else PREVIEW
-        if limit is not None and not self.page.is_text and element not in self._unseen_in:
-            return collapse(text[:_GLIMPSE].decode("utf-8", "ignore"))[:limit].rstrip()
         parts: list[str] = []
         size = 0
-        for piece in self._pieces(element):
-            if shown := collapse(piece):
+        plain = not self.page.is_text and element not in self._unseen_in
+        for piece in element.itertext() if plain else self._pieces(element):
+            if shown := collapse(str(piece)):
                 parts.append(shown)
                 size += len(shown) + 1
                 if limit is not None and size > limit:

@@ -64,7 +64,6 @@ _HEADING_TAIL: Final = re.compile(
     r"(?:^|(?<=\s))(?:PROFILE\s+)?(?P<word>PROFILE|Profile|GEOGRAPHY|Geography|PEOPLE|People"
     r"|GOVERNMENT|Government|ECONOMY|Economy)(?: \([^()]*\))?\*?$"
 )
-_QUALIFIER: Final = re.compile(r"\([^()]*\)")
 _NO_LABEL: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|had|includes?|following|that|which|who|more|see|click|visit|said"
     r"|mr|mrs|ms|miss|dr|secretary|ambassador|president|minister|question|moderator)\b",

@@ -78,8 +78,7 @@ def _role(text: str, dates: tuple[DateSpan, ...], rest: str) -> str | None:
 
 def _undated(bare: str) -> str | None:
     """The role of a line without dates, by what the vocabulary knows of it."""
-    person = read_person(bare)
-    if person is not None and person.role is not None and not looks_like_bureau(bare) and find_bureau(person.name) is None:
+    if _is_person_in_office(bare):
         return "speaker"
     if find_bureau(bare) or split_issuers(bare):
         return "issuer"
@@ -88,6 +87,13 @@ def _undated(bare: str) -> str | None:
     if find_place(bare):
         return "place"
     return "issuer" if looks_like_bureau(bare) else None
+
+
+def _is_person_in_office(bare: str) -> bool:
+    person = read_person(bare)
+    if person is None or person.role is None:
+        return False
+    return not looks_like_bureau(bare) and find_bureau(person.name) is None
 
 
 def _dated(rest: str) -> str | None:

@@ -73,6 +73,7 @@ _SCRIPT: Final = re.compile(
 )
 _JSON_OBJECT: Final = re.compile(rb'\s*\{\s*"(?:[^"\\]|\\.){0,200}"\s*:')
 _MAIL: Final = re.compile(rb"(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,12}MIME-Version:\s*1\.0", re.IGNORECASE)
+_GOPHER_ROW: Final = re.compile(rb"[0-9+TIghis][^\t]*\t[^\t]*\t[^\t]+\t\d+\s*$")
 _CONTROL: Final = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1a\x1b"))
 
 
@@ -129,6 +130,8 @@ def _is_values(head: bytes, data: bytes) -> bool:
     lines = head.splitlines()[: 20 if len(head) == len(data) else -1][:20]
     if len(lines) < 4 or _TAG.search(head):
         return False
+    if all(_GOPHER_ROW.match(line) for line in lines):
+        return False  # a menu is text, and is told from a document where documents are read
     return any(_is_regular(lines, delimiter) for delimiter in ",;\t|")
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
@@ -182,12 +181,3 @@ def _is_rubbish(line: Line) -> bool:
         and shapes.STRANGE.search(body) is not None
         and shapes.RUBBISH.fullmatch(body) is not None
     )
-
-
-def blocks_of(lines: list[Line]) -> Iterator[list[Line]]:
-    """Runs of lines without a blank line between them."""
-    start = 0
-    for index in range(1, len(lines) + 1):
-        if index == len(lines) or lines[index].before:
-            yield lines[start:index]
-            start = index
