@@ -39,6 +39,7 @@ class Chrome:
         self.crumbs: list[Element] = []
         self._rules, self._outside, self._crumb_rules = chrome_lookups(page)
         self._unseen, self._unseen_in = _measure_unseen(page.root, hidden)
+        self._ordinary: set[tuple[str, str | None]] = set()
         self._labels = page.labels
         self._plain = not page.labels
         self.telling = INVISIBLE | _IN_SVG | self._rules.tags | self._crumb_rules.tags
@@ -61,12 +62,18 @@ class Chrome:
 
     def rule(self, element: Element, tag: str, *, outside: bool = False) -> str | None:
         """The rule that makes an element chrome; bare tags (`header`, `form`) are chrome only outside the content."""
+        kind = (tag, element.get("class"))
+        if not outside and kind in self._ordinary and element.get("id") not in self.ids:
+            return None
         if self._labels and element in self._labels:
             rule: str | None = self._labels[element]
         elif self._crumb_rules and self._crumb_rules.find(element, tag):
             rule = "breadcrumb"
         else:
-            return (self._outside if outside else self._rules).find(element, tag)
+            rule = (self._outside if outside else self._rules).find(element, tag)
+            if rule is None and not outside and self.kinds_tell and tag not in self.telling:
+                self._ordinary.add(kind)
+            return rule
         if rule == "breadcrumb":
             self.crumbs.append(element)
         return rule
