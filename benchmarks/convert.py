@@ -3,7 +3,8 @@
     python benchmarks/convert.py [FOLDER] [--rounds N] [--peers] [--growth PAGES]
 
 Every round measures every program on every page, one after the other, so that a slow moment of the machine hits
-all of them. A page's time is the least of its rounds; the ratios of pages are given as median and quartiles.
+all of them. A page's time is the least of its rounds; the ratios of pages are given as median and quartiles, then
+for each design, with the time that a megabyte of its pages takes. Plain text has no parse to be compared with.
 """
 
 import argparse
@@ -24,6 +25,8 @@ from statedocs.sinks import to_json
 
 Program = Callable[[Snapshot], object]
 BASE = "lxml: parse"
+RECORD = "statedocs: bytes to JSON bytes"
+PLAIN = "plain-text"
 
 
 def parse(snapshot: Snapshot) -> object:
@@ -59,16 +62,20 @@ def _optional(name: str) -> Any:
         return None
 
 
-def pages_of(folder: Path) -> list[Snapshot]:
-    """Give the pages in HTML that become documents."""
-    return [page for page in read(folder) if isinstance(page, Snapshot) and _is_html(page)]
+def pages_of(folder: Path) -> dict[str, list[Snapshot]]:
+    """Give the pages that become documents, by the name of their design."""
+    pages: dict[str, list[Snapshot]] = {}
+    for page in read(folder):
+        if isinstance(page, Snapshot) and (design := _design(page)):
+            pages.setdefault(design, []).append(page)
+    return pages
 
 
-def _is_html(page: Snapshot) -> bool:
+def _design(page: Snapshot) -> str | None:
     try:
-        return convert(page).source.media_type == "text/html"
+        return convert(page).template.name
     except StatedocsError:
-        return False
+        return None
 
 
 def measure(pages: list[Snapshot], programs: dict[str, Program], rounds: int) -> dict[str, list[float]]:
@@ -95,6 +102,20 @@ def show(pages: list[Snapshot], best: dict[str, list[float]]) -> None:
         on_large = f"{statistics.median(ratios[number] for number in large):12.2f}" if large else f"{'':12}"
         milliseconds = statistics.median(seconds) * 1000
         print(f"{name:48} {milliseconds:10.2f} {middle:14.2f} ({low:5.2f} to {high:5.2f}) {on_large}")
+
+
+def show_designs(designs: dict[str, list[Snapshot]], best: dict[str, list[float]]) -> None:
+    """Print a line for each design; the times of `best` are in the order of `designs`."""
+    print(f"\n{'design':24} {'pages':>6} {'median kB':>10} {'ms a page':>10} {'times the parse':>16} {'s a MB':>8}")
+    first = 0
+    for name, pages in designs.items():
+        span = slice(first, first + len(pages))
+        first += len(pages)
+        seconds, sizes = best[RECORD][span], [len(page.data) for page in pages]
+        ratio = statistics.median(own / base for own, base in zip(seconds, best[BASE][span], strict=True))
+        shown = f"{ratio:16.2f}" if name != PLAIN else f"{'':16}"
+        row = f"{statistics.median(sizes) / 1000:10,.0f} {statistics.median(seconds) * 1000:10.2f} {shown}"
+        print(f"{name:24} {len(pages):6} {row} {sum(seconds) / sum(sizes) * 1e6:8.2f}")
 
 
 def linearity() -> Iterator[tuple[int, float]]:
@@ -138,11 +159,15 @@ def main() -> None:
     parser.add_argument("--peers", action="store_true", help="compare with trafilatura and resiliparse too")
     parser.add_argument("--growth", type=int, default=300, metavar="PAGES", help="pages of the memory test")
     asked = parser.parse_args()
-    pages = pages_of(asked.folder)
+    designs = dict(sorted(pages_of(asked.folder).items(), key=lambda item: (item[0] == PLAIN, item[0])))
+    pages = [page for name, found in designs.items() if name != PLAIN for page in found]
     if not pages:
         parser.error(f"{asked.folder} holds no page in HTML")
-    programs = {BASE: parse, "statedocs: bytes to JSON bytes": to_record, **(peers() if asked.peers else {})}
-    show(pages, measure(pages, programs, asked.rounds))
+    programs = {BASE: parse, RECORD: to_record, **(peers() if asked.peers else {})}
+    best = measure(pages, programs, asked.rounds)
+    show(pages, best)
+    texts = measure(designs.get(PLAIN, []), {BASE: parse, RECORD: to_record}, asked.rounds)
+    show_designs(designs, {name: best[name] + texts[name] for name in (BASE, RECORD)})
     print(
         "\nseconds a MB of one page, by its size:", *(f"{size / 1e6:.1f} MB {cost:.2f}" for size, cost in linearity())
     )
