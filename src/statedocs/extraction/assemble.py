@@ -20,9 +20,9 @@ from statedocs.extraction.head import Head, read_head
 from statedocs.extraction.headings import infer_headings
 from statedocs.extraction.identity import Identity, identify
 from statedocs.extraction.leading import Line, take_leading
-from statedocs.extraction.page import Gone, Page, Part, Raw
+from statedocs.extraction.page import Page, Part, Raw
 from statedocs.extraction.sections import Place, build
-from statedocs.extraction.text import collapse, solid
+from statedocs.extraction.text import solid
 from statedocs.extraction.titles import title_of_head
 
 _APART: Final = "\n\x00\n"
