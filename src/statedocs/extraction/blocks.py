@@ -261,8 +261,9 @@ class Blocks:
         return run
 
     def _links_over(self, text: str) -> list[Anchor]:
-        """The links around a block whose own text they cover."""
-        return [Anchor(href, 0, len(text)) for href in self._links]
+        """The links around a block whose own text they cover, but for blanks at its edges (of preformatted text)."""
+        start, stop = len(text) - len(text.lstrip()), len(text.rstrip())
+        return [Anchor(href, start, stop) for href in self._links]
 
     def _flush(self) -> None:
         run = self._run

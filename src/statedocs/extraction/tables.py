@@ -126,14 +126,15 @@ class _Reader:
         for cell in cells:
             if self._chrome.skips(cell, cell.tag):
                 continue
-            self._fill_held(out)
-            rows, columns = self._spans(cell)
-            if rows > 1:
-                for column in range(len(out), len(out) + columns):
-                    held[column] = rows - 1
+            if self._held:
+                self._fill_held(out)
+            start = len(out)
             self._put(out, self._cell(cell, self._offset))
+            rows, columns = self._spans(cell)
             for _ in range(columns - 1):
                 self._put(out, "")
+            if rows > 1:
+                held |= dict.fromkeys(range(start, start + columns), rows - 1)
         self._fill_held(out)
         self._held = {column: left for column, left in self._held.items() if left > 0} | held
         if out:
@@ -151,13 +152,21 @@ class _Reader:
 
     @staticmethod
     def _spans(cell: Element) -> tuple[int, int]:
-        return _number(cell.get("rowspan"), _MAX_ROWSPAN), _number(cell.get("colspan"), _MAX_COLSPAN)
+        rows, columns = cell.get("rowspan"), cell.get("colspan")
+        if rows is None and columns is None:
+            return 1, 1
+        return _number(rows, _MAX_ROWSPAN), _number(columns, _MAX_COLSPAN)
 
     def _cell(self, cell: Element, offset: int) -> str:
         inner = cell
         if len(cell) == 1 and not (cell.text and cell.text.strip()):
             only = cell[0]
-            if only.tag == "p" and not len(only) and not (only.tail and only.tail.strip()) and only not in self._chrome.hidden:
+            if (
+                only.tag == "p"
+                and not len(only)
+                and not (only.tail and only.tail.strip())
+                and only not in self._chrome.hidden
+            ):
                 inner = only
         if not len(inner):
             return collapse(inner.text) if inner.text else ""
@@ -175,16 +184,19 @@ class _Reader:
     def stray(self, element: Element, caption: Element | None) -> None:
         """What stands between the parts of a table makes rows of its own: a browser shows it, nothing may be lost."""
         self._loose(element.text)
+        in_row = element.tag == "tr"
         for child in element:
             tag = child.tag
-            if not isinstance(tag, str) or child is caption or (tag in _CELLS and element.tag == "tr"):
+            if (in_row and tag in _CELLS) or child is caption or not isinstance(tag, str):
                 pass
             elif tag == "tr" or _holds_rows(child):
                 if child not in self._passed:
                     self.stray(child, None)
             elif not self._chrome.skips(child, tag):
                 self._append(self._cell(child, self._offset))
-            self._loose(child.tail)
+            tail = child.tail
+            if tail and not tail.isspace():
+                self._loose(tail)
 
     def _loose(self, text: str | None) -> None:
         if text and (shown := collapse(text)):
