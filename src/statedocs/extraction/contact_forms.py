@@ -45,6 +45,8 @@ _NEARBY: Final = 160
 _LONGEST_ADDRESS: Final = 250
 _PLACED: Final = ("Washington", "New York", "located", "situated", " NW", " N.W", "tel", "Tel")
 _REACHED: Final = ("el:", "el.", "EL:", "EL.", "hone", "HONE", "ax:", "AX:", "Fax", "Tel", "tel", "@")
+_ANY_REACHED: Final = re.compile("|".join(map(re.escape, _REACHED)))
+"""For short lines; in long texts the marks are found sooner one by one."""
 
 _NAME_LINE: Final = re.compile(
     rf"(?:The\s)?(?P<name>{_POST}(?:(?:,|\s-|\sin|\sto)?\s[^\s\d:]+){{0,7}}"
@@ -213,7 +215,7 @@ def _said(text: str) -> Reach:
 
 
 def _is_labelled(text: str) -> bool:
-    if len(text) > _LONGEST_LINE or not any(mark in text for mark in _REACHED):
+    if len(text) > _LONGEST_LINE or _ANY_REACHED.search(text) is None:
         return False
     return bool(LABELLED.search(text) or LABEL_ALONE.fullmatch(text) or EMAIL.search(text))
 

@@ -30,10 +30,8 @@ def find(lines: list[Line], start: int) -> Columns | None:
     Short lines without columns, before the rows and between them (headings of parts, cells of several lines), are
     rows of one cell.
     """
-    first = next((at for at in range(start, min(start + _HEADS, len(lines))) if is_gapped(lines[at])), None)
-    if first is None or any(line.before for line in lines[start + 1 : first + 1]):
-        return None
-    if any(len(line.body) > _HEAD for line in lines[start:first]):
+    first = _first_gapped(lines, start)
+    if first is None:
         return None
     stop, cuts = _grow(lines, first)
     if not cuts:
@@ -46,6 +44,19 @@ def find(lines: list[Line], start: int) -> Columns | None:
         rows.append((line.number, cells))
     filled = sum(sum(map(bool, cells)) > 1 for _, cells in rows)
     return Columns(rows, stop) if filled * 2 > len(rows) else None
+
+
+def _first_gapped(lines: list[Line], start: int) -> int | None:
+    """The first line with columns, behind a few short lines at most; asked at every line, so it looks no further."""
+    for at in range(start, min(start + _HEADS, len(lines))):
+        line = lines[at]
+        if line.before and at > start:
+            return None
+        if is_gapped(line):
+            return at
+        if len(line.body) > _HEAD:
+            return None
+    return None
 
 
 def is_gapped(line: Line) -> bool:
