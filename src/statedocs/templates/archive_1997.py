@@ -22,6 +22,9 @@ ARCHIVE_1997: Final = Template(
             r"(?:Next|Previous)(?: Page)?": "archive-1997/page-navigation",
             r"(?:Return to|Back to|Go to) .{3,80}": "archive-1997/page-navigation",
             r"(?:[^\n]{3,80}\n){0,3}(?:U\.S\. )?Department of State(?: Home ?[Pp]age)?": "archive-1997/page-navigation",
+            r"(?:[^\n|]{3,80} ?\| ?){1,6}(?:U\.S\. )?(?:Department of State|State Department)(?: Home ?[Pp]age)?": (
+                "archive-1997/page-navigation"
+            ),
         }
     ),
     inferred_headings=True,
