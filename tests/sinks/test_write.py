@@ -192,6 +192,13 @@ def test_pages_of_archives_are_named_by_their_id(origin: str, stem: str) -> None
     assert plain_stem(origin, "0" * 32) == stem
 
 
+def test_several_failures_of_one_origin_are_all_kept(tmp_path: Path, make_failure: Fail) -> None:
+    messages = ["length is wrong", "breaks off", "other bytes"]
+    write([make_failure("crawl.warc.gz", message=message) for message in messages], tmp_path / "out")
+    kept = [Failure.model_validate_json(path.read_bytes()) for path in (tmp_path / "out").glob("*.failure.json")]
+    assert sorted(failure.message for failure in kept) == sorted(messages)
+
+
 def test_a_link_inside_out_is_not_followed(tmp_path: Path, make_document: Make) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "out").mkdir()

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from itertools import chain, count
 from typing import Final
 
 from statedocs.sinks.index import Index
@@ -44,10 +45,11 @@ class Names:
 
     def claim(self, origin: str, page_id: str) -> str:
         """Give a page's path in OUT without `.json` or `.failure.json`; whoever comes second gets a marked one."""
-        stem = plain_stem(origin, page_id)
-        marked = _marked(stem, f"{origin}\n{page_id}")
-        flat = _marked(stem.replace("/", "_"), f"{origin}\n{page_id}")
-        return next((name for name in (stem, marked) if self._is_free(name)), flat)
+        stem, owner = plain_stem(origin, page_id), f"{origin}\n{page_id}"
+        flat = stem.replace("/", "_")
+        more = (_marked(flat, f"{owner}\n{number}") for number in count(2))
+        names = chain((stem, _marked(stem, owner), _marked(flat, owner)), more)
+        return next(name for name in names if self._is_free(name))
 
     def _is_free(self, stem: str) -> bool:
         """Take a page's two names and its folders' unless another kind of thing has one of them."""
