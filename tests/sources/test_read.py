@@ -77,7 +77,7 @@ def test_order_does_not_depend_on_how_folders_nest(tmp_path_factory: pytest.Temp
         ("seal.GIF", b"GIF89a", "image (.gif)"),
         ("report.pdf", b"%PDF-1.4", "document of another format (.pdf)"),
         ("README.md", b"# Samples", "notes (Markdown) (.md)"),
-        ("crawl.warc.gz", b"\x1f\x8b", "archive (.gz)"),
+        ("pages.zip", b"PK\x03\x04", "archive (.zip)"),
         (".htaccess", b"", "hidden file"),
         ("nameless", b"%PDF-1.4", "PDF"),
         ("peru.html", b"%PDF-1.4", "UnsupportedFormat: expected HTML or text, found PDF"),

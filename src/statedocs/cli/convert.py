@@ -36,10 +36,11 @@ def command(
     log_format: LogFormat,
     **asked: Any,
 ) -> int:
-    """Turn every page of the inputs (files and folders) into a record.
+    """Turn every page of the inputs (files, folders, WARC and ARC archives) into a record.
 
-    OUT a folder: INPUT/a/b.htm becomes OUT/a/b.htm.json, or OUT/a/b.htm.failure.json with the reason why not, and
-    OUT/manifest.jsonl has a line for every page. OUT a .jsonl file: a record a line, failures and manifest beside it.
+    OUT a folder: INPUT/a/b.htm becomes OUT/a/b.htm.json, or OUT/a/b.htm.failure.json with the reason why not; a page
+    of an archive becomes OUT/crawl.warc.gz/ID.json; OUT/manifest.jsonl has a line for every page. OUT a .jsonl file: a
+    record a line, failures and manifest beside it.
 
     Exit code 0: every page is a document or skipped with a reason. 1: some page failed, all of them recorded.
     2: could not run.

@@ -1,4 +1,4 @@
-"""Where pages come from: files and folders of them."""
+"""Where pages come from: files, folders of them, and web archives."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -6,6 +6,7 @@ from typing import Final
 
 from statedocs.record import Failure
 from statedocs.snapshot import Skipped, Snapshot
+from statedocs.sources.archives import read_archive
 from statedocs.sources.items import Found, Item
 from statedocs.sources.page import read_page
 from statedocs.sources.patterns import Patterns
@@ -13,7 +14,10 @@ from statedocs.sources.roots import open_root, refuse_clashes
 
 __all__ = ["read", "read_all"]
 
-READERS: Final[tuple[Callable[[Found], Iterator[Item] | None], ...]] = (lambda found: iter([read_page(found)]),)
+READERS: Final[tuple[Callable[[Found], Iterator[Item] | None], ...]] = (
+    read_archive,
+    lambda found: iter([read_page(found)]),
+)
 """Asked in order; the first that does not decline a file (None) reads it. The last reads any file as one page."""
 
 
@@ -22,8 +26,10 @@ def read(
 ) -> Iterator[Snapshot | Skipped | Failure]:
     """Read a page, or every page of a folder, one at a time and in the order of their names' bytes.
 
+    A web archive (WARC, ARC) gives each of its captures, in its own order.
+
     Args:
-        path: A file or a folder.
+        path: A file, an archive or a folder.
         include: Shell patterns, `*.htm` or `bgn/*`; when given, only what one of them matches is read.
         exclude: Shell patterns of files and folders to leave out.
 

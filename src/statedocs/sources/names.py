@@ -14,7 +14,7 @@ _PAGE: Final = frozenset(
     "ascii asp aspx cfm cgi do htm html jhtml jsp jspx phtml php shtm shtml text txt xht xhtml".split()
 )
 _KINDS: Final = MappingProxyType({
-    "archive": "7z arc bz2 gz mht mhtml rar tar tgz wacz warc xz zip zst",
+    "archive": "7z bz2 gz mht mhtml rar tar tgz wacz xz zip zst",
     "audio or video": "avi flv m3u m4a mov mp3 mp4 mpeg mpg ogg ram rm swf wav webm wmv",
     "configuration": "cfg ini lock toml yaml yml",
     "data": "db duckdb json jsonl map ndjson parquet pickle rdf sqlite",
@@ -30,6 +30,9 @@ _KINDS: Final = MappingProxyType({
     "table of values": "csv tsv xls xlsx",
 })  # fmt: skip
 _OTHER: Final[Mapping[str, str]] = {ending: kind for kind, endings in _KINDS.items() for ending in endings.split()}
+
+_WEB_ARCHIVE: Final = re.compile(r"\.(?:(warc|arc)(?:\.wet|\.wat)?|wet)(?:\.gz|\.zst)?$", re.IGNORECASE)
+"""Crawlers write `x.warc.gz`; the texts of a crawl are `x.warc.wet.gz`."""
 
 _ENDING: Final = re.compile(r"\.([A-Za-z0-9]{1,8})(?:[?@].*)?$", re.DOTALL)
 """The last ending; `35762.htm?goMobile=0` (a mirror's name) ends in `htm`."""
@@ -59,11 +62,21 @@ def claims_page(name: str) -> bool:
     return ending(name) in _PAGE
 
 
+def web_archive(name: str) -> str | None:
+    """Give the kind of web archive that the name says, `warc` or `arc`, else None.
+
+    >>> web_archive("CC-MAIN-00000.warc.wet.gz")
+    'warc'
+    """
+    found = _WEB_ARCHIVE.search(name)
+    return (found[1] or "warc").lower() if found else None
+
+
 def other_kind(name: str) -> str | None:
     """Give the kind of file that the name says when that is no page, else None.
 
     >>> other_kind("peru_files/main.css")
     'style sheet (.css)'
     """
-    kind = _OTHER.get(ending(name))
+    kind = None if web_archive(name) else _OTHER.get(ending(name))
     return f"{kind} (.{ending(name)})" if kind else None

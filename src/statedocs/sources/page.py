@@ -4,7 +4,7 @@ import errno
 import os
 import stat
 from pathlib import PurePath
-from typing import Final
+from typing import BinaryIO, Final
 
 from statedocs.errors import LimitExceeded, NotADocument, SourceError, StatedocsError, UnsupportedFormat
 from statedocs.snapshot import Skipped, Snapshot
@@ -16,7 +16,9 @@ from statedocs.sources.sniff import foreign_kind
 MAX_BYTES: Final = 64 * 2**20
 """The largest page that is read."""
 
-_MEDIA_TYPES: Final = frozenset({"text/html", "text/plain", "application/xhtml+xml"})
+MEDIA_TYPES: Final = frozenset({"text/html", "text/plain", "application/xhtml+xml"})
+"""What a page may be labelled as."""
+
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 """Never waits: a pipe that took a file's place is told by what it is, not by hanging."""
 
@@ -34,18 +36,32 @@ def read_page(found: Found) -> Item:
         return failure_of_input(error, found.origin, sha256=snapshot.sha256)
 
 
-def _bytes(path: str) -> bytes:
+def open_file(path: str) -> BinaryIO:
+    """Open a file to read its bytes.
+
+    Raises:
+        SourceError: There is none, or what is there is no file.
+    """
     try:
-        with open(os.open(path, _FLAGS), "rb") as file:  # noqa: PTH123  (no Path method opens with flags)
-            found = os.fstat(file.fileno())
-            if not stat.S_ISREG(found.st_mode):
-                raise SourceError("expected a file, found another kind of thing")
-            data = file.read(MAX_BYTES + 1) if found.st_size <= MAX_BYTES else b""
+        file = open(os.open(path, _FLAGS), "rb")  # noqa: PTH123, SIM115  (no Path method opens with flags)
     except OSError as error:
         reason = "permission denied" if error.errno == errno.EACCES else error.strerror
         raise SourceError(f"cannot be read: {reason}") from error
-    if found.st_size > MAX_BYTES or len(data) > MAX_BYTES:
-        raise LimitExceeded(f"{max(found.st_size, len(data)):,} bytes; a page may have {MAX_BYTES:,}")
+    if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        return file
+    file.close()
+    raise SourceError("expected a file, found another kind of thing")
+
+
+def _bytes(path: str) -> bytes:
+    with open_file(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        try:
+            data = file.read(MAX_BYTES + 1) if size <= MAX_BYTES else b""
+        except OSError as error:
+            raise SourceError(f"cannot be read: {error.strerror}") from error
+    if size > MAX_BYTES or len(data) > MAX_BYTES:
+        raise LimitExceeded(f"{max(size, len(data)):,} bytes; a page may have {MAX_BYTES:,}")
     return data
 
 
@@ -53,7 +69,7 @@ def _page(found: Found, bare: Snapshot) -> Item:
     sidecar = read_sidecar(found.path)
     if sidecar.sha256 not in (None, bare.sha256):
         raise SourceError(f"the side-car says sha256 {sidecar.sha256}, the page has {bare.sha256}")
-    if sidecar.media_type and sidecar.media_type not in _MEDIA_TYPES:
+    if sidecar.media_type and sidecar.media_type not in MEDIA_TYPES:
         return Skipped(found.origin, f"media type {sidecar.media_type}", bare.sha256)
     if not bare.data:
         raise NotADocument("empty file")

@@ -3,12 +3,12 @@
 import json
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from statedocs.errors import SourceError
 from statedocs.sources.names import SIDECAR
+from statedocs.sources.times import utc
 
 _KEYS: Final = frozenset({"url", "captured_at", "media_type", "charset", "sha256", "origin", "licence"})
 _FORMS: Final = {
@@ -76,7 +76,7 @@ def _check(name: str, text: str, key: str, value: object) -> None:
         wrong = f"unknown key {key!r}; known are {', '.join(sorted(_KEYS))}"
     elif value is not None and (not isinstance(value, str) or (form and not form.fullmatch(value))):
         wrong = f"{key} is {json.dumps(value)[:80]}, expected {said}"
-    elif key == "captured_at" and isinstance(value, str) and _utc(value) is None:
+    elif key == "captured_at" and isinstance(value, str) and utc(value) is None:
         wrong = f"captured_at is {value!r}, which no calendar has"
     else:
         return
@@ -92,15 +92,8 @@ def _sidecar(value: dict[str, str]) -> Sidecar:
     sha256 = value.get("sha256")
     return Sidecar(
         url=value.get("url"),
-        captured_at=_utc(captured_at) if captured_at else None,
+        captured_at=utc(captured_at) if captured_at else None,
         media_type=media_type.strip().lower() or None,
         charset=value.get("charset") or (charset[1] if charset else None),
         sha256=sha256.lower() if sha256 else None,
     )
-
-
-def _utc(stamp: str) -> str | None:
-    try:
-        return datetime.fromisoformat(stamp).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except (ValueError, OverflowError):
-        return None

@@ -1,0 +1,73 @@
+"""ARC files, what crawlers wrote before WARC.
+
+Source: https://archive.org/web/researcher/ArcFileFormat.php
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, Final
+
+from statedocs.sources.archives.capture import failure_of_damage, guarded, page_of_response
+from statedocs.sources.archives.framing import Damage, Form, Record, records
+from statedocs.sources.archives.headers import split_media_type
+from statedocs.sources.archives.stream import Stream
+from statedocs.sources.items import Capture, Item
+from statedocs.sources.times import utc_of_digits
+
+_LINE: Final = re.compile(
+    rb"(?P<url>[A-Za-z][A-Za-z0-9+.-]{1,15}:[^\r\n]{1,8192}?) (?P<ip>[0-9A-Fa-f.:]+|-) (?P<date>\d{8,14}) "
+    rb"(?P<type>[^\r\n]{1,512}?) (?P<length>\d{1,15})\r?\n"
+)
+"""Version 2 has more fields between type and length."""
+
+_NOT_TOLD: Final = frozenset({"-", "no-type", "unknown", "unk"})
+
+
+def _length(head: bytes) -> int | None:
+    found = _LINE.match(head)
+    return int(found["length"]) if found else None
+
+
+FORM: Final = Form(
+    opening=re.compile(rb"(?m:^)" + _LINE.pattern),
+    head_end=re.compile(rb"\n"),
+    closings=(b"\n", b"\r\n"),
+    length_of=_length,
+)
+
+
+class ArcReader:
+    """Reads the pages of one ARC file; a record's name is the place where it stands.
+
+    Args:
+        open_file: Opens the file, seekable.
+        origin: Of the file.
+    """
+
+    def __init__(self, open_file: Callable[[], BinaryIO], origin: str) -> None:
+        self._open = open_file
+        self._origin = origin
+
+    def __iter__(self) -> Iterator[Item]:
+        """Give each page, each capture that is none, each damage, in the file's order."""
+        with self._open() as file:
+            for found in records(Stream(file), FORM):
+                if isinstance(found, Damage):
+                    yield failure_of_damage(self._origin, found)
+                elif not found.head.startswith(b"filedesc:"):
+                    yield self._item(found)
+
+    def _item(self, record: Record) -> Item:
+        line = _LINE.match(record.head)
+        assert line, "the form's length was read with it"
+        url, date, label = (line[name].decode("utf-8", "replace") for name in ("url", "date", "type"))
+        capture = Capture(
+            origin=f"{self._origin}#{record.place}",
+            url=url,
+            captured_at=utc_of_digits(date),
+            record_id=str(record.place),
+            offset=record.place.offset,
+        )
+        media_type, _ = split_media_type(label.split(" ")[0])
+        told = None if media_type in _NOT_TOLD else media_type
+        return guarded(capture, lambda: page_of_response(capture, record, told))

@@ -1,0 +1,164 @@
+"""What takes a compression off: gzip and zstd of files, and of what a server sent."""
+
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import BinaryIO, Final, Protocol
+
+from statedocs.errors import UnsupportedFormat
+
+try:
+    import zstandard
+except ImportError:
+    zstandard = None  # type: ignore[assignment]
+
+EXTRA: Final = "pip install 'statedocs[archives]'"
+GZIP: Final = b"\x1f\x8b\x08"
+ZSTD: Final = b"\x28\xb5\x2f\xfd"
+ZSTD_DICTIONARY: Final = b"\x5d\x2a\x4d\x18"
+"""Opens a skippable frame that holds the dictionary of all frames behind it."""
+
+_LARGEST_DICTIONARY: Final = 16 * 2**20
+_LARGEST_WINDOW: Final = 128 * 2**20
+
+
+class Broken(Exception):
+    """Compressed bytes that are damaged; `found` is what came out of them before."""
+
+    def __init__(self, reason: str, found: bytes = b"") -> None:
+        super().__init__(reason)
+        self.found = found
+
+
+class Decoder(Protocol):
+    """What takes the compression off one member."""
+
+    @property
+    def eof(self) -> bool:
+        """Whether the member has ended."""
+        ...
+
+    @property
+    def unused_data(self) -> bytes:
+        """What was given beyond the member's end."""
+        ...
+
+    def decompress(self, data: bytes, /) -> bytes:
+        """Give the content of the next bytes.
+
+        Raises:
+            Broken: They are damaged.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """A compression.
+
+    Attributes:
+        name: As people call it.
+        magic: What each member opens with.
+        step: How many bytes are given to a decoder at once, so that a bomb bursts in small parts.
+        decoder: Makes what reads one member.
+    """
+
+    name: str
+    magic: bytes
+    step: int
+    decoder: Callable[[], Decoder]
+
+
+class _Gzip:
+    def __init__(self) -> None:
+        self._zlib = zlib.decompressobj(16 + zlib.MAX_WBITS)
+
+    @property
+    def eof(self) -> bool:
+        return self._zlib.eof
+
+    @property
+    def unused_data(self) -> bytes:
+        return self._zlib.unused_data
+
+    def decompress(self, data: bytes, /) -> bytes:
+        before = self._zlib.copy()
+        try:
+            return self._zlib.decompress(data)
+        except zlib.error as error:
+            raise Broken(_said(error), _until_damage(before, data)) from error
+
+
+def _until_damage(decoder: "zlib._Decompress", data: bytes) -> bytes:
+    """Give what zlib held back: a call that meets damage returns nothing."""
+    found = []
+    try:
+        for index in range(len(data)):
+            found.append(decoder.decompress(data[index : index + 1]))
+    except zlib.error:
+        pass
+    return b"".join(found)
+
+
+def _said(error: zlib.error) -> str:
+    """Give zlib's own words without its numbers."""
+    return str(error).rpartition(": ")[2]
+
+
+class _Zstd:
+    def __init__(self, dictionary: bytes) -> None:
+        known = zstandard.ZstdCompressionDict(dictionary) if dictionary else None
+        context = zstandard.ZstdDecompressor(dict_data=known, max_window_size=_LARGEST_WINDOW)
+        self._zstd = context.decompressobj()
+
+    @property
+    def eof(self) -> bool:
+        return self._zstd.eof
+
+    @property
+    def unused_data(self) -> bytes:
+        return self._zstd.unused_data
+
+    def decompress(self, data: bytes, /) -> bytes:
+        try:
+            return self._zstd.decompress(data)
+        except zstandard.ZstdError as error:
+            raise Broken(str(error)) from error
+
+
+GZIP_MEMBERS: Final = Codec("gzip", GZIP, 8192, _Gzip)
+
+
+def zstd_frames(dictionary: bytes = b"") -> Codec:
+    """Give the compression of frames that share a dictionary, or have none.
+
+    Raises:
+        UnsupportedFormat: The extra that reads zstd is not installed.
+    """
+    if zstandard is None:
+        raise UnsupportedFormat(f"zstd is read with the extra `archives`: {EXTRA}")
+    return Codec("zstd", ZSTD, 512, lambda: _Zstd(dictionary))
+
+
+def take_dictionary(file: BinaryIO) -> bytes:
+    """Read the frame of a dictionary where `file` stands and give what it holds, itself decompressed.
+
+    Source: https://iipc.github.io/warc-specifications/specifications/warc-zstd/
+
+    Raises:
+        UnsupportedFormat: The dictionary is damaged or too large.
+    """
+    size = int.from_bytes(file.read(8)[4:], "little")
+    if size > _LARGEST_DICTIONARY:
+        raise UnsupportedFormat(f"a zstd dictionary of {size:,} bytes")
+    data = file.read(size)
+    if not data.startswith(ZSTD):
+        return data
+    decoder = zstd_frames().decoder()
+    try:
+        dictionary = decoder.decompress(data)
+    except Broken as broken:
+        raise UnsupportedFormat(f"a damaged zstd dictionary: {broken}") from broken
+    if not decoder.eof:
+        raise UnsupportedFormat("a damaged zstd dictionary: it breaks off")
+    return dictionary

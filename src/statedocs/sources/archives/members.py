@@ -1,0 +1,162 @@
+"""A file's bytes with its compression off: pieces that know their place, and damage told by its offset."""
+
+from dataclasses import dataclass
+from typing import BinaryIO, Final, Protocol
+
+from statedocs.sources.archives.codecs import Broken, Codec, Decoder
+
+_BLOCK: Final = 64 * 2**10
+_PIECE: Final = 256 * 2**10
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something begins.
+
+    Attributes:
+        offset: Bytes of the file before it, or before the compressed member that holds it.
+        inner: Bytes of that member's content before it; 0 where nothing is compressed.
+    """
+
+    offset: int
+    inner: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.offset}+{self.inner}" if self.inner else str(self.offset)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some bytes and the place of the first."""
+
+    place: Place
+    data: bytes
+    is_plain: bool
+
+    def at(self, index: int) -> Place:
+        """Give the place of one of the bytes."""
+        offset, inner = self.place.offset, self.place.inner
+        return Place(offset + index) if self.is_plain else Place(offset, inner + index)
+
+
+class Damaged(Exception):
+    """The bytes from here on cannot be had.
+
+    Args:
+        offset: Of the damaged member in the file.
+        reason: What is wrong with it.
+        is_cut: Whether the file merely ends too early, so that what came before is sound.
+    """
+
+    def __init__(self, offset: int, reason: str, *, is_cut: bool = False) -> None:
+        super().__init__(reason)
+        self.offset = offset
+        self.reason = reason
+        self.is_cut = is_cut
+
+
+class Carrier(Protocol):
+    """Where pieces come from."""
+
+    def restart(self, offset: int) -> None:
+        """Go on at the offset of a member, or of any byte of a file without compression."""
+        ...
+
+    def pull(self) -> Piece | None:
+        """Give the next piece, or None at the end.
+
+        Raises:
+            Damaged: The file cannot be read further. What could be read before has been given.
+        """
+        ...
+
+
+class Plain:
+    """A file without compression."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def restart(self, offset: int) -> None:
+        """Go on at an offset."""
+        self._file.seek(offset)
+
+    def pull(self) -> Piece | None:
+        """Give the next piece, or None at the end."""
+        offset = self._file.tell()
+        data = _read(self._file, _PIECE, offset)
+        return Piece(Place(offset), data, is_plain=True) if data else None
+
+
+class Members:
+    """A file of compressed members, one after the other; a piece never spans two."""
+
+    def __init__(self, file: BinaryIO, codec: Codec) -> None:
+        self._file = file
+        self._codec = codec
+        self.restart(file.tell())
+
+    def restart(self, offset: int) -> None:
+        """Go on with the member at an offset."""
+        self._file.seek(offset)
+        self._raw = b""
+        self._member, self._inner = offset, 0
+        self._decoder: Decoder | None = None
+        self._damage: Damaged | None = None
+
+    def pull(self) -> Piece | None:
+        """Give the next piece, or None at the end.
+
+        Raises:
+            Damaged: A member cannot be read further. What could be read before has been given.
+        """
+        while self._decoder or self._open():
+            if data := self._decode():
+                place = Place(self._member, self._inner)
+                self._inner += len(data)
+                return Piece(place, data, is_plain=False)
+        return None
+
+    def _open(self) -> bool:
+        """Begin the next member; zeros that fill up a block are nothing."""
+        if self._damage:
+            raise self._damage
+        magic = self._codec.magic
+        self._raw = self._raw.lstrip(b"\0")
+        while len(self._raw) < len(magic) and (block := self._read()):
+            self._raw = (self._raw + block).lstrip(b"\0")
+        if not self._raw:
+            return False
+        self._member, self._inner = self._file.tell() - len(self._raw), 0
+        if not self._raw.startswith(magic):
+            raise Damaged(self._member, f"expected a {self._codec.name} member, found other bytes")
+        self._decoder = self._codec.decoder()
+        return True
+
+    def _decode(self) -> bytes:
+        """Give the content of the next step; damage is told once all content before it has been given."""
+        assert self._decoder
+        self._raw = self._raw or self._read()
+        if not self._raw:
+            raise Damaged(self._member, f"the file ends within a {self._codec.name} member", is_cut=True)
+        step, self._raw = self._raw[: self._codec.step], self._raw[self._codec.step :]
+        try:
+            data = self._decoder.decompress(step)
+        except Broken as broken:
+            self._damage = Damaged(self._member, f"damaged {self._codec.name} member: {broken}")
+            self._decoder = None
+            return broken.found
+        if self._decoder.eof:
+            self._raw = self._decoder.unused_data + self._raw
+            self._decoder = None
+        return data
+
+    def _read(self) -> bytes:
+        return _read(self._file, _BLOCK, self._member)
+
+
+def _read(file: BinaryIO, count: int, offset: int) -> bytes:
+    try:
+        return file.read(count)
+    except OSError as error:
+        raise Damaged(offset, f"cannot be read: {error.strerror}", is_cut=True) from error

@@ -1,0 +1,163 @@
+"""What an archive's reader asks of its bytes: to look ahead, to take, to go back, to find the next record."""
+
+import re
+from collections import deque
+from typing import BinaryIO, Final
+
+from statedocs.sources.archives.codecs import (
+    GZIP,
+    GZIP_MEMBERS,
+    ZSTD,
+    ZSTD_DICTIONARY,
+    Codec,
+    take_dictionary,
+    zstd_frames,
+)
+from statedocs.sources.archives.members import Carrier, Damaged, Members, Piece, Place, Plain
+
+_WINDOW: Final = 256 * 2**10
+_OVERLAP: Final = 16 * 2**10
+"""Longer than what any record opens with."""
+
+
+class Stream:
+    """The bytes of an archive in order; damage looks like the end, and is then in `damage`.
+
+    Args:
+        file: Open at its start, seekable; closed by whoever opened it.
+
+    Raises:
+        UnsupportedFormat: What reads its compression is not installed.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._codec = _codec_of(file)
+        self._carrier: Carrier = Members(file, self._codec) if self._codec else Plain(file)
+        self._clear()
+
+    def _clear(self) -> None:
+        self._pieces: deque[Piece] = deque()
+        self._at = 0
+        self._ready = 0
+        self.damage: Damaged | None = None
+        self._last = Place(-1)
+
+    def place(self) -> Place:
+        """Give the place of the next byte; at the end, of the last one taken."""
+        return self._pieces[0].at(self._at) if self._has(1) else self._last
+
+    def last_taken(self) -> Place:
+        """Give the place of the last byte taken."""
+        return self._last
+
+    def peek(self, count: int) -> bytes:
+        """Give the next bytes, and leave them; fewer at the end."""
+        self._has(count)
+        parts, start, wanted = [], self._at, count
+        for piece in self._pieces:
+            if wanted <= 0:
+                break
+            parts.append(piece.data[start : start + wanted])
+            wanted -= len(parts[-1])
+            start = 0
+        return b"".join(parts)
+
+    def take(self, count: int) -> bytes:
+        """Give the next bytes, and go on behind them; fewer at the end."""
+        data = self.peek(count)
+        self._drop(len(data))
+        return data
+
+    def skip(self, count: int) -> int:
+        """Go on behind the next bytes and give how many there were."""
+        left = count
+        while left and self._has(1):
+            step = min(left, self._ready)
+            self._drop(step)
+            left -= step
+        return count - left
+
+    def skip_blank_lines(self) -> None:
+        """Go on behind line ends."""
+        while (ahead := self.peek(64)) and (blank := len(ahead) - len(ahead.lstrip(b"\r\n"))):
+            self._drop(blank)
+
+    def find(self, opening: re.Pattern[bytes]) -> bool:
+        """Go on to where the pattern matches next; False where it nowhere does."""
+        while window := self.peek(_WINDOW):
+            if found := opening.search(window):
+                self._drop(found.start())
+                return True
+            self._drop(len(window) if len(window) < _WINDOW else _WINDOW - _OVERLAP)
+        return False
+
+    def restart(self, place: Place) -> None:
+        """Go on at a place."""
+        self._clear()
+        self._carrier.restart(place.offset)
+        self.skip(place.inner)
+
+    def restart_behind_damage(self, opening: re.Pattern[bytes]) -> bool:
+        """Go on with the next member whose content opens as the pattern says; False where there is none."""
+        if not self.damage or not self._codec:
+            return False
+        offset = self.damage.offset + 1
+        while (offset := _next(self._file, self._codec.magic, offset)) >= 0:
+            self.restart(Place(offset))
+            self.skip_blank_lines()
+            if opening.match(self.peek(_OVERLAP)):
+                return True
+            offset += 1
+        return False
+
+    def _has(self, count: int) -> bool:
+        """Pull pieces until so many bytes are ready; False at the end."""
+        while self._ready < count and not self.damage:
+            try:
+                piece = self._carrier.pull()
+            except Damaged as damage:
+                self.damage = damage
+                break
+            if piece is None:
+                break
+            self._pieces.append(piece)
+            self._ready += len(piece.data)
+        return self._ready >= count
+
+    def _drop(self, count: int) -> None:
+        self._ready -= count
+        while count:
+            piece = self._pieces[0]
+            step = min(count, len(piece.data) - self._at)
+            count -= step
+            self._at += step
+            self._last = piece.at(self._at - 1)
+            if self._at == len(piece.data):
+                self._pieces.popleft()
+                self._at = 0
+
+
+def _codec_of(file: BinaryIO) -> Codec | None:
+    """Tell a file's compression by its first bytes, and leave it where its members begin."""
+    opening = file.read(4)
+    file.seek(0)
+    if opening.startswith(GZIP):
+        return GZIP_MEMBERS
+    if opening == ZSTD:
+        return zstd_frames()
+    if opening == ZSTD_DICTIONARY:
+        return zstd_frames(take_dictionary(file))
+    return None
+
+
+def _next(file: BinaryIO, mark: bytes, offset: int) -> int:
+    """Give the offset, not before the given one, at which a mark stands next in a file; -1 where it does nowhere."""
+    file.seek(offset)
+    kept = b""
+    while block := file.read(_WINDOW):
+        window = kept + block
+        if (found := window.find(mark)) >= 0:
+            return file.tell() - len(window) + found
+        kept = window[1 - len(mark) :]
+    return -1

@@ -1,0 +1,178 @@
+"""WARC files: records of captures, one after the other.
+
+Source: https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import BinaryIO, Final
+
+from statedocs.errors import SourceError
+from statedocs.snapshot import Skipped, Snapshot
+from statedocs.sources.archives.capture import (
+    OK,
+    failure_of_damage,
+    guarded,
+    page_of_body,
+    page_of_response,
+    reason_to_skip,
+)
+from statedocs.sources.archives.digests import contradicts
+from statedocs.sources.archives.framing import Damage, Form, Record, record_at, records
+from statedocs.sources.archives.headers import Headers
+from statedocs.sources.archives.http import split_response
+from statedocs.sources.archives.members import Place
+from statedocs.sources.archives.originals import Originals
+from statedocs.sources.archives.stream import Stream
+from statedocs.sources.items import Capture, Item
+from statedocs.sources.times import utc
+
+_LENGTH: Final = re.compile(rb"^Content-Length[ \t]*:[ \t]*(\d{1,15})[ \t]*\r*$", re.IGNORECASE | re.MULTILINE)
+_ABOUT_CAPTURES: Final = frozenset({"warcinfo", "request", "metadata"})
+_NOT_MODIFIED: Final = 304
+
+
+def _length(head: bytes) -> int | None:
+    found = _LENGTH.search(head)
+    return int(found[1]) if found else None
+
+
+FORM: Final = Form(
+    opening=re.compile(rb"WARC/\d\.\d+[ \t]*\r*\n[A-Za-z][\w-]*[ \t]*:"),
+    head_end=re.compile(rb"\n\r*\n"),
+    closings=(b"\r\n\r\n", b"\n\n"),
+    length_of=_length,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Warc:
+    """A record with its head read."""
+
+    record: Record
+    headers: Headers
+    capture: Capture
+
+    @property
+    def kind(self) -> str:
+        return (self.headers.get("WARC-Type") or "of no type").lower()
+
+
+class WarcReader:
+    """Reads the pages of one WARC file.
+
+    Args:
+        open_file: Opens the file, seekable; called again when a revisit record asks for its original.
+        origin: Of the file.
+    """
+
+    def __init__(self, open_file: Callable[[], BinaryIO], origin: str) -> None:
+        self._open = open_file
+        self._origin = origin
+        self._originals = Originals()
+
+    def __iter__(self) -> Iterator[Item]:
+        """Give each page, each capture that is none, each damage, in the file's order."""
+        with self._open() as file:
+            for found in records(Stream(file), FORM):
+                if isinstance(found, Damage):
+                    yield failure_of_damage(self._origin, found)
+                else:
+                    yield from self._items(found)
+
+    def _items(self, record: Record) -> Iterator[Item]:
+        try:
+            warc = self._read_head(record)
+        except SourceError as error:
+            yield failure_of_damage(self._origin, Damage(record.place, error.message))
+            return
+        if warc.kind in _ABOUT_CAPTURES:
+            return
+        item = guarded(warc.capture, lambda: self._item(warc))
+        if isinstance(item, Snapshot) and warc.kind != "revisit":
+            names = (warc.capture.record_id, warc.headers.get("WARC-Payload-Digest"))
+            self._originals.remember(record.place, *names)
+        yield item
+
+    def _read_head(self, record: Record) -> _Warc:
+        headers = Headers(record.head)
+        record_id = _unbracketed(headers.get("WARC-Record-ID"))
+        capture = Capture(
+            origin=f"{self._origin}#{record_id or record.place}",
+            url=_unbracketed(headers.get("WARC-Target-URI")),
+            captured_at=utc(headers.get("WARC-Date") or ""),
+            record_id=record_id,
+            offset=record.place.offset,
+        )
+        return _Warc(record, headers, capture)
+
+    def _item(self, warc: _Warc) -> Item:
+        origin, kind = warc.capture.origin, warc.kind
+        if (warc.capture.url or "").startswith("metadata:"):
+            return Skipped(origin, "a crawler's own notes")
+        if kind in ("response", "resource", "conversion"):
+            return _page(warc)
+        if kind == "revisit":
+            return self._revisited(warc)
+        if kind == "continuation":
+            return Skipped(origin, "continuation of a segmented record")
+        return Skipped(origin, f"WARC record {kind}")
+
+    def _revisited(self, warc: _Warc) -> Item:
+        """Give the page that a server sent again, or said to be unchanged, at this record's time and address."""
+        origin = warc.capture.origin
+        response = split_response(warc.record.body)
+        if response:
+            if (status := response.headers.status) not in (OK, _NOT_MODIFIED, None):
+                return Skipped(origin, f"HTTP status {status}")
+            if reason := reason_to_skip(response.headers.media_type()[0]):
+                return Skipped(origin, reason)
+        named = warc.headers.get("WARC-Refers-To"), warc.headers.get("WARC-Payload-Digest")
+        place = self._originals.find(_unbracketed(named[0]), named[1])
+        original = self._read_again(place) if place else None
+        if not isinstance(original, Snapshot):
+            return Skipped(origin, "revisit of a page that does not stand before it in this archive")
+        capture = warc.capture
+        return replace(
+            original,
+            origin=origin,
+            url=capture.url or original.url,
+            url_evidence="archive",
+            captured_at=capture.captured_at,
+            record_id=capture.record_id,
+        )
+
+    def _read_again(self, place: Place) -> Item | None:
+        with self._open() as file:
+            record = record_at(Stream(file), FORM, place)
+        return _page(self._read_head(record)) if record else None
+
+
+def _page(warc: _Warc) -> Item:
+    """Read the page that a record holds; one with a hole is none."""
+    media_type, charset = warc.headers.media_type()
+    is_http = media_type == "application/http" or (warc.kind == "response" and warc.record.body.startswith(b"HTTP/"))
+    if is_http:
+        item = page_of_response(warc.capture, warc.record)
+    elif warc.kind == "conversion":
+        item = page_of_body(warc.capture, warc.record, (media_type, charset or "utf-8"))
+    else:
+        item = page_of_body(warc.capture, warc.record, (media_type, charset))
+    if isinstance(item, Snapshot):
+        _check_whole(warc)
+    return item
+
+
+def _check_whole(warc: _Warc) -> None:
+    if cut := warc.headers.get("WARC-Truncated"):
+        raise SourceError(f"the record was cut off when it was captured ({cut[:40]})")
+    if warc.headers.get("WARC-Segment-Number"):
+        raise SourceError("the record is one of several segments, which are not put together")
+    digest = warc.headers.get("WARC-Block-Digest")
+    if digest and contradicts(digest, warc.record.body):
+        raise SourceError(f"the record's bytes do not have its digest {digest[:80]}")
+
+
+def _unbracketed(value: str | None) -> str | None:
+    return value.removeprefix("<").removesuffix(">").strip() or None if value else None
