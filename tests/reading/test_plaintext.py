@@ -11,7 +11,7 @@ from lxml import etree
 
 from statedocs.reading.plaintext import build
 
-PAGES = Path("/work/shared/pages")
+PAGES = Path(__file__).parents[3] / "shared" / "pages"
 WHITE = re.compile(r"[\s\u00ad]+")
 
 
@@ -170,7 +170,7 @@ def test_lines_are_counted(end: str) -> None:
 def test_a_paragraph_says_how_it_stood() -> None:
     root, _ = build("\n\n                         DAILY PRESS BRIEFING\n\nText\n")
     heading = root[0][0]
-    assert dict(heading.attrib) == {
+    assert dict(heading.items()) == {
         "line": "3",
         "indent": "25",
         "before": "2",

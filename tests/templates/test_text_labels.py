@@ -13,7 +13,7 @@ from statedocs.templates.text_chrome import fold, match_line
 from statedocs.templates.text_contents import find_contents
 from statedocs.templates.text_labels import is_prose, label, label_tree
 
-PAGES = Path("/work/shared/pages")
+PAGES = Path(__file__).parents[3] / "shared" / "pages"
 DATA = Path(__file__).parents[2] / "src/statedocs/templates/data/text_chrome.json"
 PROSE = "The two countries of this sample have had good relations for a long time, and they trade with one another."
 MORE = "They also sent one another students, teachers and a brass band, which was heard in both of the capitals."

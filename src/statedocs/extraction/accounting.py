@@ -7,9 +7,10 @@ from lxml import etree
 from statedocs.extraction.chrome import Chrome
 from statedocs.extraction.page import Element, Page, Part
 from statedocs.extraction.text import solid
+from statedocs.templates.selectors import elements
 
 _HIDING: Final = ("display:none", "visibility:hidden")
-_STYLED: Final = etree.XPath("//@style")
+_STYLED: Final = etree.XPath("//*[@style]")
 _HIDDEN: Final = etree.XPath("//*[@hidden]")
 _HIDDEN_ATTRIBUTE: Final = etree.XPath("//@hidden", smart_strings=False)
 
@@ -17,12 +18,12 @@ _HIDDEN_ATTRIBUTE: Final = etree.XPath("//@hidden", smart_strings=False)
 def hidden_elements(root: Element) -> frozenset[Element]:
     """Elements hidden by the `hidden` attribute or an inline style."""
     found: set[Element] = set()
-    for style in _STYLED(root):
-        folded = "".join(style.split()).lower()
+    for styled in elements(_STYLED, root):
+        folded = "".join((styled.get("style") or "").split()).lower()
         if any(hiding in folded for hiding in _HIDING):
-            found.add(style.getparent())
+            found.add(styled)
     if _HIDDEN_ATTRIBUTE(root):
-        found.update(_HIDDEN(root))
+        found.update(elements(_HIDDEN, root))
     return frozenset(found)
 
 

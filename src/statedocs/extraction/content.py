@@ -1,6 +1,7 @@
 """The page cut in three: chrome for the ledger, masthead blocks, content blocks. One walk, in reading order."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from statedocs.extraction.blocks import Blocks
 from statedocs.extraction.chrome import INVISIBLE, Chrome
@@ -71,8 +72,16 @@ def _spine(page: Page, containers: frozenset[Element]) -> frozenset[Element]:
     return frozenset(spine)
 
 
+def _line_of(element: Element) -> int | None:
+    return cast("int | None", element.sourceline)  # the stubs give it no type
+
+
 def _along(
-    element: Element, spine: frozenset[Element], containers: frozenset[Element], steps: list[_Step], beside: bool = False
+    element: Element,
+    spine: frozenset[Element],
+    containers: frozenset[Element],
+    steps: list[_Step],
+    beside: bool = False,
 ) -> None:
     """Goes down the ancestors of what is kept: elements beside them, and loose text, in reading order.
 
@@ -80,7 +89,7 @@ def _along(
     """
     beside = beside or element in containers
     if element.text:
-        steps.append((None, element.text, element.sourceline, beside))
+        steps.append((None, element.text, _line_of(element), beside))
     for child in element:
         if isinstance(child.tag, str):
             if child in spine:
@@ -88,4 +97,4 @@ def _along(
             else:
                 steps.append((child, None, None, beside))
         if child.tail:
-            steps.append((None, child.tail, child.sourceline, beside))
+            steps.append((None, child.tail, _line_of(child), beside))

@@ -15,13 +15,16 @@ _WRITTEN: Final = re.compile(
 )
 _TRAILING: Final = ".,;:!?'\u2019\u201d\"*>"
 
+_Where = tuple[int | None, int | None, int | None, int | None]
+"""Section, block, start and stop of a link."""
+
 
 def masthead_links(blocks: Sequence[Raw], base: Base) -> Iterator[Part]:
     """Links of the masthead: section null, no span."""
     for raw in blocks:
         for anchor in raw.anchors:
             text = raw.text[anchor.start : anchor.stop] if anchor.start is not None else anchor.text or ""
-            yield _link(text, anchor.href, base, None, None, None, None, raw.line)
+            yield _link(text, anchor.href, base, raw.line)
 
 
 def body_links(places: Sequence[Place], sections: Sequence[Part], base: Base) -> Iterator[Part]:
@@ -43,14 +46,21 @@ def body_links(places: Sequence[Place], sections: Sequence[Part], base: Base) ->
                     start = stop = None
             if start is None or stop is None:
                 words = anchor.text if anchor.text is not None else raw.text[anchor.start or 0 : anchor.stop or 0]
-                found.append((len(text), _link(words or "", anchor.href, base, place.section, place.block, None, None, raw.line)))
+                found.append(
+                    (
+                        len(text),
+                        _link(words or "", anchor.href, base, raw.line, (place.section, place.block, None, None)),
+                    )
+                )
                 continue
             taken.append((start, stop))
-            found.append((start, _link(text[start:stop], anchor.href, base, place.section, place.block, start, stop, raw.line)))
+            found.append(
+                (start, _link(text[start:stop], anchor.href, base, raw.line, (place.section, place.block, start, stop)))
+            )
         if "related" in raw.hints and not raw.anchors:
             found += list(_unlinked(raw, place, base))
         found += [
-            (start, _link(text[start:stop], href, base, place.section, place.block, start, stop, raw.line))
+            (start, _link(text[start:stop], href, base, raw.line, (place.section, place.block, start, stop)))
             for start, stop, href in written(text, taken)
         ]
         found.sort(key=lambda pair: pair[0])
@@ -62,7 +72,7 @@ def _unlinked(raw: Raw, place: Place, base: Base) -> Iterator[tuple[int, Part]]:
     start = 0
     for item in raw.data["items"]:
         stop = start + len(item["text"])
-        yield start, _link(item["text"], None, base, place.section, place.block, start, stop, raw.line)
+        yield start, _link(item["text"], None, base, raw.line, (place.section, place.block, start, stop))
         start = stop + 1
 
 
@@ -95,10 +105,8 @@ def _may_hold_address(text: str) -> bool:
     return "@" in text or "://" in text or "www." in text or "WWW." in text
 
 
-def _link(
-    text: str, href: str | None, base: Base, section: int | None, block: int | None, start: int | None, stop: int | None,
-    line: int | None,
-) -> Part:  # fmt: skip
+def _link(text: str, href: str | None, base: Base, line: int | None, where: _Where = (None, None, None, None)) -> Part:
+    section, block, start, stop = where
     url = None if href is None else resolve(href, base)
     return {
         "text": text, "href": href, "url": url, "kind": kind_of(href, url, base), "section": section, "block": block,

@@ -28,7 +28,7 @@ def read_list(element: Element, chrome: Chrome) -> tuple[Raw | None, list[Raw]]:
         reader.items_of(element, 0)
     if not reader.items:
         return None, reader.figures
-    text = "\n".join(item["text"] for item in reader.items)
+    text = "\n".join(str(item["text"]) for item in reader.items)
     data = {"ordered": element.tag == "ol", "items": reader.items}
     return Raw("list", text, chrome.line(element), anchors=reader.anchors, data=data), reader.figures
 
@@ -47,7 +47,7 @@ class _Reader:
         if element.text:
             run.add(element.text, element, self._chrome)
         for child in element:
-            tag = child.tag
+            tag: object = child.tag
             if isinstance(tag, str) and not (tag == "li" or tag in LISTS):
                 enter(run, child, self._chrome)
             elif isinstance(tag, str) and not self._chrome.skips(child, tag):
@@ -74,7 +74,7 @@ class _Reader:
             if node.text:
                 pending[0].add(node.text, node, self._chrome)
             for child in node:
-                tag = child.tag
+                tag: object = child.tag
                 if not isinstance(tag, str):
                     pass
                 elif next(child.iter(*_NESTED), None) is None:
@@ -124,7 +124,7 @@ class _Reader:
         if element.text:
             run.add(element.text, element, self._chrome)
         for child in element:
-            tag = child.tag
+            tag: object = child.tag
             if isinstance(tag, str) and not _holds_definitions(child, tag):
                 enter(run, child, self._chrome)
             elif isinstance(tag, str) and not self._chrome.skips(child, tag):

@@ -15,7 +15,6 @@ Part = dict[str, Any]
 """A piece of the record, keys in the record's order."""
 
 
-
 class _Nothing(dict[str, Any]):
     """An empty mapping that many blocks share, never written to; hashable, so that it may be a default."""
 

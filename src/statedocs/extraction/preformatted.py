@@ -32,7 +32,7 @@ class _Reader:
     def read(self, element: Element) -> None:
         self._add(element.text)
         for child in element:
-            tag = child.tag
+            tag: object = child.tag
             if isinstance(tag, str) and not self._chrome.skips(child, tag):
                 self._enter(child, tag)
             self._add(child.tail)

@@ -67,7 +67,7 @@ def _long(table: Element) -> bool:
     """Whether some cell holds running text: several paragraphs, or very many words."""
     for row, _ in rows_of(table):
         for cell in cells_of(row):
-            text = cell.xpath("string()")
+            text = "".join(map(str, cell.itertext()))
             if len(text) > _LONG_CELL and len(collapse(text)) > _LONG_CELL:
                 return True
     return False
