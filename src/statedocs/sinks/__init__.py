@@ -15,9 +15,10 @@ from statedocs.sinks.manifest import Manifest
 from statedocs.sinks.outcome import Outcome, Summary, Tally
 from statedocs.sinks.rendering import to_json
 from statedocs.sinks.sink import Entry, Sink, entry_of
+from statedocs.sinks.stored import Stored, StoredFolder, StoredLines
 from statedocs.snapshot import Skipped
 
-__all__ = ["Outcome", "Summary", "to_json", "write"]
+__all__ = ["Outcome", "Stored", "Summary", "open_stored", "to_json", "write"]
 
 _NO_SINK: Final = frozenset(
     ".csv .db .duckdb .gz .html .json .ndjson .parquet .sql .sqlite .sqlite3 .tar .tsv .txt .xml .zip".split()
@@ -78,3 +79,19 @@ def _open(path: str | os.PathLike[str], index: Index) -> Sink:
     if place.suffix.lower() in _NO_SINK and not place.is_dir():
         raise SinkError(f"{place} ends in {place.suffix}: name a folder, a file that ends in .jsonl, or -")
     return Folder(place, index)
+
+
+def open_stored(place: str | os.PathLike[str]) -> Stored:
+    """Open what an earlier run wrote, to read its records again.
+
+    Raises:
+        SinkError: There is nothing there, or nothing that holds records.
+    """
+    path = Path(place)
+    if path.is_dir():
+        return StoredFolder(path)
+    if not path.exists():
+        raise SinkError(f"no such records: {place}")
+    if path.suffix == ".jsonl":
+        return StoredLines(path)
+    raise SinkError(f"{place}: expected a folder of records or a file that ends in .jsonl")

@@ -1,0 +1,55 @@
+"""What was written is read back: the same records, from every kind of place."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from statedocs.errors import SinkError
+from statedocs.record import Document, Failure
+from statedocs.sinks import open_stored, write
+from statedocs.snapshot import Skipped
+
+Make = Callable[..., Document]
+Fail = Callable[..., Failure]
+
+
+@pytest.mark.parametrize("name", ["out", "out.jsonl"])
+def test_records_come_back_as_they_were(tmp_path: Path, make_document: Make, make_failure: Fail, name: str) -> None:
+    documents = [make_document("b.htm", text="Perú"), make_document("a/c.htm")]
+    failure = make_failure("bad.htm")
+    write([documents[0], failure, Skipped("x.css", "style sheet"), documents[1]], tmp_path / name)
+    stored = open_stored(tmp_path / name)
+    assert list(stored.documents()) == documents
+    assert list(stored.failures()) == [failure]
+    outcomes = [(outcome.origin, outcome.outcome) for outcome in stored.manifest()]
+    assert outcomes == [("b.htm", "document"), ("bad.htm", "failure"), ("x.css", "skipped"), ("a/c.htm", "document")]
+
+
+def test_a_folder_without_a_manifest_is_read_by_its_names(tmp_path: Path, make_document: Make) -> None:
+    write([make_document("b.htm"), make_document("a.htm")], tmp_path)
+    (tmp_path / "manifest.jsonl").unlink()
+    assert [document.source.origin for document in open_stored(tmp_path).documents()] == ["a.htm", "b.htm"]
+
+
+def test_what_is_no_record_is_named_with_its_place(tmp_path: Path, make_document: Make) -> None:
+    path = tmp_path / "out.jsonl"
+    write([make_document("a.htm")], path)
+    path.write_text(path.read_text("utf-8") + json.dumps({"schema_version": "2.0"}) + "\n", "utf-8")
+    with pytest.raises(SinkError, match=r"out\.jsonl, line 2: expected a record of statedocs, found schema_version"):
+        list(open_stored(path).documents())
+
+
+def test_a_damaged_manifest_is_named_with_its_line(tmp_path: Path, make_document: Make) -> None:
+    write([make_document("a.htm")], tmp_path)
+    (tmp_path / "manifest.jsonl").write_text("{}\n", "utf-8")
+    with pytest.raises(SinkError, match=r"manifest\.jsonl, line 1: no line of a manifest"):
+        list(open_stored(tmp_path).manifest())
+
+
+@pytest.mark.parametrize(("name", "said"), [("none", "no such records"), ("page.htm", "expected a folder of records")])
+def test_what_holds_no_records_is_refused(tmp_path: Path, name: str, said: str) -> None:
+    (tmp_path / "page.htm").write_text("<p>Peru</p>", "utf-8")
+    with pytest.raises(SinkError, match=said):
+        open_stored(tmp_path / name)
