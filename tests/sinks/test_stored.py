@@ -8,7 +8,7 @@ import pytest
 
 from statedocs.errors import SinkError
 from statedocs.record import Document, Failure
-from statedocs.sinks import open_stored, write
+from statedocs.sinks import StoredAsFiles, open_stored, write
 from statedocs.snapshot import Skipped
 
 Make = Callable[..., Document]
@@ -53,3 +53,28 @@ def test_what_holds_no_records_is_refused(tmp_path: Path, name: str, said: str) 
     (tmp_path / "page.htm").write_text("<p>Peru</p>", "utf-8")
     with pytest.raises(SinkError, match=said):
         open_stored(tmp_path / name)
+
+
+@pytest.mark.parametrize(("name", "damaged"), [("out", "a.htm.json"), ("out.jsonl", None)])
+def test_a_damaged_record_does_not_hide_the_bytes_of_those_behind_it(
+    tmp_path: Path, make_document: Make, make_failure: Fail, name: str, damaged: str | None
+) -> None:
+    write([make_document("a.htm"), make_document("b.htm"), make_failure("c.htm")], tmp_path / name)
+    path = tmp_path / name / damaged if damaged else tmp_path / name
+    path.write_bytes(b"{" + path.read_bytes())
+    stored = open_stored(tmp_path / name)
+    assert isinstance(stored, StoredAsFiles)
+    found = list(stored.records())
+    assert [record.kind for record in found] == ["document", "document", "failure"]
+    assert found[0].data.startswith(b"{{")
+    assert found[0].name == damaged
+    with pytest.raises(SinkError):
+        list(stored.documents())
+
+
+def test_a_record_that_cannot_be_read_is_named(tmp_path: Path, make_document: Make) -> None:
+    write([make_document("a.htm")], tmp_path)
+    (tmp_path / "a.htm.json").unlink()
+    (tmp_path / "a.htm.json").mkdir()
+    with pytest.raises(SinkError, match=r"a\.htm\.json cannot be read: Is a directory"):
+        list(open_stored(tmp_path).documents())

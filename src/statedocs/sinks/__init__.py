@@ -15,10 +15,10 @@ from statedocs.sinks.manifest import Manifest
 from statedocs.sinks.outcome import Outcome, Summary, Tally
 from statedocs.sinks.rendering import to_json
 from statedocs.sinks.sink import Entry, Sink, entry_of
-from statedocs.sinks.stored import Stored, StoredFolder, StoredLines
+from statedocs.sinks.stored import Stored, StoredAsFiles, StoredFolder, StoredLines, StoredRecord
 from statedocs.snapshot import Skipped
 
-__all__ = ["Outcome", "Stored", "Summary", "open_stored", "to_json", "write"]
+__all__ = ["Outcome", "Stored", "StoredAsFiles", "StoredRecord", "Summary", "open_stored", "to_json", "write"]
 
 _NO_SINK: Final = frozenset(
     ".csv .db .duckdb .gz .html .json .ndjson .parquet .sql .sqlite .sqlite3 .tar .tsv .txt .xml .zip".split()

@@ -66,3 +66,12 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise SinkError(f"{path} cannot be written: {error.strerror or error}") from error
+
+
+@contextlib.contextmanager
+def translated_reading(path: Path) -> Iterator[None]:
+    """Turn what the system says about a place that is read into a `SinkError`."""
+    try:
+        yield
+    except OSError as error:
+        raise SinkError(f"{path} cannot be read: {error.strerror or error}") from error

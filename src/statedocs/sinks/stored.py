@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, Literal, Protocol, runtime_checkable
 
 from pydantic import ValidationError
 
 from statedocs.errors import SinkError
 from statedocs.record import Document, Failure
+from statedocs.sinks.files import translated_reading
 from statedocs.sinks.outcome import Outcome
 
 _DOCUMENT_END: Final = ".json"
@@ -43,6 +45,36 @@ class Stored(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class StoredRecord:
+    """A record as it lies there, not yet read.
+
+    Attributes:
+        kind: What its place says that it is.
+        data: Its bytes.
+        place: Where it is: a file, and in a file of lines the line.
+        name: The same as a manifest's `output` has it, for a record that is a file of its own.
+    """
+
+    kind: Literal["document", "failure"]
+    data: bytes = field(repr=False)
+    place: str
+    name: str | None = None
+
+
+@runtime_checkable
+class StoredAsFiles(Protocol):
+    """A place whose records are bytes in files; one that is damaged does not hide those behind it."""
+
+    def records(self) -> Iterator[StoredRecord]:
+        """Give every document and failure as its bytes, unread.
+
+        Raises:
+            SinkError: The manifest is damaged, or a file cannot be read.
+        """
+        ...
+
+
 class StoredFolder:
     """A folder of JSON files, as `Folder` writes it, or any folder of records."""
 
@@ -51,15 +83,19 @@ class StoredFolder:
 
     def documents(self) -> Iterator[Document]:
         """Give every document."""
-        for path in self._files():
-            if not path.name.endswith(_FAILURE_END):
-                yield read_document(path.read_bytes(), str(path))
+        return (read_document(found.data, found.place) for found in self.records() if found.kind == "document")
 
     def failures(self) -> Iterator[Failure]:
         """Give every failure."""
+        return (read_failure(found.data, found.place) for found in self.records() if found.kind == "failure")
+
+    def records(self) -> Iterator[StoredRecord]:
+        """Give every record as its bytes."""
         for path in self._files():
-            if path.name.endswith(_FAILURE_END):
-                yield read_failure(path.read_bytes(), str(path))
+            with translated_reading(path):
+                data = path.read_bytes()
+            kind: Literal["document", "failure"] = "failure" if path.name.endswith(_FAILURE_END) else "document"
+            yield StoredRecord(kind, data, str(path), path.relative_to(self._root).as_posix())
 
     def manifest(self) -> Iterator[Outcome]:
         """Give what became of each input page."""
@@ -82,11 +118,20 @@ class StoredLines:
 
     def documents(self) -> Iterator[Document]:
         """Give every document."""
-        return (read_document(line, place) for line, place in _lines(self._path))
+        return (read_document(found.data, found.place) for found in self._records("document"))
 
     def failures(self) -> Iterator[Failure]:
         """Give every failure."""
-        return (read_failure(line, place) for line, place in _lines(self._path.with_suffix(".failures.jsonl")))
+        return (read_failure(found.data, found.place) for found in self._records("failure"))
+
+    def records(self) -> Iterator[StoredRecord]:
+        """Give every record as its bytes, the documents first."""
+        yield from self._records("document")
+        yield from self._records("failure")
+
+    def _records(self, kind: Literal["document", "failure"]) -> Iterator[StoredRecord]:
+        path = self._path if kind == "document" else self._path.with_suffix(".failures.jsonl")
+        return (StoredRecord(kind, line, place) for line, place in _lines(path))
 
     def manifest(self) -> Iterator[Outcome]:
         """Give what became of each input page."""
@@ -125,7 +170,7 @@ def _refused(error: ValidationError, place: str) -> SinkError:
 
 def _lines(path: Path) -> Iterator[tuple[bytes, str]]:
     if path.exists():
-        with path.open("rb") as lines:
+        with translated_reading(path), path.open("rb") as lines:
             yield from ((line, f"{path}, line {number}") for number, line in enumerate(lines, 1) if line.strip())
 
 
