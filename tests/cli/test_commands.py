@@ -24,6 +24,7 @@ def test_convert_gives_a_folder_and_a_summary(statedocs: Statedocs, pages: Path,
     code, out, err = statedocs("convert", pages, "-o", tmp_path / "out")
     assert (code, out) == (0, "")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        ".statedocs",
         "chile.txt.json",
         "manifest.jsonl",
         "peru.txt.json",

@@ -1,5 +1,9 @@
 """A folder of JSON files, mirrored on the inputs."""
 
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -7,49 +11,145 @@ from typing import Self
 from statedocs.errors import SinkError
 from statedocs.sinks.files import translated, write_whole
 from statedocs.sinks.index import Index
+from statedocs.sinks.journal import Journal, gone_line, pruned_line
+from statedocs.sinks.line import Line
 from statedocs.sinks.names import Names
+from statedocs.sinks.outcome import Summary
 from statedocs.sinks.sink import Entry
 
 
+def open_sink(place: str) -> "Folder":
+    """Give the folder."""
+    return Folder(Path(place))
+
+
 class Folder:
-    """`<origin>.json` for a document, `<origin>.failure.json` for a failure; never both."""
+    """`<origin>.json` for a document, `<origin>.failure.json` for a failure; never both.
 
-    indent: int | None = 2
-    keeps = True
+    What is needed to go on is kept in `.statedocs` beside them.
+    """
 
-    def __init__(self, path: Path, index: Index) -> None:
+    wants_indented = True
+
+    def __init__(self, path: Path) -> None:
         self._root = path
-        self.manifest: Path | None = path / "manifest.jsonl"
-        self._index = index
+        self._journal = Journal(path / ".statedocs", path / "manifest.jsonl", str(path))
+        self._aside = path / ".statedocs" / "record.part"
         self._parents: set[Path] = set()
-        with translated(path):
-            path.mkdir(parents=True, exist_ok=True)
 
     def __enter__(self) -> Self:
-        self._names = Names(self._index)
-        self._real_root = self._root.resolve()
+        with ExitStack() as opened:
+            opened.enter_context(self._journal)
+            self._names = Names(opened.enter_context(Index()))
+            self._real_root = self._root.resolve()
+            for line in self._journal.earlier.lines():
+                if line.outcome.output:
+                    self._names.reserve(line.outcome.output, line.outcome.origin)
+            self._opened = opened.pop_all()
         return self
+
+    def earlier(self, origin: str, fingerprint: str) -> Entry | None:
+        """Give what was left of a capture, if its file has the bytes that were written."""
+        return next(filter(self._is_whole, self._journal.earlier.candidates(origin, fingerprint)), None)
+
+    def _is_whole(self, line: Line) -> bool:
+        if not line.outcome.output:
+            return line.outcome.outcome == "skipped"
+        try:
+            data = (self._root / line.outcome.output).read_bytes()
+        except OSError:
+            return False
+        return line.outcome.outcome != "gone" and line.is_of(data)
 
     def put(self, entry: Entry) -> str | None:
         """Write a record and take away what the page was before."""
-        document, failure = self._paths(entry)
-        path, stale = (document, failure) if entry.outcome.outcome == "document" else (failure, document)
+        if entry.outcome.outcome == "skipped":
+            self._add(Line.of(entry, entry.outcome, b""))
+            return None
+        stem = self._names.claim(entry.outcome.origin, entry.key)
+        ends = (".json", ".failure.json") if entry.outcome.outcome == "document" else (".failure.json", ".json")
+        path, other = (self._root / (stem + end) for end in ends)
         self._make(path.parent)
-        write_whole(path, entry.data)
-        with translated(stale):
-            stale.unlink(missing_ok=True)
-        return path.relative_to(self._root).as_posix()
+        write_whole(path, entry.indented, self._aside)
+        with translated(other):
+            other.unlink(missing_ok=True)
+        output = stem + ends[0]
+        self._journal.earlier.meet(entry)
+        self._add(Line.of(entry, replace(entry.outcome, output=output), entry.indented))
+        return output
+
+    def keep(self, entry: Entry) -> None:
+        """Let a record stay; it moves where its page would get another name today."""
+        line = Line.kept(entry)
+        origin, kind, output = line.outcome.origin, line.outcome.outcome, line.outcome.output
+        if output and kind == "gone":
+            self._names.hold(output)
+        elif output:
+            end = ".json" if kind == "document" else ".failure.json"
+            line = self._moved(line, output, self._names.claim(origin, line.key) + end)
+        self._journal.earlier.meet(line)
+        self._add(line)
+
+    def _moved(self, line: Line, before: str, after: str) -> Line:
+        if before == after:
+            return line
+        path = self._root / after
+        self._make(path.parent)
+        with translated(path):
+            (self._root / before).replace(path)
+        self._remove_empty((self._root / before).parent)
+        return replace(line, outcome=replace(line.outcome, output=after))
 
     def drop(self, entry: Entry) -> None:
-        """Take away both files of a page."""
-        for path in self._paths(entry):
-            with translated(path):
-                if path.parent.is_dir():
-                    path.unlink(missing_ok=True)
+        """Forget a page's records: their files go when the run is complete."""
+        self._journal.earlier.meet(replace(entry, outcome=replace(entry.outcome, outcome="skipped")))
 
-    def _paths(self, entry: Entry) -> tuple[Path, Path]:
-        stem = self._names.claim(entry.outcome.origin, entry.key)
-        return self._root / f"{stem}.json", self._root / f"{stem}.failure.json"
+    def _add(self, line: Line) -> None:
+        self._journal.add(line)
+        if line.digest:
+            self._journal.commit()
+
+    def commit(self) -> None:
+        """Hand the journal to the system; the records have been there since they were put."""
+        self._journal.commit()
+
+    def gone(self) -> Iterator[Entry]:
+        """Give the records of pages that are gone, and take away those that their page has no more."""
+        for unmet in self._journal.gone():
+            output = str(unmet.line.outcome.output)
+            if self._names.has(output):
+                continue
+            if unmet.is_stale:
+                self._remove(output)
+            elif (self._root / output).is_file():
+                yield gone_line(unmet.line)
+
+    def prune(self, entry: Entry) -> None:
+        """Take a record away, and the folders that it leaves empty."""
+        line = Line.kept(entry)
+        self._remove(str(line.outcome.output))
+        self._add(pruned_line(line))
+
+    def _remove(self, output: str) -> None:
+        path = self._root / output
+        with translated(path):
+            path.unlink(missing_ok=True)
+        self._remove_empty(path.parent)
+
+    def _remove_empty(self, folder: Path) -> None:
+        self._parents.clear()
+        while folder != self._root:
+            try:
+                folder.rmdir()
+            except OSError:
+                return
+            folder = folder.parent
+
+    def finish(self, summary: Summary) -> None:
+        """Complete the manifest, once all that it names is on the disk."""
+        if hasattr(os, "sync"):
+            os.sync()
+        self._journal.finish(summary)
 
     def _make(self, parent: Path) -> None:
         """Make a folder, refusing one that a link has put elsewhere; the last few thousand are remembered."""
@@ -65,6 +165,5 @@ class Folder:
             self._parents.clear()
         self._parents.add(parent)
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
-    ) -> None: ...
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._opened.close()

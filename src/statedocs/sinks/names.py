@@ -36,12 +36,26 @@ class Names:
     """The names that a run has given away.
 
     Two pages never share a file, also where `Peru.htm` and `peru.htm` are one name; a page never takes the
-    name of a folder that another needs.
+    name of a folder that another needs. A name that an earlier run gave to a page is not given to another.
     """
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._take_file("manifest.jsonl")
+        self._take_file("manifest.jsonl", "")
+
+    def reserve(self, output: str, origin: str) -> None:
+        """Keep the name that a page's record has since an earlier run."""
+        for folder in _folders(output):
+            self._index.remember("was " + _key(folder), "")
+        self._index.remember("was " + _key(output), origin)
+
+    def hold(self, output: str) -> None:
+        """Take the name of one record that stays."""
+        self._index.remember(_key(output), "file")
+
+    def has(self, output: str) -> bool:
+        """Tell whether a record of this run has the name."""
+        return self._index.get(_key(output)) is not None
 
     def claim(self, origin: str, page_id: str) -> str:
         """Give a page's path in OUT without `.json` or `.failure.json`; whoever comes second gets a marked one."""
@@ -49,22 +63,29 @@ class Names:
         flat = stem.replace("/", "_")
         more = (_marked(flat, f"{owner}\n{number}") for number in count(2))
         names = chain((stem, _marked(stem, owner), _marked(flat, owner)), more)
-        return next(name for name in names if self._is_free(name))
+        return next(name for name in names if self._is_free(name, origin))
 
-    def _is_free(self, stem: str) -> bool:
-        """Take a page's two names and its folders' unless another kind of thing has one of them."""
-        folders = stem.split("/")[:-1]
-        paths = ["/".join(folders[: depth + 1]) for depth in range(len(folders))]
-        if not all(self._take_folder(path) for path in paths):
+    def _is_free(self, stem: str, origin: str) -> bool:
+        """Take a page's two names and its folders' unless another thing has one of them, or had it before."""
+        if not all(self._take_folder(path) for path in _folders(stem)):
             return False
-        document, failure = (self._take_file(stem + end) for end in (".json", ".failure.json"))
+        document, failure = (self._take_file(stem + end, origin) for end in (".json", ".failure.json"))
         return document and failure
 
-    def _take_file(self, path: str) -> bool:
+    def _take_file(self, path: str, origin: str) -> bool:
+        if self._index.get("was " + _key(path)) not in (None, origin):
+            return False
         return self._index.remember(_key(path), "file") is None
 
     def _take_folder(self, path: str) -> bool:
+        if self._index.get("was " + _key(path)):
+            return False
         return self._index.remember(_key(path), "folder") in (None, "folder")
+
+
+def _folders(path: str) -> list[str]:
+    names = path.split("/")[:-1]
+    return ["/".join(names[: depth + 1]) for depth in range(len(names))]
 
 
 def _key(path: str) -> str:
@@ -81,7 +102,7 @@ def _marked(stem: str, owner: str) -> str:
 def _safe(segment: str) -> str:
     """Give a name that every file system takes: no separators, reserved names, points or blanks at the end."""
     name = _FORBIDDEN.sub("_", segment.encode("utf-8", "replace").decode()).rstrip(". ") or "_"
-    if _RESERVED.match(name) or name.startswith(".statedocs-"):
+    if _RESERVED.match(name) or name.casefold() == ".statedocs":
         name = "_" + name
     return _cut(name, _ROOM)
 
