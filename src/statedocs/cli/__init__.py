@@ -22,7 +22,7 @@ INTERRUPTED: Final = 130
         "convert": "Turn pages into records.",
         "inspect": "Explain what one page becomes.",
         "templates": "List the page designs that are known.",
-        "schema": "Print or write the JSON Schemas of the records.",
+        "schema": "Print or write the JSON Schemas of the records, and their tables.",
         "completion": "Print the completion script for a shell.",
     },
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},

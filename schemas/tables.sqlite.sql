@@ -1,0 +1,551 @@
+-- The tables of statedocs 1.0, made from the models by `statedocs schema`: do not edit.
+
+CREATE TABLE documents ( -- One row for each capture of a page: what stands in the record once
+    id TEXT NOT NULL CHECK (length(id) = 32 AND id NOT GLOB '*[^0-9a-f]*'), -- This capture: 32 digits of SHA-256 over address (else origin), time of capture and digest
+    schema_version TEXT NOT NULL CHECK (schema_version GLOB '1.[0-9]*' AND substr(schema_version, 3) NOT GLOB '*[^0-9]*'), -- Version of this promise
+    page_key TEXT, -- The page over time: its address without scheme and www, archive hosts folded to the live one
+    url TEXT, -- Original address; replay wrapping off
+    title TEXT, -- The page's own title, never the site's
+    description TEXT, -- What the page says of itself in a meta element
+    document_type_slug TEXT, -- Term of the vocabulary; null when the vocabulary has none (a finding)
+    document_type_as_written TEXT, -- As the page prints it
+    document_type_evidence TEXT CHECK (document_type_evidence IN ('masthead', 'breadcrumb', 'title', 'dateline', 'class', 'meta', 'url', 'archive', 'body')), -- What it was read from
+    series_name TEXT, -- Name of the series: Country Reports on Human Rights Practices
+    series_edition TEXT, -- The year or number of this part of it: 2020
+    language TEXT, -- BCP 47: as declared, else detected
+    published TEXT CHECK ((published GLOB '[0-9][0-9][0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR published GLOB '[0-9][0-9][0-9]X' OR published GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')), -- EDTF level 0 or 1: 2013-11-19, 2013-11, 2013, 2008/2012, 199X
+    published_precision TEXT CHECK (published_precision IN ('day', 'month', 'year', 'interval', 'decade', 'fiscal-year')), -- How exact the value is
+    published_role TEXT CHECK (published_role IN ('published', 'updated', 'delivered', 'as-released', 'edition', 'captured')), -- What happened on it: published, updated, delivered …
+    published_evidence TEXT CHECK (published_evidence IN ('masthead', 'breadcrumb', 'title', 'dateline', 'class', 'meta', 'url', 'archive', 'body')), -- What it was read from
+    published_as_written TEXT, -- As the page prints it
+    published_line INTEGER CHECK (published_line >= 1), -- Line in the decoded input
+    accounting_visible INTEGER NOT NULL CHECK (accounting_visible >= 0), -- Characters that a reader sees on the page
+    accounting_kept INTEGER NOT NULL CHECK (accounting_kept >= 0), -- Characters that stand in the record
+    accounting_removed INTEGER NOT NULL CHECK (accounting_removed >= 0), -- Characters left out under a named rule
+    accounting_unaccounted INTEGER NOT NULL, -- Characters of which neither is true: 0, or an error-level finding
+    template_name TEXT NOT NULL, -- Name of the page design: plain-text for texts
+    template_design TEXT, -- Whose frame a text was printed in, where recognised
+    template_evidence TEXT NOT NULL, -- By what the design was recognised
+    content_sha256 TEXT NOT NULL CHECK (length(content_sha256) = 64 AND content_sha256 NOT GLOB '*[^0-9a-f]*'), -- Digest of title, section numbers, headings and block texts: equal for captures of one edition
+    source_origin TEXT NOT NULL, -- Path relative to the input, then #member or #record id; never absolute
+    source_sha256 TEXT NOT NULL CHECK (length(source_sha256) = 64 AND source_sha256 NOT GLOB '*[^0-9a-f]*'), -- Digest of the captured bytes
+    source_bytes INTEGER NOT NULL CHECK (source_bytes >= 0), -- Length of the captured bytes
+    source_media_type TEXT NOT NULL CHECK (source_media_type IN ('text/html', 'text/plain')), -- What the bytes are
+    source_encoding TEXT NOT NULL, -- Character encoding that was believed
+    source_encoding_evidence TEXT NOT NULL CHECK (source_encoding_evidence IN ('bom', 'http', 'side-car', 'meta', 'xml', 'content', 'detected', 'caller')), -- Who said so
+    source_replaced INTEGER NOT NULL CHECK (source_replaced >= 0), -- How many bytes the encoding does not have
+    source_captured_at TEXT, -- When the page was captured (RFC 3339)
+    source_url_evidence TEXT, -- What the page's address was read from
+    source_archive_url TEXT, -- Address of the capture in a web archive
+    source_record_id TEXT, -- Identifier of the record in the archive file
+    converter_name TEXT NOT NULL, -- Name of the program
+    converter_version TEXT NOT NULL, -- Version of the program
+    published_earliest TEXT CHECK (date(published_earliest) IS published_earliest), -- First day of the date, where a calendar has it
+    published_latest TEXT CHECK (date(published_latest) IS published_latest), -- Last day of the date, where a calendar has it
+    PRIMARY KEY (id)
+) STRICT;
+
+CREATE TABLE issuers ( -- Bureaus and offices that issue the page
+    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
+    name TEXT NOT NULL, -- Canonical name, or as written when the vocabulary has none
+    code TEXT, -- State's own symbol: WHA, DRL
+    as_written TEXT NOT NULL, -- As the page prints it
+    evidence TEXT NOT NULL CHECK (evidence IN ('masthead', 'breadcrumb', 'title', 'dateline', 'class', 'meta', 'url', 'archive', 'body')), -- What it was read from
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE speakers ( -- Who speaks or signs
+    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
+    name TEXT NOT NULL, -- Name without titles
+    role TEXT, -- Office or title, as printed
+    as_written TEXT NOT NULL, -- As the page prints it
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE places ( -- Places of delivery or release: Washington, DC
+    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
+    place TEXT NOT NULL, -- Places of delivery or release: Washington, DC
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE countries ( -- Whom the page is about
+    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
+    code TEXT, -- ISO 3166-1 alpha-2 (XK Kosovo), former ones ISO 3166-3; null for areas without
+    name TEXT NOT NULL, -- Canonical name, or as written when the vocabulary has none
+    as_written TEXT NOT NULL, -- As the page prints it
+    evidence TEXT NOT NULL CHECK (evidence IN ('masthead', 'breadcrumb', 'title', 'dateline', 'class', 'meta', 'url', 'archive', 'body')), -- What it was read from
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE subjects ( -- Topics that the page files itself under
+    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
+    term TEXT NOT NULL, -- The term, as written
+    scheme TEXT NOT NULL, -- Whose term it is: DC_subject, wordpress-class, tag
+    evidence TEXT NOT NULL CHECK (evidence IN ('masthead', 'breadcrumb', 'title', 'dateline', 'class', 'meta', 'url', 'archive', 'body')), -- What it was read from
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE identifiers ( -- Numbers and symbols that State gave the page
+    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
+    scheme TEXT NOT NULL CHECK (scheme IN ('prn', 'dpb', 'volume', 'number', 'wp-post', 'dc', 'other')), -- Whose number it is: prn (press release), dpb (daily briefing), wp-post, dc …
+    value TEXT NOT NULL, -- The number alone: 2011/317
+    as_written TEXT NOT NULL, -- As the page prints it
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE breadcrumb ( -- The page's place in the site, as printed
+    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
+    text TEXT NOT NULL, -- As printed
+    url TEXT, -- Absolute and original, where the step is a link that can be resolved
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE dates ( -- Every date that the page states about itself
+    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
+    value TEXT NOT NULL CHECK ((value GLOB '[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9]X' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')), -- EDTF level 0 or 1: 2013-11-19, 2013-11, 2013, 2008/2012, 199X
+    precision TEXT NOT NULL CHECK (precision IN ('day', 'month', 'year', 'interval', 'decade', 'fiscal-year')), -- How exact the value is
+    role TEXT NOT NULL CHECK (role IN ('published', 'updated', 'delivered', 'as-released', 'edition', 'captured')), -- What happened on it: published, updated, delivered …
+    evidence TEXT NOT NULL CHECK (evidence IN ('masthead', 'breadcrumb', 'title', 'dateline', 'class', 'meta', 'url', 'archive', 'body')), -- What it was read from
+    as_written TEXT NOT NULL, -- As the page prints it
+    line INTEGER CHECK (line >= 1), -- Line in the decoded input
+    earliest TEXT CHECK (date(earliest) IS earliest), -- First day of the date, where a calendar has it
+    latest TEXT CHECK (date(latest) IS latest), -- Last day of the date, where a calendar has it
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE masthead ( -- Every line between chrome and body, verbatim
+    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
+    role TEXT NOT NULL CHECK (role IN ('title', 'type', 'issuer', 'speaker', 'place', 'date', 'series', 'identifier', 'occasion', 'time', 'audience', 'note', 'other')), -- What the line says: title, type, issuer, date …
+    text TEXT NOT NULL, -- The line, verbatim
+    line INTEGER CHECK (line >= 1), -- Line in the decoded input
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sections ( -- The outline in flat order, with all text
+    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
+    parent INTEGER CHECK (parent >= 1), -- Position of the nearest earlier section of smaller level, never 0
+    level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 6), -- Rank of the heading: 0 for the lead, else 1-6
+    number TEXT, -- As written, closing point off: Section 1, a, II
+    heading TEXT, -- Without its number; null for the lead
+    line INTEGER CHECK (line >= 1), -- Line in the decoded input
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE blocks ( -- What stands under the heading, in reading order
+    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    section INTEGER NOT NULL CHECK (section >= 0), -- Position of the section
+    position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
+    kind TEXT NOT NULL CHECK (kind IN ('paragraph', 'list', 'table', 'quote', 'preformatted', 'figure')), -- What it is
+    text TEXT NOT NULL, -- What it says
+    line INTEGER CHECK (line >= 1), -- Line in the decoded input
+    ordered INTEGER CHECK (ordered IN (0, 1)), -- Whether the items are numbered
+    caption TEXT, -- What is printed as its name
+    header_rows INTEGER CHECK (header_rows >= 0), -- How many rows at the top are headings
+    alt TEXT, -- What stands for the image where it is not shown
+    src TEXT, -- Address of the image, as written
+    rows INTEGER CHECK (rows >= 0), -- How many rows a table has
+    PRIMARY KEY (document_id, section, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
+    FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE
+) STRICT;
+
+CREATE TABLE list_items ( -- Entries of the blocks that are lists
+    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    section INTEGER NOT NULL CHECK (section >= 0), -- Position of the section
+    block INTEGER NOT NULL CHECK (block >= 0), -- Position of the block in its section
+    position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
+    text TEXT NOT NULL, -- What it says
+    depth INTEGER NOT NULL CHECK (depth >= 0), -- 0 for the outermost list
+    marker TEXT, -- Mark written as text: a), 1., •
+    PRIMARY KEY (document_id, section, block, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
+    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE,
+    FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE table_cells ( -- Cells of the blocks that are tables
+    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    section INTEGER NOT NULL CHECK (section >= 0), -- Position of the section
+    block INTEGER NOT NULL CHECK (block >= 0), -- Position of the block in its section
+    row INTEGER NOT NULL CHECK (row >= 0), -- The row, from 0, in reading order
+    position INTEGER NOT NULL CHECK (position >= 0), -- Place in the row, from 0, in reading order
+    text TEXT NOT NULL, -- What it says; empty where a spanned cell goes on
+    PRIMARY KEY (document_id, section, block, row, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
+    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE,
+    FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE links ( -- Every address, in reading order
+    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
+    text TEXT NOT NULL, -- What is printed for it, blanks at the edges left out
+    href TEXT, -- As written
+    url TEXT, -- Absolute and original
+    kind TEXT NOT NULL CHECK (kind IN ('state', 'embassy', 'government', 'document', 'external', 'email', 'phone', 'anchor', 'unlinked', 'other')), -- Where it leads: state, embassy, government, document, external, email, phone, anchor …
+    section INTEGER CHECK (section >= 0), -- Position of the section that it stands in; null in the masthead
+    block INTEGER CHECK (block >= 0), -- Position of the block in its section; null in a heading or the masthead
+    start INTEGER CHECK (start >= 0), -- Where its text begins in the block's text or the heading, in code points
+    stop INTEGER CHECK (stop >= 0), -- Where its text ends
+    line INTEGER CHECK (line >= 1), -- Line in the decoded input
+    host TEXT, -- Host of `url`, in lower case
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
+    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE,
+    FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE date_mentions ( -- Calendar dates in headings, prose and cells
+    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
+    value TEXT NOT NULL CHECK ((value GLOB '[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9]X' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')), -- EDTF level 0 or 1: 2013-11-19, 2013-11, 2013, 2008/2012, 199X
+    precision TEXT NOT NULL CHECK (precision IN ('day', 'month', 'year', 'interval', 'decade', 'fiscal-year')), -- How exact the value is
+    as_written TEXT NOT NULL, -- As the page prints it
+    section INTEGER NOT NULL CHECK (section >= 0), -- Position of the section that it stands in
+    block INTEGER CHECK (block >= 0), -- Position of the block in its section; null in a heading
+    start INTEGER NOT NULL CHECK (start >= 0), -- Where it begins in the block's text or the heading, in code points
+    stop INTEGER NOT NULL CHECK (stop >= 0), -- Where it ends
+    earliest TEXT CHECK (date(earliest) IS earliest), -- First day of the date, where a calendar has it
+    latest TEXT CHECK (date(latest) IS latest), -- Last day of the date, where a calendar has it
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
+    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE,
+    FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE facts ( -- Labelled values of a country profile
+    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
+    topic TEXT, -- The profile's part: Geography, People, Economy
+    label TEXT NOT NULL, -- What is said: Area, Population
+    qualifier TEXT, -- What narrows the label: 2012 est.
+    value TEXT NOT NULL, -- What it is, as printed
+    section INTEGER NOT NULL CHECK (section >= 0), -- Position of the section that it stands in
+    block INTEGER NOT NULL CHECK (block >= 0), -- Position of the block in its section
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
+    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE,
+    FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contacts ( -- Posts and offices with their addresses
+    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
+    kind TEXT NOT NULL CHECK (kind IN ('embassy-in-washington', 'us-embassy', 'us-consulate', 'bureau', 'other')), -- What it is
+    country TEXT, -- Code of the country, as in `countries`
+    name TEXT NOT NULL, -- Name of the post or office
+    address TEXT, -- Lines of the postal or street address
+    emails TEXT NOT NULL CHECK (json_valid(emails)), -- E-mail addresses
+    urls TEXT NOT NULL CHECK (json_valid(urls)), -- Web addresses
+    officials TEXT NOT NULL CHECK (json_valid(officials)), -- Persons at the post
+    blocks TEXT NOT NULL CHECK (json_valid(blocks)), -- [section, block] pairs where it stands
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact_phones ( -- Telephone and fax numbers of the contacts
+    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    contact INTEGER NOT NULL CHECK (contact >= 0), -- Position of the contact
+    position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
+    kind TEXT NOT NULL CHECK (kind IN ('phone', 'fax', 'after-hours')), -- What answers there
+    as_written TEXT NOT NULL, -- As the page prints it
+    e164 TEXT, -- International form: +5112345678; null when it cannot be told
+    PRIMARY KEY (document_id, contact, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
+    FOREIGN KEY (document_id, contact) REFERENCES contacts (document_id, position) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE removed ( -- What was left out, each under a named rule
+    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
+    rule TEXT NOT NULL, -- Name of the rule by which it was left out
+    chars INTEGER NOT NULL CHECK (chars >= 0), -- Non-white characters, all of them
+    text TEXT NOT NULL, -- The first 120 characters (all with --keep-removed)
+    line INTEGER CHECK (line >= 1), -- Line in the decoded input
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE findings ( -- What a person should know about the record
+    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
+    code TEXT NOT NULL CHECK (code IN ('base-foreign', 'control-characters', 'country-unknown', 'date-after-capture', 'date-before-edition', 'date-conflict', 'date-impossible', 'date-letter-digit', 'date-missing', 'date-misspelled', 'document-type-unknown', 'encoding-label-wrong', 'encoding-replaced', 'headings-inferred', 'issuer-unknown', 'link-unresolved', 'markup-deep', 'mojibake', 'template-ambiguous', 'template-unknown', 'text-unaccounted', 'title-inferred', 'title-missing')), -- What was found; each code has one level
+    level TEXT NOT NULL CHECK (level IN ('info', 'warning', 'error')), -- How grave it is
+    field TEXT, -- Field of the record that it is about
+    message TEXT NOT NULL, -- What was expected and what was found
+    line INTEGER CHECK (line >= 1), -- Line in the decoded input
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE failures ( -- Pages that could not become documents, and why; damages of an archive by their offset
+    origin TEXT NOT NULL, -- Path relative to the input, then #member or #record id; never absolute
+    position INTEGER NOT NULL CHECK (position >= 0), -- 0, 1, 2 … among the failures of one origin: several damages of one archive
+    schema_version TEXT NOT NULL CHECK (schema_version GLOB '1.[0-9]*' AND substr(schema_version, 3) NOT GLOB '*[^0-9]*'), -- Version of this promise
+    url TEXT, -- Original address of the page, where known
+    captured_at TEXT, -- When the page was captured (RFC 3339)
+    record_id TEXT, -- Identifier of the record in the archive file
+    "offset" INTEGER CHECK ("offset" >= 0), -- Place of the damage in the archive file, in bytes
+    sha256 TEXT CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'), -- Digest of the captured bytes, where they could be read
+    stage TEXT NOT NULL CHECK (stage IN ('source', 'decode', 'parse', 'template', 'extract', 'validate', 'limit', 'sink', 'bug')), -- Where on its way the page failed
+    error TEXT NOT NULL, -- Class of the error
+    message TEXT NOT NULL, -- What was expected and what was found
+    line INTEGER CHECK (line >= 1), -- Line in the decoded input
+    converter_name TEXT NOT NULL, -- Name of the program
+    converter_version TEXT NOT NULL, -- Version of the program
+    PRIMARY KEY (origin, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE finding_codes ( -- Every code that a finding can have
+    code TEXT NOT NULL, -- The code
+    level TEXT NOT NULL CHECK (level IN ('info', 'warning', 'error')), -- How grave it is
+    meaning TEXT NOT NULL, -- What it means
+    PRIMARY KEY (code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE manifest ( -- One row for each input page, and what became of it
+    origin TEXT NOT NULL, -- The input page, as in documents.source_origin
+    position INTEGER NOT NULL CHECK (position >= 0), -- 0, 1, 2 … among the lines of one origin: several damages of one archive
+    line INTEGER NOT NULL CHECK (line >= 0), -- Place among all lines, from 0, in input order
+    sha256 TEXT, -- Digest of the captured bytes
+    outcome TEXT NOT NULL CHECK (outcome IN ('document', 'failure', 'skipped', 'gone')), -- What became of the page
+    reason TEXT, -- Why it is no document
+    id TEXT, -- The document
+    output TEXT, -- Table that its record stands in
+    template TEXT, -- Page design of the document
+    findings TEXT NOT NULL CHECK (json_valid(findings)), -- How many findings of each code
+    PRIMARY KEY (origin, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE captures ( -- What the next run needs to know, so that a page that has not changed need not be converted again
+    origin TEXT NOT NULL, -- The input page, as in manifest
+    position INTEGER NOT NULL CHECK (position >= 0), -- 0, 1, 2 … among the lines of one origin, as in manifest
+    run INTEGER NOT NULL CHECK (run >= 0), -- The last run that met the page
+    key TEXT NOT NULL, -- The document's id; for a failure, the one that it would have
+    fingerprint TEXT NOT NULL, -- Digest of all that decides the record; empty where unknown
+    PRIMARY KEY (origin, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE about ( -- What this database is: version of the tables, last run, whether it came to its end
+    name TEXT NOT NULL, -- What is said
+    value TEXT NOT NULL, -- What it is
+    PRIMARY KEY (name)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX documents_by_page ON documents (page_key, source_captured_at);
+CREATE INDEX documents_by_origin ON documents (source_origin);
+CREATE INDEX documents_by_url ON documents (url);
+CREATE INDEX documents_by_type ON documents (document_type_slug, published_earliest);
+CREATE INDEX documents_by_date ON documents (published_earliest);
+CREATE INDEX documents_by_series ON documents (series_name, series_edition);
+CREATE INDEX documents_by_template ON documents (template_name);
+CREATE INDEX documents_by_content ON documents (content_sha256);
+CREATE INDEX countries_by_code ON countries (code);
+CREATE INDEX countries_by_name ON countries (name);
+CREATE INDEX issuers_by_name ON issuers (name);
+CREATE INDEX sections_by_heading ON sections (heading);
+CREATE INDEX links_by_host ON links (host);
+CREATE INDEX links_by_place ON links (document_id, section, block);
+CREATE INDEX date_mentions_by_day ON date_mentions (earliest, latest);
+CREATE INDEX date_mentions_by_place ON date_mentions (document_id, section, block);
+CREATE INDEX facts_by_label ON facts (label);
+CREATE INDEX facts_by_place ON facts (document_id, section, block);
+CREATE INDEX contacts_by_country ON contacts (country);
+CREATE INDEX findings_by_code ON findings (code);
+CREATE INDEX manifest_by_line ON manifest (line);
+CREATE INDEX manifest_by_outcome ON manifest (outcome);
+
+-- What the full-text search has read: titles, headings and blocks, each with its place
+CREATE TABLE search_places (
+    id INTEGER PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    section INTEGER, -- null for a title
+    block INTEGER -- null for a title or heading
+) STRICT;
+CREATE INDEX search_places_by_document ON search_places (document_id);
+CREATE VIEW search_texts AS -- Titles, headings and blocks with their words
+SELECT p.id, p.document_id, p.section, p.block,
+       CASE WHEN p.section IS NULL THEN 'title' WHEN p.block IS NULL THEN 'heading' ELSE b.kind END AS part,
+       CASE WHEN p.section IS NULL THEN d.title WHEN p.block IS NULL THEN s.heading ELSE b.text END AS text
+FROM search_places p
+LEFT JOIN documents d ON d.id = p.document_id AND p.section IS NULL
+LEFT JOIN sections s ON s.document_id = p.document_id AND s.position = p.section AND p.block IS NULL
+LEFT JOIN blocks b ON b.document_id = p.document_id AND b.section = p.section AND b.position = p.block;
+CREATE VIRTUAL TABLE search USING fts5 (
+    document_id UNINDEXED, section UNINDEXED, block UNINDEXED, part UNINDEXED, text,
+    content='search_texts', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
+);
+
+CREATE VIEW document_years AS -- The year that a page speaks for: that of its date, else that of its edition
+SELECT d.id AS document_id,
+       CASE WHEN d.published_earliest IS NOT NULL THEN CAST(substr(d.published_earliest, 1, 4) AS INTEGER)
+            WHEN d.series_edition GLOB '[0-9][0-9][0-9][0-9]' THEN CAST(d.series_edition AS INTEGER) END AS year
+FROM documents d;
+
+CREATE VIEW country_documents AS -- Every page with each country that it is about, its year and its kind
+SELECT c.code AS country_code, c.name AS country, y.year, d.published, d.document_type_slug AS document_type,
+       d.title, d.url, d.page_key, d.id AS document_id
+FROM countries c
+JOIN documents d ON d.id = c.document_id
+JOIN document_years y ON y.document_id = d.id;
+
+CREATE VIEW fact_sheets AS -- Fact sheets by country and year
+SELECT country_code, country, year, published, title, url, page_key, document_id
+FROM country_documents
+WHERE document_type = 'fact-sheet';
+
+CREATE VIEW section_ends AS -- Where each section ends, with everything under it: the position of the first section behind it
+SELECT s.document_id, s.position,
+       coalesce((SELECT min(n.position) FROM sections n
+                 WHERE n.document_id = s.document_id AND n.position > s.position AND n.level <= s.level),
+                (SELECT max(m.position) + 1 FROM sections m WHERE m.document_id = s.document_id)) AS stop
+FROM sections s;
+
+CREATE VIEW section_texts AS -- Sections with their own text
+SELECT s.document_id, s.position AS section, s.level, s.number, s.heading,
+       (SELECT group_concat(piece, char(10)) FROM (SELECT b.text AS piece FROM blocks b WHERE b.document_id = s.document_id AND b.section = s.position ORDER BY b.position)) AS text
+FROM sections s;
+
+CREATE VIEW whole_sections AS -- Sections with the text of everything under them, headings among it
+SELECT e.document_id, e.position AS section, s.level, s.number, s.heading,
+       (SELECT group_concat(piece, char(10)) FROM (SELECT t.text AS piece FROM (
+           SELECT h.position AS section, -1 AS block,
+                  CASE WHEN h.number IS NULL THEN h.heading WHEN h.heading IS NULL THEN h.number
+                       ELSE h.number || '. ' || h.heading END AS text
+           FROM sections h
+           WHERE h.document_id = e.document_id AND h.position > e.position AND h.position < e.stop
+           UNION ALL
+           SELECT b.section, b.position, b.text FROM blocks b
+           WHERE b.document_id = e.document_id AND b.section >= e.position AND b.section < e.stop) t ORDER BY t.section, t.block)) AS text
+FROM section_ends e
+JOIN sections s ON s.document_id = e.document_id AND s.position = e.position;
+
+CREATE VIEW named_sections AS -- Sections by heading, over all countries and editions
+SELECT s.heading, s.number, c.code AS country_code, c.name AS country, d.series_name AS series,
+       d.series_edition AS edition, y.year, d.title, d.url, s.position AS section, d.id AS document_id
+FROM sections s
+JOIN documents d ON d.id = s.document_id
+JOIN document_years y ON y.document_id = d.id
+LEFT JOIN countries c ON c.document_id = d.id
+WHERE s.heading IS NOT NULL;
+
+CREATE VIEW host_links AS -- Links by the host that they lead to
+SELECT l.host, l.kind, l.url AS link_url, l.text, d.title, d.url, l.section, l.block, d.id AS document_id
+FROM links l
+JOIN documents d ON d.id = l.document_id
+WHERE l.host IS NOT NULL;
+
+CREATE VIEW undated_documents AS -- Pages without a date, and what is known of why
+SELECT d.id AS document_id, d.title, d.url, d.template_name AS template, f.code, f.message,
+       (SELECT group_concat(piece, char(10)) FROM (SELECT x.role || ' ' || x.value AS piece FROM dates x WHERE x.document_id = d.id ORDER BY x.position)) AS other_dates
+FROM documents d
+LEFT JOIN findings f ON f.document_id = d.id AND f.code LIKE 'date-%'
+WHERE d.published IS NULL;
+
+CREATE VIEW template_findings AS -- How often each finding was made on the pages of each design
+SELECT d.template_name AS template, f.code, f.level, m.meaning,
+       count(DISTINCT d.id) AS documents, count(*) AS findings
+FROM findings f
+JOIN documents d ON d.id = f.document_id
+LEFT JOIN finding_codes m ON m.code = f.code
+GROUP BY d.template_name, f.code, f.level, m.meaning;
+
+CREATE VIEW editions AS -- Each page with the one before it: an earlier capture of the same page, or the series' earlier edition on a country
+SELECT 'capture' AS kind, document_id, previous_id FROM (
+    SELECT d.id AS document_id, lag(d.id) OVER w AS previous_id, d.content_sha256,
+           lag(d.content_sha256) OVER w AS previous_sha256
+    FROM documents d WHERE d.page_key IS NOT NULL
+    WINDOW w AS (PARTITION BY d.page_key
+                 ORDER BY coalesce(d.source_captured_at, CAST(d.published_latest AS TEXT), ''), d.id)
+) captures
+WHERE previous_id IS NOT NULL AND content_sha256 <> previous_sha256
+UNION ALL
+SELECT 'series', document_id, previous_id FROM (
+    SELECT d.id AS document_id, d.series_edition AS edition,
+           lag(d.id) OVER w AS previous_id, lag(d.series_edition) OVER w AS previous_edition
+    FROM documents d
+    JOIN countries c ON c.document_id = d.id AND c.position = 0
+    WHERE d.series_name IS NOT NULL AND d.series_edition IS NOT NULL
+    WINDOW w AS (PARTITION BY d.series_name, c.name ORDER BY d.series_edition, d.id)
+) parts
+WHERE previous_id IS NOT NULL AND edition <> previous_edition;
+
+CREATE VIEW section_names AS -- Sections by the name that they have in every edition; `nth` tells those of one name in one page apart
+SELECT t.document_id, t.section, coalesce(t.number, '') AS number, coalesce(t.heading, '') AS heading, t.text,
+       row_number() OVER (PARTITION BY t.document_id, t.number, t.heading ORDER BY t.section) AS nth
+FROM section_texts t;
+
+CREATE VIEW edition_changes AS -- Sections that one edition has and the one before has not, or has otherwise
+SELECT e.kind, e.document_id, e.previous_id, CASE WHEN o.document_id IS NULL THEN 'added' ELSE 'rewritten' END AS change,
+       n.number, n.heading, o.text AS text_before, n.text AS text_after
+FROM editions e
+JOIN section_names n ON n.document_id = e.document_id
+LEFT JOIN section_names o ON o.document_id = e.previous_id AND o.number = n.number AND o.heading = n.heading AND o.nth = n.nth
+WHERE o.document_id IS NULL OR coalesce(o.text, '') <> coalesce(n.text, '')
+UNION ALL
+SELECT e.kind, e.document_id, e.previous_id, 'removed', o.number, o.heading, o.text, NULL
+FROM editions e
+JOIN section_names o ON o.document_id = e.previous_id
+LEFT JOIN section_names n ON n.document_id = e.document_id AND n.number = o.number AND n.heading = o.heading AND n.nth = o.nth
+WHERE n.document_id IS NULL;
+
+CREATE VIEW contact_list AS -- Posts and offices with their numbers in one line, newest page first
+SELECT k.country AS country_code, k.kind, k.name, k.address,
+       (SELECT group_concat(piece, char(10)) FROM (SELECT p.kind || ' ' || coalesce(p.e164, p.as_written) AS piece FROM contact_phones p WHERE p.document_id = k.document_id AND p.contact = k.position ORDER BY p.position)) AS phones,
+       k.emails, k.urls, k.officials, d.published, d.title, d.url, d.id AS document_id
+FROM contacts k
+JOIN documents d ON d.id = k.document_id;
+
+CREATE VIEW country_facts AS -- Facts of country profiles over countries and years
+SELECT c.code AS country_code, c.name AS country, y.year, f.topic, f.label, f.qualifier, f.value,
+       d.published, d.title, d.url, d.id AS document_id
+FROM facts f
+JOIN documents d ON d.id = f.document_id
+JOIN document_years y ON y.document_id = d.id
+LEFT JOIN countries c ON c.document_id = d.id;
+
+INSERT INTO finding_codes (code, level, meaning) VALUES
+    ('base-foreign', 'info', 'The base address names a host other than State''s'),
+    ('control-characters', 'info', 'Control characters were taken off while reading'),
+    ('country-unknown', 'info', 'A country named by the page is not in the vocabulary'),
+    ('date-after-capture', 'warning', 'A date of the page lies after its capture'),
+    ('date-before-edition', 'warning', 'The page is dated before the period that it reports on'),
+    ('date-conflict', 'warning', 'The page states two publication dates more than two days apart'),
+    ('date-impossible', 'warning', 'A date that no calendar has, or not yet come'),
+    ('date-letter-digit', 'info', 'A letter stood for a digit in a date'),
+    ('date-missing', 'info', 'The page does not say when it was published'),
+    ('date-misspelled', 'info', 'A month''s name was misspelled'),
+    ('document-type-unknown', 'info', 'The document type is not in the vocabulary'),
+    ('encoding-label-wrong', 'info', 'The bytes are valid UTF-8 although a label says otherwise'),
+    ('encoding-replaced', 'warning', 'Bytes that the encoding does not have were replaced'),
+    ('headings-inferred', 'info', 'Headings were recognised by their looks, not by heading elements'),
+    ('issuer-unknown', 'info', 'A bureau or office is not in the vocabulary'),
+    ('link-unresolved', 'info', 'An address is relative and the page''s own address is unknown'),
+    ('markup-deep', 'warning', 'Nested too deep for the usual reader; read by the tolerant one'),
+    ('mojibake', 'warning', 'Text looks encoded twice; kept as it is'),
+    ('template-ambiguous', 'error', 'Two or more designs claim the page; read by the generic one'),
+    ('template-unknown', 'warning', 'No design claims the page; read by the generic one'),
+    ('text-unaccounted', 'error', 'Visible text is neither kept nor removed under a rule'),
+    ('title-inferred', 'info', 'The title was read from somewhere other than a title element or the masthead'),
+    ('title-missing', 'warning', 'The page says no title of its own');
+INSERT INTO about (name, value) VALUES ('tables_version', '1.0');

@@ -1,0 +1,142 @@
+-- view document_years
+-- The year that a page speaks for: that of its date, else that of its edition
+SELECT d.id AS document_id,
+       CASE WHEN d.published_earliest IS NOT NULL THEN {year_of(d.published_earliest)}
+            WHEN {is_year(d.series_edition)} THEN CAST(d.series_edition AS {integer}) END AS year
+FROM documents d
+
+-- view country_documents
+-- Every page with each country that it is about, its year and its kind
+SELECT c.code AS country_code, c.name AS country, y.year, d.published, d.document_type_slug AS document_type,
+       d.title, d.url, d.page_key, d.id AS document_id
+FROM countries c
+JOIN documents d ON d.id = c.document_id
+JOIN document_years y ON y.document_id = d.id
+
+-- view fact_sheets
+-- Fact sheets by country and year
+SELECT country_code, country, year, published, title, url, page_key, document_id
+FROM country_documents
+WHERE document_type = 'fact-sheet'
+
+-- view section_ends
+-- Where each section ends, with everything under it: the position of the first section behind it
+SELECT s.document_id, s.position,
+       coalesce((SELECT min(n.position) FROM sections n
+                 WHERE n.document_id = s.document_id AND n.position > s.position AND n.level <= s.level),
+                (SELECT max(m.position) + 1 FROM sections m WHERE m.document_id = s.document_id)) AS stop
+FROM sections s
+
+-- view section_texts
+-- Sections with their own text
+SELECT s.document_id, s.position AS section, s.level, s.number, s.heading,
+       {joined(b.text|FROM blocks b WHERE b.document_id = s.document_id AND b.section = s.position|b.position)} AS text
+FROM sections s
+
+-- view whole_sections
+-- Sections with the text of everything under them, headings among it
+SELECT e.document_id, e.position AS section, s.level, s.number, s.heading,
+       {joined(t.text|FROM (
+           SELECT h.position AS section, -1 AS block,
+                  CASE WHEN h.number IS NULL THEN h.heading WHEN h.heading IS NULL THEN h.number
+                       ELSE h.number || '. ' || h.heading END AS text
+           FROM sections h
+           WHERE h.document_id = e.document_id AND h.position > e.position AND h.position < e.stop
+           UNION ALL
+           SELECT b.section, b.position, b.text FROM blocks b
+           WHERE b.document_id = e.document_id AND b.section >= e.position AND b.section < e.stop) t|t.section, t.block)} AS text
+FROM section_ends e
+JOIN sections s ON s.document_id = e.document_id AND s.position = e.position
+
+-- view named_sections
+-- Sections by heading, over all countries and editions
+SELECT s.heading, s.number, c.code AS country_code, c.name AS country, d.series_name AS series,
+       d.series_edition AS edition, y.year, d.title, d.url, s.position AS section, d.id AS document_id
+FROM sections s
+JOIN documents d ON d.id = s.document_id
+JOIN document_years y ON y.document_id = d.id
+LEFT JOIN countries c ON c.document_id = d.id
+WHERE s.heading IS NOT NULL
+
+-- view host_links
+-- Links by the host that they lead to
+SELECT l.host, l.kind, l.url AS link_url, l.text, d.title, d.url, l.section, l.block, d.id AS document_id
+FROM links l
+JOIN documents d ON d.id = l.document_id
+WHERE l.host IS NOT NULL
+
+-- view undated_documents
+-- Pages without a date, and what is known of why
+SELECT d.id AS document_id, d.title, d.url, d.template_name AS template, f.code, f.message,
+       {joined(x.role || ' ' || x.value|FROM dates x WHERE x.document_id = d.id|x.position)} AS other_dates
+FROM documents d
+LEFT JOIN findings f ON f.document_id = d.id AND f.code LIKE 'date-%'
+WHERE d.published IS NULL
+
+-- view template_findings
+-- How often each finding was made on the pages of each design
+SELECT d.template_name AS template, f.code, f.level, m.meaning,
+       count(DISTINCT d.id) AS documents, count(*) AS findings
+FROM findings f
+JOIN documents d ON d.id = f.document_id
+LEFT JOIN finding_codes m ON m.code = f.code
+GROUP BY d.template_name, f.code, f.level, m.meaning
+
+-- view editions
+-- Each page with the one before it: an earlier capture of the same page, or the series' earlier edition on a country
+SELECT 'capture' AS kind, document_id, previous_id FROM (
+    SELECT d.id AS document_id, lag(d.id) OVER w AS previous_id, d.content_sha256,
+           lag(d.content_sha256) OVER w AS previous_sha256
+    FROM documents d WHERE d.page_key IS NOT NULL
+    WINDOW w AS (PARTITION BY d.page_key
+                 ORDER BY coalesce(d.source_captured_at, CAST(d.published_latest AS {text}), ''), d.id)
+) captures
+WHERE previous_id IS NOT NULL AND content_sha256 <> previous_sha256
+UNION ALL
+SELECT 'series', document_id, previous_id FROM (
+    SELECT d.id AS document_id, d.series_edition AS edition,
+           lag(d.id) OVER w AS previous_id, lag(d.series_edition) OVER w AS previous_edition
+    FROM documents d
+    JOIN countries c ON c.document_id = d.id AND c.position = 0
+    WHERE d.series_name IS NOT NULL AND d.series_edition IS NOT NULL
+    WINDOW w AS (PARTITION BY d.series_name, c.name ORDER BY d.series_edition, d.id)
+) parts
+WHERE previous_id IS NOT NULL AND edition <> previous_edition
+
+-- view section_names
+-- Sections by the name that they have in every edition; `nth` tells those of one name in one page apart
+SELECT t.document_id, t.section, coalesce(t.number, '') AS number, coalesce(t.heading, '') AS heading, t.text,
+       row_number() OVER (PARTITION BY t.document_id, t.number, t.heading ORDER BY t.section) AS nth
+FROM section_texts t
+
+-- view edition_changes
+-- Sections that one edition has and the one before has not, or has otherwise
+SELECT e.kind, e.document_id, e.previous_id, CASE WHEN o.document_id IS NULL THEN 'added' ELSE 'rewritten' END AS change,
+       n.number, n.heading, o.text AS text_before, n.text AS text_after
+FROM editions e
+JOIN section_names n ON n.document_id = e.document_id
+LEFT JOIN section_names o ON o.document_id = e.previous_id AND o.number = n.number AND o.heading = n.heading AND o.nth = n.nth
+WHERE o.document_id IS NULL OR coalesce(o.text, '') <> coalesce(n.text, '')
+UNION ALL
+SELECT e.kind, e.document_id, e.previous_id, 'removed', o.number, o.heading, o.text, NULL
+FROM editions e
+JOIN section_names o ON o.document_id = e.previous_id
+LEFT JOIN section_names n ON n.document_id = e.document_id AND n.number = o.number AND n.heading = o.heading AND n.nth = o.nth
+WHERE n.document_id IS NULL
+
+-- view contact_list
+-- Posts and offices with their numbers in one line, newest page first
+SELECT k.country AS country_code, k.kind, k.name, k.address,
+       {joined(p.kind || ' ' || coalesce(p.e164, p.as_written)|FROM contact_phones p WHERE p.document_id = k.document_id AND p.contact = k.position|p.position)} AS phones,
+       k.emails, k.urls, k.officials, d.published, d.title, d.url, d.id AS document_id
+FROM contacts k
+JOIN documents d ON d.id = k.document_id
+
+-- view country_facts
+-- Facts of country profiles over countries and years
+SELECT c.code AS country_code, c.name AS country, y.year, f.topic, f.label, f.qualifier, f.value,
+       d.published, d.title, d.url, d.id AS document_id
+FROM facts f
+JOIN documents d ON d.id = f.document_id
+JOIN document_years y ON y.document_id = d.id
+LEFT JOIN countries c ON c.document_id = d.id

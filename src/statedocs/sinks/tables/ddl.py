@@ -1,0 +1,67 @@
+"""The statements that make a database, one script an engine."""
+
+from typing import Final
+
+from statedocs.record import SCHEMA_VERSION
+from statedocs.sinks.tables.layout import CODES, TABLES
+from statedocs.sinks.tables.views import Engine, View, data_text, views
+from statedocs.sinks.tables.wording import Duckdb, Postgresql, Sqlite, Wording, literal, name_of
+
+TABLES_VERSION: Final = SCHEMA_VERSION
+"""Version of the tables: that of the record. A database says it in its table `about`."""
+
+ENGINES: Final[tuple[Engine, ...]] = ("sqlite", "duckdb", "postgresql")
+WORDINGS: Final[dict[Engine, Wording]] = {"sqlite": Sqlite(), "duckdb": Duckdb(), "postgresql": Postgresql()}
+
+
+def script(engine: Engine) -> str:
+    """Give everything that a new database needs, to run as it stands."""
+    parts = [
+        f"-- The tables of statedocs {TABLES_VERSION}, made from the models by `statedocs schema`: do not edit.\n",
+        *table_statements(engine),
+        *finish_statements(engine),
+    ]
+    return "\n".join(parts)
+
+
+def table_statements(engine: Engine) -> list[str]:
+    """Give the tables, each with its comments, and their indexes."""
+    wording = WORDINGS[engine]
+    made = [wording.table(table) for table in TABLES.values()]
+    if engine != "sqlite":
+        made += [_comments(name) for name in TABLES]
+    return [*made, _indexes(engine)]
+
+
+def finish_statements(engine: Engine) -> list[str]:
+    """Give what stands on the tables: search, views, and the rows that say what the database is."""
+    return [data_text(f"search.{engine}.sql"), *(view_statement(engine, view) for view in views(engine)), _rows()]
+
+
+def view_statement(engine: Engine, view: View) -> str:
+    """Give the statement that makes a view, and says what it shows."""
+    if engine == "sqlite":
+        return f"CREATE VIEW {view.name} AS -- {view.about}\n{view.query};\n"
+    return f"CREATE VIEW {view.name} AS\n{view.query};\nCOMMENT ON VIEW {view.name} IS {literal(view.about)};\n"
+
+
+def _indexes(engine: Engine) -> str:
+    """Give the indexes; DuckDB scans columns and would only pay for those beside the keys."""
+    return "" if engine == "duckdb" else data_text("indexes.sql")
+
+
+def _comments(name: str) -> str:
+    table = TABLES[name]
+    said = [f"COMMENT ON TABLE {name} IS {literal(table.about)};\n"]
+    said += [
+        f"COMMENT ON COLUMN {name}.{name_of(column.name)} IS {literal(column.about)};\n" for column in table.columns
+    ]
+    return "".join(said)
+
+
+def _rows() -> str:
+    codes = ",\n    ".join(f"({', '.join(map(literal, row))})" for row in CODES)
+    return (
+        f"INSERT INTO finding_codes (code, level, meaning) VALUES\n    {codes};\n"
+        f"INSERT INTO about (name, value) VALUES ('tables_version', {literal(TABLES_VERSION)});\n"
+    )

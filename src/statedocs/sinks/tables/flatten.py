@@ -1,0 +1,141 @@
+"""A record as rows."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from statedocs.errors import SinkError
+from statedocs.sinks.tables.days import days
+from statedocs.sinks.tables.layout import TABLES
+from statedocs.sinks.tables.shape import Field, Table
+
+Record = Mapping[str, Any]
+"""A document or failure as plain values, as its JSON has them."""
+Row = tuple[Any, ...]
+Rows = dict[str, list[Row]]
+"""By table, in reading order; a table without rows is there all the same."""
+
+_APART: Final = frozenset("blocks list_items table_cells contact_phones".split())
+_LISTS: Final = tuple(
+    table for table in TABLES.values() if table.key[:2] == ("document_id", "position") and table.name not in _APART
+)
+_cached_days: Final = lru_cache(maxsize=65536)(days)
+
+
+def rows_of(document: Record) -> Rows:
+    """Give a document's rows by table.
+
+    Raises:
+        SinkError: The record contradicts itself: sections are misnumbered, or a span points to no block.
+    """
+    _refuse_unsound(document)
+    key = document["id"]
+    rows: Rows = {"documents": [_READERS["documents"](document)]}
+    for table in _LISTS:
+        read = _READERS[table.name]
+        rows[table.name] = [(key, position, *read(item)) for position, item in enumerate(document[table.name])]
+    rows["blocks"], rows["list_items"], rows["table_cells"] = [], [], []
+    for section in document["sections"]:
+        _add_blocks(rows, key, section["position"], section["blocks"])
+    rows["contact_phones"] = [
+        (key, contact, position, *_PHONE(phone))
+        for contact, item in enumerate(document["contacts"])
+        for position, phone in enumerate(item["phones"])
+    ]
+    return rows
+
+
+def failure_row(failure: Record, position: int) -> Row:
+    """Give a failure's row; `position` tells it from others of its origin."""
+    row = _READERS["failures"](failure)
+    return (row[0], position, *row[1:])
+
+
+def _add_blocks(rows: Rows, key: str, section: int, blocks: Sequence[Record]) -> None:
+    for position, block in enumerate(blocks):
+        cells = block.get("rows")
+        values = map(block.get, _BLOCK_NAMES)
+        rows["blocks"].append((key, section, position, *values, None if cells is None else len(cells)))
+        if cells is not None:
+            rows["table_cells"] += [
+                (key, section, position, row, place, text)
+                for row, texts in enumerate(cells)
+                for place, text in enumerate(texts)
+            ]
+        for place, item in enumerate(block.get("items", ())):
+            rows["list_items"].append((key, section, position, place, *_ITEM(item)))
+
+
+def _refuse_unsound(document: Record) -> None:
+    """Refuse what foreign keys would refuse, naming the page."""
+    sizes = [len(section["blocks"]) for section in document["sections"]]
+    origin = document["source"]["origin"]
+    if [section["position"] for section in document["sections"]] != list(range(len(sizes))):
+        raise SinkError("expected sections numbered 0, 1, 2 …, found other positions", origin=origin)
+    for name in ("links", "date_mentions", "facts"):
+        for number, item in enumerate(document[name]):
+            section, block = item["section"], item["block"]
+            if section is None:
+                continue
+            if section >= len(sizes) or (block is not None and block >= sizes[section]):
+                raise SinkError(
+                    f"{name}[{number}] points to block {block} of section {section}: no such", origin=origin
+                )
+
+
+def _reader(table: Table, *places: str) -> Callable[[Any], Row]:
+    """Give what turns an item into a row's values, without those that say its place."""
+    names = [name for name in table.names if name not in places]
+    if len(names) == 1:
+        return lambda item: (item,)
+    getters = dict(_getters(table.fields))
+    plain = [name for name in names if name in getters]
+    if all(getters[name] == (name,) for name in plain):
+        values: Callable[[Any], Row] = itemgetter(*plain)
+    else:
+        paths = [getters[name] for name in plain]
+
+        def values(item: Any) -> Row:
+            return tuple(_at(item, path) for path in paths)
+
+    if len(plain) == len(names):
+        return values
+    if table.name == "links":
+        url = plain.index("url")
+        return lambda item: (row := values(item)) + (_host(row[url]),)
+    dated = plain.index("published" if table.name == "documents" else "value")
+    return lambda item: (row := values(item)) + _cached_days(row[dated])
+
+
+def _getters(fields: Sequence[Field], path: tuple[str, ...] = ()) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for field in fields:
+        if field.column:
+            yield field.column, (*path, field.name)
+        yield from _getters(field.parts, (*path, field.name))
+
+
+def _at(item: Any, path: Sequence[str]) -> Any:
+    for name in path:
+        if item is None:
+            return None
+        item = item[name]
+    return item
+
+
+@lru_cache(maxsize=65536)
+def _host(url: str | None) -> str | None:
+    try:
+        return urlsplit(url).hostname or None if url else None
+    except ValueError:
+        return None
+
+
+_READERS: Final = {table.name: _reader(table, "document_id", "position") for table in _LISTS} | {
+    "documents": _reader(TABLES["documents"]),
+    "failures": _reader(TABLES["failures"], "position"),
+}
+_BLOCK_NAMES: Final = TABLES["blocks"].names[3:-1]
+_ITEM: Final = _reader(TABLES["list_items"], *TABLES["list_items"].key)
+_PHONE: Final = _reader(TABLES["contact_phones"], *TABLES["contact_phones"].key)
