@@ -1,0 +1,133 @@
+"""What differs between the blocks of two sections: paragraphs, entries of lists, cells of tables, word by word."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from statedocs.editions.changes import BlockChange, Concern, FieldChange, PartChange, PartKind
+from statedocs.editions.matching import Alphabet, aligned
+from statedocs.editions.words import Words, pieces_of
+from statedocs.record import Block, Figure, List, ListItem, Section, Table
+
+_ALIKE: Final = 0.4
+"""How alike blocks or entries must be to be one that was rewritten; two that are less are one gone and one come."""
+_CONTENT: Final[Concern] = "content"
+
+
+def block_changes(old: Section | None, new: Section | None) -> tuple[BlockChange, ...]:
+    """Give the blocks of a section that differ, in order; all of them where one side has no such section."""
+    before, after = old.blocks if old else (), new.blocks if new else ()
+    alphabet = Alphabet()
+    texts = _written(before, alphabet), _written(after, alphabet)
+    changes: list[BlockChange] = []
+    for i, j in aligned(*texts, at_least=_ALIKE):
+        places = (
+            (old.position, i) if old and i is not None else None,
+            (new.position, j) if new and j is not None else None,
+        )
+        change = _block(None if i is None else before[i], None if j is None else after[j], places)
+        if change is not None:
+            changes.append(change)
+    return tuple(changes)
+
+
+def _written(blocks: Sequence[Block], alphabet: Alphabet) -> list[str]:
+    return [alphabet.write(Words(_view(block)).words or [block.kind]) for block in blocks]
+
+
+def _view(block: Block) -> str:
+    """What a person tells a block by: its text, of a figure also what it shows."""
+    return " ".join(filter(None, (block.text, block.alt, block.src))) if isinstance(block, Figure) else block.text
+
+
+def _block(
+    old: Block | None, new: Block | None, places: tuple[tuple[int, int] | None, tuple[int, int] | None]
+) -> BlockChange | None:
+    if old is None or new is None:
+        kind: PartKind = "added" if old is None else "removed"
+        shown = new or old
+        assert shown is not None, "one side is there"
+        pieces = pieces_of(old.text if old else None, new.text if new else None)
+        return BlockChange(kind, shown.kind, *places, pieces, (), tuple(_own_fields(old, new)))
+    fields = tuple(_own_fields(old, new))
+    parts: tuple[PartChange, ...] = ()
+    pieces = ()
+    if isinstance(old, List) and isinstance(new, List):
+        parts = tuple(_items(old, new))
+    elif isinstance(old, Table) and isinstance(new, Table):
+        parts = tuple(_cells(old, new))
+    elif old.text != new.text:
+        pieces = pieces_of(old.text, new.text)
+    if not (fields or parts or pieces):
+        return None
+    return BlockChange("rewritten", new.kind, *places, pieces, parts, fields)
+
+
+def _own_fields(old: Block | None, new: Block | None) -> Iterator[FieldChange]:
+    """What differs of a block besides its words, where both are there."""
+    if old is None or new is None:
+        return
+    for name in ("kind", "ordered", "caption", "header_rows", "alt", "src"):
+        before, after = getattr(old, name, None), getattr(new, name, None)
+        if before == after or (name == "caption" and isinstance(new, Figure) and after == new.text):
+            continue
+        if old.kind != new.kind and (before is None or after is None):
+            continue
+        worded = isinstance(before, str) and isinstance(after, str) and name in ("caption", "alt")
+        yield FieldChange(name, _CONTENT, "changed", before, after, pieces_of(before, after) if worded else ())
+
+
+def _items(old: List, new: List) -> Iterator[PartChange]:
+    alphabet = Alphabet()
+    before = [alphabet.write(Words(item.text).words) for item in old.items]
+    after = [alphabet.write(Words(item.text).words) for item in new.items]
+    for i, j in aligned(before, after, at_least=_ALIKE):
+        one, other = None if i is None else old.items[i], None if j is None else new.items[j]
+        yield from _part(_marked(one), _marked(other), None if i is None else (i,), None if j is None else (j,))
+
+
+def _marked(item: ListItem | None) -> str | None:
+    """An entry as it is printed: indented by its depth, its mark before it."""
+    if item is None:
+        return None
+    return "  " * item.depth + (f"{item.marker} " if item.marker else "") + item.text
+
+
+def _cells(old: Table, new: Table) -> Iterator[PartChange]:
+    alphabet = Alphabet()
+    before = [alphabet.write(word for cell in row for word in Words(cell).words) for row in old.rows]
+    after = [alphabet.write(word for cell in row for word in Words(cell).words) for row in new.rows]
+    for i, j in aligned(before, after, at_least=_ALIKE):
+        if i is None or j is None:
+            row = "\t".join(old.rows[i] if i is not None else new.rows[j or 0])
+            places = (i,) if i is not None else None, (j,) if j is not None else None
+            yield from _part(row if j is None else None, row if i is None else None, *places)
+        else:
+            yield from _row(old.rows[i], new.rows[j], (i, j))
+
+
+def _row(old: Sequence[str], new: Sequence[str], places: tuple[int, int]) -> Iterator[PartChange]:
+    i, j = places
+    if len(old) == len(new):
+        columns: list[tuple[int | None, int | None]] = [(at, at) for at in range(len(old))]
+    else:
+        alphabet = Alphabet()
+        columns = aligned(
+            [alphabet.write(Words(cell).words) for cell in old],
+            [alphabet.write(Words(cell).words) for cell in new],
+            at_least=_ALIKE,
+        )
+    for a, b in columns:
+        yield from _part(
+            None if a is None else old[a],
+            None if b is None else new[b],
+            None if a is None else (i, a),
+            None if b is None else (j, b),
+        )
+
+
+def _part(
+    old: str | None, new: str | None, before: tuple[int, ...] | None, after: tuple[int, ...] | None
+) -> Iterator[PartChange]:
+    if old != new:
+        kind: PartKind = "added" if old is None else "removed" if new is None else "rewritten"
+        yield PartChange(kind, before, after, pieces_of(old, new))

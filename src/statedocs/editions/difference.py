@@ -1,0 +1,135 @@
+"""Everything that differs between two records."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from statedocs.editions.blocks import block_changes
+from statedocs.editions.changes import BlockChange, Changes, FieldChange, Kind, PartKind, SectionChange, Shift
+from statedocs.editions.fields import field_changes, first_difference
+from statedocs.editions.matching import Alphabet
+from statedocs.editions.sections import Outline, Pairs, in_order, label_of, matched, moved, outline_of
+from statedocs.editions.words import pieces_of
+from statedocs.record import Document, Section
+
+_TELLING: Final = 20
+"""Characters that a text must have to be known again under another heading."""
+
+Places = tuple[int | None, int | None]
+
+
+def diff(old: Document, new: Document) -> Changes:
+    """Give what differs between two records: fields by path, sections added, removed, moved and rewritten, words.
+
+    Nothing differs exactly where the records are equal.
+    """
+    alphabet = Alphabet()
+    before, after = outline_of(old.sections, alphabet), outline_of(new.sections, alphabet)
+    pairs = matched(before, after)
+    away = moved(before, after, pairs)
+    found = [_section(before, after, places, pairs, away) for places in in_order(before, after, pairs, away)]
+    sections = _with_moved_blocks([change for change in found if change is not None])
+    hidden = {"sections"}
+    fields, shifts = field_changes(
+        old.model_dump(mode="json", exclude=hidden), new.model_dump(mode="json", exclude=hidden)
+    )
+    changes = Changes(_who(old), _who(new), fields, tuple(sections), (*_lines(old, new, pairs), *shifts))
+    if changes or old == new:
+        return changes
+    return replace(changes, fields=(first_difference(old.model_dump(mode="json"), new.model_dump(mode="json")),))
+
+
+def _who(document: Document) -> dict[str, str | None]:
+    return {
+        "origin": document.source.origin,
+        "id": document.id,
+        "url": document.url,
+        "captured_at": document.source.captured_at,
+        "page_key": document.page_key,
+    }
+
+
+def _section(old: Outline, new: Outline, places: Places, pairs: Pairs, away: set[int]) -> SectionChange | None:
+    i, j = places
+    before = None if i is None else old.sections[i]
+    after = None if j is None else new.sections[j]
+    blocks = block_changes(before, after)
+    kinds: list[PartKind] = []
+    fields: tuple[FieldChange, ...] = ()
+    if before is None or after is None:
+        kinds.append("added" if before is None else "removed")
+    else:
+        fields = tuple(_own_fields((before, after), old, new, pairs))
+        if before.position in away:
+            kinds.append("moved")
+        if blocks or any(change.path != "parent" for change in fields):
+            kinds.append("rewritten")
+        if not kinds and not fields:
+            return None
+    shown = after or before
+    assert shown is not None, "one side is there"
+    return SectionChange(tuple(kinds), i, j, label_of(shown), fields, blocks)
+
+
+def _own_fields(sections: tuple[Section, Section], old: Outline, new: Outline, pairs: Pairs) -> Iterator[FieldChange]:
+    one, other = sections
+    for name in ("number", "heading"):
+        before, after = getattr(one, name), getattr(other, name)
+        if before != after:
+            kind: Kind = "added" if before is None else "removed" if after is None else "changed"
+            yield FieldChange(name, "content", kind, before, after, pieces_of(before, after))
+    if one.level != other.level:
+        yield FieldChange("level", "content", "changed", one.level, other.level)
+    if (one.parent if one.parent is None else pairs.get(one.parent)) != other.parent:
+        above = [
+            None if section.parent is None else label_of(outline.sections[section.parent])
+            for section, outline in ((one, old), (other, new))
+        ]
+        yield FieldChange("parent", "content", "changed", above[0], above[1])
+
+
+def _with_moved_blocks(sections: list[SectionChange]) -> list[SectionChange]:
+    """Blocks that are gone here and come there with the same words have moved: said once, where they are now."""
+    gone: defaultdict[str, list[BlockChange]] = defaultdict(list)
+    for section in sections:
+        for block in section.blocks:
+            if block.kind == "removed":
+                gone[_text(block)].append(block)
+    moves: dict[tuple[int, int], BlockChange] = {}
+    left: Counter[tuple[int, int] | None] = Counter()
+    for section in sections:
+        for block in section.blocks:
+            same = gone[_text(block)] if block.kind == "added" and len(_text(block)) >= _TELLING else []
+            if same and block.new is not None:
+                moves[block.new] = same.pop(0)
+                left[moves[block.new].old] += 1
+    if not moves:
+        return sections
+    return [replace(section, blocks=tuple(_moved(section.blocks, moves, set(left)))) for section in sections]
+
+
+def _moved(
+    blocks: tuple[BlockChange, ...], moves: dict[tuple[int, int], BlockChange], left: set[tuple[int, int] | None]
+) -> Iterator[BlockChange]:
+    for block in blocks:
+        if block.kind == "added" and block.new in moves:
+            yield replace(block, kind="moved", old=moves[block.new].old)
+        elif block.kind != "removed" or block.old not in left:
+            yield block
+
+
+def _text(block: BlockChange) -> str:
+    return block.block + ":" + "".join(piece.text for piece in block.pieces)
+
+
+def _lines(old: Document, new: Document, pairs: Pairs) -> Iterator[Shift]:
+    """Sections that begin at another line; what else is counted in lines goes with them."""
+    shifted = [
+        f"{label_of(old.sections[i])}: line {old.sections[i].line} → {new.sections[j].line}"
+        for i, j in sorted(pairs.items())
+        if old.sections[i].line != new.sections[j].line
+        or [block.line for block in old.sections[i].blocks] != [block.line for block in new.sections[j].blocks]
+    ]
+    if shifted:
+        yield Shift("sections", len(shifted), shifted[0])
