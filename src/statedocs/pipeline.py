@@ -5,7 +5,7 @@ import hashlib
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from statedocs.converter import CONVERTER
 from statedocs.errors import AmbiguousTemplate, InvalidRecord, StatedocsError, UnknownTemplate
 from statedocs.extraction import Extracted, Findings, Page, extract
+from statedocs.extraction.tracing import Pair, Token, trace_text, trace_tree
 from statedocs.reading import Reading, read_page
 from statedocs.record import SCHEMA_VERSION, Document, Failure
 from statedocs.snapshot import Skipped, Snapshot
@@ -43,9 +44,51 @@ def convert(snapshot: Snapshot, options: Options = DEFAULTS) -> Document:
     Raises:
         StatedocsError: The page is no document, or cannot be read; the subclass says at which stage.
     """
+    with _named(snapshot), _without_collector():
+        return Document.model_validate(_record(snapshot, options))
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A page beside its record.
+
+    Attributes:
+        document: The record, removed texts whole.
+        page: The page in reading order: its elements, and its visible texts with the pairs that they belong to.
+        pairs: Fields of the record and their places; no part of the record.
+    """
+
+    document: Document
+    page: tuple[Token, ...]
+    pairs: tuple[Pair, ...]
+
+
+def explain(snapshot: Snapshot, options: Options = DEFAULTS) -> Explanation:
+    """Converts one page and says where in it each part of its record stands.
+
+    >>> page = Snapshot("peru.html", b"<title>Peru</title><h1>Peru</h1><p>Peru lies on the Pacific.</p>")
+    >>> [(pair.field, pair.element) for pair in explain(page).pairs if pair.field.endswith("blocks/0")]
+    [('/sections/0/blocks/0', '/html/body/p')]
+
+    Raises:
+        StatedocsError: As `convert`.
+    """
+    whole = replace(options, keep_removed=True)
+    with _named(snapshot):
+        way = _go(snapshot, whole)
+        parts = _in_order(snapshot, way.reading, way.match, way.design, way.extracted)
+        document = Document.model_validate(parts)
+    gone = way.extracted.gone
+    if way.reading.media_type == "text/plain":
+        return Explanation(document, *trace_text(way.page, way.reading.decoded.text, gone, document))
+    return Explanation(document, *trace_tree(way.page, gone, document))
+
+
+@contextmanager
+def _named(snapshot: Snapshot) -> Iterator[None]:
+    """Lets errors say which page they speak of."""
     try:
-        with _without_collector():
-            return Document.model_validate(_record(snapshot, options))
+        yield
     except StatedocsError as error:
         error.origin = error.origin or snapshot.origin
         error.url = error.url or snapshot.url
@@ -143,7 +186,23 @@ def _snapshot(page: bytes | str, url: str | None, origin: str, media_type: str) 
     return Snapshot(origin, data, url, "caller" if url else None, media_type=media_type, charset=charset)
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """What a page was on its way to a record."""
+
+    reading: Reading
+    match: Match
+    design: str | None
+    page: Page
+    extracted: Extracted
+
+
 def _record(snapshot: Snapshot, options: Options) -> dict[str, Any]:
+    way = _go(snapshot, options)
+    return _in_order(snapshot, way.reading, way.match, way.design, way.extracted)
+
+
+def _go(snapshot: Snapshot, options: Options) -> _Way:
     reading = read_page(snapshot)
     labels, design = label_tree(reading.root) if reading.has_lines else ({}, None)
     match = (
@@ -170,7 +229,7 @@ def _record(snapshot: Snapshot, options: Options) -> dict[str, Any]:
     extracted = extract(page, replay.archive_url)
     refuse_remainder(extracted.parts)
     _add_reading_findings(extracted.findings, reading, match)
-    return _in_order(snapshot, reading, match, design, extracted)
+    return _Way(reading, match, design, page, extracted)
 
 
 def _check(match: Match, options: Options) -> None:

@@ -20,7 +20,7 @@ from statedocs.extraction.head import Head, read_head
 from statedocs.extraction.headings import infer_headings
 from statedocs.extraction.identity import Identity, identify
 from statedocs.extraction.leading import Line, take_leading
-from statedocs.extraction.page import Page, Part, Raw
+from statedocs.extraction.page import Gone, Page, Part, Raw
 from statedocs.extraction.sections import Place, build
 from statedocs.extraction.text import solid
 from statedocs.extraction.titles import title_of_head
@@ -31,11 +31,15 @@ _APART: Final = "\n\x00\n"
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """What extraction gives: the record's parts from `id` on but for source and converter, and who the page is."""
+    """What extraction gives: the record's parts from `id` on but for source and converter, and who the page is.
+
+    `gone` is what `parts["removed"]` was made from, one for one.
+    """
 
     parts: Part
     identity: Identity
     findings: Findings
+    gone: Sequence[Gone]
 
 
 def extract(page: Page, archive_url: str | None) -> Extracted:
@@ -74,7 +78,7 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
     if parts["accounting"]["unaccounted"]:
         findings.add("text-unaccounted", f"{parts['accounting']['unaccounted']} characters", "accounting")
     _add_address_findings(findings, head, identity, parts["links"])
-    return Extracted(parts, identity, findings)
+    return Extracted(parts, identity, findings, chrome.gone)
 
 
 def _add_address_findings(findings: Findings, head: Head, identity: Identity, found: Sequence[Part]) -> None:

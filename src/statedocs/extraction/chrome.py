@@ -83,7 +83,7 @@ class Chrome:
         text = _text_bytes(element)
         chars = self._visible(element, text)
         if chars:
-            self.gone.append(Gone(rule, chars, self._shown(element), self.line(element)))
+            self.gone.append(Gone(rule, chars, self._shown(element), self.line(element), element))
 
     def lose(self, text: str | None, rule: str, line: int | None = None) -> None:
         """Puts loose text into the ledger."""

@@ -83,9 +83,10 @@ class Raw:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """Chrome that was left out."""
+    """Chrome that was left out; `element` where it was one, so that it can be shown in its place."""
 
     rule: str
     chars: int
     text: str
     line: int | None
+    element: Element | None = None

@@ -1,0 +1,173 @@
+"""Where the texts of a record stand in the page's stream: several queues, each in reading order, merged."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+Range = tuple[int, int]
+
+_PROBE: Final = 8
+"""So many characters tell where a text goes on behind what was taken out of it."""
+_MOST_SKIPPED: Final = 240
+_NEAR: Final = 20_000
+_AHEAD: Final = 6
+_SHORT: Final = 6
+_CLOSE: Final = 24
+"""A short text is believed when it stands so near: farther off it may be anything."""
+_MOST_LATE: Final = 400
+_MOST_TRIES: Final = 50
+
+
+@dataclass(slots=True)
+class Sought:
+    """A text that is looked for, solid; `ranges` is where it was found, in order."""
+
+    words: str
+    ranges: list[Range] = field(default_factory=list)
+
+
+def align(text: str, queues: Sequence[Sequence[Sought]]) -> None:
+    """Finds every sought text, each place taken once.
+
+    Each character of the page went to one text, so where one ends, the first of some queue begins. Only where none
+    does is anything searched for.
+    """
+    _Merge(text, [[sought for sought in queue if sought.words] for queue in queues]).run()
+
+
+class _Merge:
+    def __init__(self, text: str, queues: list[list[Sought]]) -> None:
+        self._text = text
+        self._queues = queues
+        self._heads = [0] * len(queues)
+        self._at = 0
+        self._late: list[Sought] = []
+        self._taken = bytearray(len(text))
+
+    def run(self) -> None:
+        while any(head < len(queue) for head, queue in zip(self._heads, self._queues, strict=True)):
+            if not (self._take_here() or self._take_ahead()):
+                self._give_up_one()
+        for sought in self._late[:_MOST_LATE]:
+            self._find_anywhere(sought)
+
+    def _take_here(self) -> bool:
+        """Takes the longest first text that begins here."""
+        heads = [(number, self._queues[number][head]) for number, head in self._open()]
+        whole = [pair for pair in heads if self._text.startswith(pair[1].words, self._at)]
+        if whole:
+            number, sought = max(whole, key=lambda pair: len(pair[1].words))
+            self._take(number, 0, [(self._at, self._at + len(sought.words))])
+            return True
+        for number, sought in heads:
+            if ranges := match(self._text, self._at, sought.words):
+                self._take(number, 0, ranges)
+                return True
+        return False
+
+    def _open(self) -> list[tuple[int, int]]:
+        return [(number, head) for number, head in enumerate(self._heads) if head < len(self._queues[number])]
+
+    def _take_ahead(self) -> bool:
+        """Takes the nearest of the next few texts, and lets those wait that it passes."""
+        best: tuple[int, int, int, list[Range]] | None = None
+        for number, head in self._open():
+            for ahead, sought in enumerate(self._queues[number][head : head + _AHEAD]):
+                ranges = self._near(sought.words)
+                if ranges:
+                    far = ranges[0][0] - self._at
+                    cost = far + 50 * ahead + (1000 if far > _CLOSE and len(sought.words) < _SHORT else 0)
+                    if best is None or cost < best[0]:
+                        best = (cost, number, ahead, ranges)
+        if best is None:
+            return False
+        self._take(*best[1:])
+        return True
+
+    def _near(self, words: str) -> list[Range] | None:
+        stop = self._at + _NEAR + len(words)
+        start = self._text.find(words, self._at, stop)
+        if start >= 0:
+            return [(start, start + len(words))]
+        start = self._text.find(words[: 2 * _PROBE], self._at, stop)
+        return match(self._text, start, words) if start >= 0 else None
+
+    def _take(self, number: int, ahead: int, ranges: list[Range]) -> None:
+        head = self._heads[number]
+        self._late += self._queues[number][head : head + ahead]
+        self._put(self._queues[number][head + ahead], ranges)
+        self._heads[number] = head + ahead + 1
+        self._at = ranges[-1][1]
+
+    def _put(self, sought: Sought, ranges: list[Range]) -> None:
+        sought.ranges = ranges
+        for start, stop in ranges:
+            self._taken[start:stop] = b"\x01" * (stop - start)
+
+    def _give_up_one(self) -> None:
+        number, head = max(self._open(), key=lambda pair: len(self._queues[pair[0]]) - pair[1])
+        self._late.append(self._queues[number][head])
+        self._heads[number] += 1
+
+    def _find_anywhere(self, sought: Sought) -> None:
+        """Takes the first place that is still free."""
+        size = len(sought.words)
+        start = -1
+        for _ in range(_MOST_TRIES):
+            start = self._text.find(sought.words, start + 1)
+            if start < 0:
+                return
+            if not any(self._taken[start : start + size]):
+                self._put(sought, [(start, start + size)])
+                return
+
+
+def match(text: str, at: int, words: str) -> list[Range] | None:
+    """Where words stand in a text from a place on, if need be with little things between them.
+
+    >>> match("Peru[1]andChile", 0, "PeruandChile")
+    [(0, 4), (7, 15)]
+    """
+    ranges: list[Range] = []
+    done = 0
+    while done < len(words):
+        same = _common(text, at, words, done)
+        if same:
+            ranges.append((at, at + same))
+            at, done = at + same, done + same
+            continue
+        if not ranges or ranges[0][1] - ranges[0][0] < min(_PROBE // 2, len(words)):
+            return None
+        at = text.find(words[done : done + _PROBE], at, at + _MOST_SKIPPED + _PROBE)
+        if at < 0:
+            return None
+    return ranges
+
+
+def _common(text: str, at: int, words: str, done: int) -> int:
+    """How many characters are the same from two places on."""
+    low, high = 0, min(len(text) - at, len(words) - done)
+    if text.startswith(words[done:] if high == len(words) - done else words[done : done + high], at):
+        return high
+    while low + 1 < high:
+        middle = (low + high) // 2
+        if text.startswith(words[done : done + middle], at):
+            low = middle
+        else:
+            high = middle
+    return low if low else int(text[at : at + 1] == words[done : done + 1] != "")
+
+
+def leftovers(text: str, taken: Sequence[Range]) -> list[Range]:
+    """The ranges between those that were taken.
+
+    >>> leftovers("abcdef", [(1, 2), (4, 5)])
+    [(0, 1), (2, 4), (5, 6)]
+    """
+    found: list[Range] = []
+    last = 0
+    for start, stop in sorted(taken):
+        if start > last:
+            found.append((last, start))
+        last = max(last, stop)
+    return [*found, (last, len(text))] if last < len(text) else found

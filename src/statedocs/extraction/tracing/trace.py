@@ -1,0 +1,176 @@
+"""A page and its record to tokens and pairs."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import Final
+
+from statedocs.extraction.page import Element, Gone, Page
+from statedocs.extraction.tracing.alignment import Range
+from statedocs.extraction.tracing.explanation import Pair, Token
+from statedocs.extraction.tracing.placing import Placed
+from statedocs.extraction.tracing.stream import Stream, solid_text, stream_of_text, stream_of_tree
+from statedocs.extraction.tracing.texts import joined
+from statedocs.extraction.tracing.tokens import Cover, tokens_of
+from statedocs.extraction.tracing.witnesses import Stated, Witnesses, stated_fields
+from statedocs.record import Document
+
+_PREVIEW: Final = 120
+
+Traced = tuple[tuple[Token, ...], tuple[Pair, ...]]
+
+
+def trace_tree(page: Page, gone: Sequence[Gone], document: Document) -> Traced:
+    """Traces an HTML page.
+
+    Args:
+        page: The page as it was extracted from.
+        gone: What its removed entries were made from.
+        document: Its record, removed texts whole.
+    """
+    stream, placed = _place(page, gone, document)
+    return _Trace(stream, document, placed, page.root).run()
+
+
+def trace_text(page: Page, text: str, gone: Sequence[Gone], document: Document) -> Traced:
+    """Traces a plain text: as `trace_tree`, with the text that the tree was built from."""
+    _, placed = _place(page, gone, document)
+    stream = stream_of_text(text)
+    placed.move(stream)
+    return _Trace(stream, document, placed, None).run()
+
+
+def _place(page: Page, gone: Sequence[Gone], document: Document) -> tuple[Stream, Placed]:
+    removed = {entry.element: number for number, entry in enumerate(gone) if entry.element is not None}
+    stream = stream_of_tree(page, removed)
+    return stream, Placed(stream, document, gone, len(page.gone))
+
+
+class _Trace:
+    def __init__(self, stream: Stream, document: Document, placed: Placed, root: Element | None) -> None:
+        self._stream = stream
+        self._document = document
+        self._placed = placed
+        self._root = root
+        self._pairs: list[Pair] = []
+        self._covers: list[Cover] = []
+        self._by_pointer = {kept.pointer: kept for kept in (*placed.masthead, *placed.body)}
+        self._offsets = [0, *accumulate(len(piece.text) for piece in stream.pieces)]
+
+    def run(self) -> Traced:
+        for kept in self._by_pointer.values():
+            self._add(Stated(kept.pointer, kept.text, None, kept.line), kept.ranges())
+        for kept, removed in zip(self._placed.removed, self._document.removed, strict=True):
+            self._add(Stated(kept.pointer, removed.text, removed.rule, removed.line), kept.ranges())
+        self._add_spans()
+        self._add_links()
+        self._add_fields()
+        self._add_findings()
+        return tuple(tokens_of(self._stream, self._covers)), tuple(self._pairs)
+
+    # -- kinds -------------------------------------------------------------------------------------------------
+
+    def _add_spans(self) -> None:
+        for number, mention in enumerate(self._document.date_mentions):
+            ranges = self._span(mention.section, mention.block, mention.start, mention.stop)
+            self._add(Stated(f"/date_mentions/{number}", mention.as_written, None), ranges)
+        for number, fact in enumerate(self._document.facts):
+            kept = self._by_pointer[_pointer(fact.section, fact.block)]
+            ranges = joined(sorted([*kept.find(fact.label), *kept.find(fact.value)]))
+            stated = Stated(f"/facts/{number}", f"{fact.label}: {fact.value}", None, kept.line)
+            self._add(stated, ranges or kept.ranges())
+        for number, contact in enumerate(self._document.contacts):
+            blocks = [self._by_pointer[_pointer(section, block)] for section, block in contact.blocks]
+            self._add(
+                Stated(f"/contacts/{number}", contact.name, None),
+                joined(sorted(each for kept in blocks for each in kept.ranges())),
+            )
+
+    def _span(self, section: int | None, block: int | None, start: int | None, stop: int | None) -> list[Range]:
+        if section is None or start is None or stop is None:
+            return []
+        return self._by_pointer[_pointer(section, block)].span(start, stop)
+
+    def _add_links(self) -> None:
+        """Links by their spans; those without one (images, the masthead) by their elements."""
+        elements: dict[str | None, list[Element]] = defaultdict(list)
+        for anchor in () if self._root is None else self._root.iter("a", "area"):
+            elements[anchor.get("href")].append(anchor)
+        inside: dict[Element | None, list[int]] = defaultdict(list)
+        for number, piece in enumerate(self._stream.pieces):
+            inside[piece.element].append(number)
+        for number, link in enumerate(self._document.links):
+            ranges = self._span(link.section, link.block, link.start, link.stop)
+            element = elements[link.href].pop(0) if elements[link.href] else None
+            if not ranges and element is not None:
+                within = sorted(at for each in element.iter() for at in inside[each])
+                ranges = joined(found for at in within if (found := self._range(at))[0] < found[1])
+            self._add(Stated(f"/links/{number}", link.text or link.href or "", None, link.line), ranges, element)
+
+    def _add_fields(self) -> None:
+        crumbs = [
+            kept
+            for kept, removed in zip(self._placed.removed, self._document.removed, strict=True)
+            if removed.rule == "breadcrumb"
+        ]
+        witnesses = Witnesses(self._placed.masthead, self._placed.body, crumbs, self._root)
+        for stated in stated_fields(self._document):
+            ranges = witnesses.in_page(stated)
+            element = None if ranges else witnesses.in_head(stated)
+            self._add(replace(stated, evidence=self._evidence(stated, ranges)), ranges, element)
+
+    def _evidence(self, stated: Stated, ranges: Sequence[Range]) -> str | None:
+        """The title and the places of delivery name no witness in the record: it is where they were found."""
+        return "masthead" if stated.pointer == "/title" and ranges else stated.evidence
+
+    def _add_findings(self) -> None:
+        """Findings point at a line; the first text on it shows them."""
+        first: dict[int, int] = {}
+        for number, piece in enumerate(self._stream.pieces):
+            if piece.line is not None and solid_text(piece.text):
+                first.setdefault(piece.line, number)
+        for number, finding in enumerate(self._document.findings):
+            ranges = [self._range(first[finding.line])] if finding.line in first else []
+            self._add(Stated(f"/findings/{number}", finding.message, finding.code, finding.line), ranges)
+
+    # -- pairs -------------------------------------------------------------------------------------------------
+
+    def _add(self, stated: Stated, ranges: Sequence[Range], element: Element | None = None) -> None:
+        number = len(self._pairs)
+        self._covers += [(start, stop, number) for start, stop in ranges]
+        line = stated.line
+        start = stop = None
+        if ranges:
+            first, last = self._stream.piece_at(ranges[0][0]), self._stream.piece_at(ranges[-1][1] - 1)
+            line = line or self._stream.pieces[first].line
+            if self._root is None:
+                start, stop = self._code_point(ranges[0][0]), self._code_point(ranges[-1][1] - 1) + 1
+            elif element is None:
+                element = self._around(first, last)
+        path = None if element is None else str(element.getroottree().getpath(element))
+        text = stated.words[:_PREVIEW]
+        self._pairs.append(Pair(stated.pointer, text, stated.evidence, path, line, start, stop, bool(ranges)))
+
+    def _range(self, number: int) -> Range:
+        piece = self._stream.pieces[number]
+        return piece.start, piece.start + len(solid_text(piece.text))
+
+    def _code_point(self, place: int) -> int:
+        """Where a character of the stream stands in the text."""
+        number = self._stream.piece_at(place)
+        piece = self._stream.pieces[number]
+        solid = [at for at, character in enumerate(piece.text) if solid_text(character)]
+        return self._offsets[number] + solid[place - piece.start]
+
+    def _around(self, first: int, last: int) -> Element:
+        """The innermost element around two texts."""
+        element, other = self._stream.pieces[first].element, self._stream.pieces[last].element
+        assert element is not None
+        assert other is not None
+        above = {other, *other.iterancestors()}
+        return next(each for each in (element, *element.iterancestors()) if each in above)
+
+
+def _pointer(section: int, block: int | None) -> str:
+    return f"/sections/{section}/heading" if block is None else f"/sections/{section}/blocks/{block}"

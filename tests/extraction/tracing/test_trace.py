@@ -1,0 +1,118 @@
+"""Every part of a record is shown where it stands in its page."""
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from statedocs.extraction.tracing import Words
+from statedocs.extraction.tracing.alignment import Sought, align, match
+from statedocs.extraction.tracing.stream import solid_text
+from statedocs.pipeline import Explanation, convert, explain
+from statedocs.record import Document, List
+from statedocs.snapshot import Snapshot
+from statedocs.sources import read
+
+RAW = Path(__file__).parents[3] / "raw"
+SAMPLES = [item for item in read(RAW) if isinstance(item, Snapshot)]
+_OFF_THE_TREE = "dosfan-html/951108db-pre.html"
+"""A text wrapped in `pre`: what reading took off it is in no tree that could show it."""
+_DUMP = "plain-text/lynx-archive-remarks.txt"
+
+
+def _snapshot(page: str, origin: str = "page.html") -> Snapshot:
+    return Snapshot(origin, page.encode(), "https://www.state.gov/page.htm", "caller")
+
+
+def _shown(found: Explanation) -> dict[str, str]:
+    """What the page shows of each field, white space off."""
+    texts: defaultdict[str, str] = defaultdict(str)
+    for token in found.page:
+        if isinstance(token, Words):
+            for pair in token.pairs:
+                texts[found.pairs[pair].field] += solid_text(token.text)
+    return texts
+
+
+def _kept(document: Document) -> dict[str, str]:
+    kept = {f"/masthead/{number}": line.text for number, line in enumerate(document.masthead)}
+    for section in document.sections:
+        if section.heading and not section.number:
+            kept[f"/sections/{section.position}/heading"] = section.heading
+        for number, block in enumerate(section.blocks):
+            if not (isinstance(block, List) and any(item.marker for item in block.items)) and block.kind != "table":
+                kept[f"/sections/{section.position}/blocks/{number}"] = block.text
+    return {field: solid_text(text) for field, text in kept.items() if solid_text(text)}
+
+
+@pytest.mark.parametrize("snapshot", SAMPLES, ids=lambda item: item.origin)
+def test_each_sample_is_shown_where_it_stands(snapshot: Snapshot) -> None:
+    found = explain(snapshot)
+    shown = _shown(found)
+    assert {field: shown[field] for field in _kept(found.document)} == _kept(found.document)
+    spans = {f"/links/{n}": link.text for n, link in enumerate(found.document.links) if link.start is not None}
+    spans |= {f"/date_mentions/{n}": mention.as_written for n, mention in enumerate(found.document.date_mentions)}
+    assert {field: shown[field] for field in spans} == {field: solid_text(text) for field, text in spans.items()}
+
+
+@pytest.mark.parametrize("snapshot", SAMPLES, ids=lambda item: item.origin)
+def test_every_visible_character_of_a_sample_is_kept_or_removed(snapshot: Snapshot) -> None:
+    found = explain(snapshot)
+    words = [token for token in found.page if isinstance(token, Words)]
+    accounting = found.document.accounting
+    off = sum(entry.chars for entry in found.document.removed if entry.rule == "reading/control-character")
+    if snapshot.origin != _OFF_THE_TREE:
+        assert sum(len(solid_text(token.text)) for token in words) == accounting.visible - off
+    unplaced = "".join(solid_text(token.text) for token in words if not token.pairs)
+    assert len(unplaced) <= (30 if snapshot.origin == _DUMP else 0), unplaced
+
+
+@pytest.mark.parametrize("snapshot", SAMPLES, ids=lambda item: item.origin)
+def test_the_record_is_the_one_that_conversion_gives(snapshot: Snapshot) -> None:
+    explained, converted = explain(snapshot).document, convert(snapshot)
+    assert explained.model_copy(update={"removed": converted.removed}) == converted
+    assert [entry.chars for entry in explained.removed] == [entry.chars for entry in converted.removed]
+
+
+def test_a_removed_element_names_its_rule_and_a_field_its_evidence() -> None:
+    page = """<title>Peru - Department</title><meta name="description" content="About Peru.">
+    <div id="menu"><nav>Home</nav></div><h1>Peru</h1><p>May 3, 1997</p>
+    <p>Peru lies on <a href="/sea">the sea</a>. It has been a republic since 1821, and its capital is Lima.</p>"""
+    pairs = {pair.field: pair for pair in explain(_snapshot(page)).pairs}
+    assert pairs["/description"].element == "/html/head/meta"
+    assert pairs["/description"].evidence == "meta"
+    assert not pairs["/description"].shown
+    [removed] = [pair for field, pair in pairs.items() if field.startswith("/removed")]
+    assert (removed.text, removed.shown) == ("Home", True)
+    assert removed.evidence
+    assert removed.element
+    assert removed.element.endswith("nav")
+    assert pairs["/links/0"].element == "/html/body/p[2]/a"
+    assert pairs["/published"].text == "May 3, 1997"
+
+
+def test_a_plain_text_is_shown_as_it_is_with_code_points() -> None:
+    text = "Fact Sheet\n\nPeru\nMarch 3, 2017\n\nPeru is a country of 29 million people, and its capital is Lima.\n"
+    found = explain(Snapshot("peru.txt", text.encode(), media_type="text/plain"))
+    assert "".join(token.text for token in found.page if isinstance(token, Words)).rstrip() == text.rstrip()
+    for pair in found.pairs:
+        if pair.field.startswith(("/masthead", "/sections")):
+            assert text[pair.start : pair.stop] == pair.text
+
+
+def test_links_without_text_are_shown_by_their_elements() -> None:
+    page = "<h1>Peru</h1><p><a href='/map'><img src='m.gif' alt='Map'></a> The coast is long, and so is the day.</p>"
+    pairs = {pair.field: pair for pair in explain(_snapshot(page)).pairs}
+    assert pairs["/links/0"].element == "/html/body/p/a"
+
+
+def test_texts_out_of_order_are_found_all_the_same() -> None:
+    queue = [Sought(words) for words in ("onetwothree", "absentabsent", "fivesixseven", "fourfourfour")]
+    align("zeroonetwothreefourfourfourfivesixsevenx", [queue])
+    assert [sought.ranges for sought in queue] == [[(4, 15)], [], [(27, 39)], [(15, 27)]]
+
+
+def test_a_text_that_was_cut_goes_on_behind_the_cut() -> None:
+    assert match("Peru[1]andChileand[23]more", 0, "PeruandChileandmore") == [(0, 4), (7, 18), (22, 26)]
+    assert match("Peru", 0, "Chile") is None
+    assert match("Peruandthenthepageends", 0, "PeruandBolivia") is None
