@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501  (a case is a line)
 
+import gc
 import hashlib
 import json
 import logging
@@ -250,3 +251,17 @@ def test_any_text_in_the_wrong_place_is_still_a_statedocs_error() -> None:
             convert(Snapshot("a", data))
         except StatedocsError as error:
             assert error.origin == "a"  # noqa: PT017  (a document is as right)
+
+
+def test_a_page_is_let_go_without_the_collector() -> None:
+    """Its tree would stay in memory until then, and the collector would have to go through all of it."""
+    items = "<ul><li>One<ul><li>Two</ul></li></ul><dl><dt>Area<dd>Ten</dl><table><tr><td>a<td>b</table>"
+    page = f"{PAGE}{items}<blockquote>Said.</blockquote><pre>a  b</pre>"
+    convert_html(page)
+    gc.collect()
+    gc.disable()
+    try:
+        convert_html(page)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -1,7 +1,7 @@
 """Content to flat blocks in reading order, in one walk over the tree."""
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import ClassVar, Final
 
 from statedocs.extraction.chrome import Chrome
 from statedocs.extraction.figures import is_figure, read_figure
@@ -19,7 +19,7 @@ HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _PREFORMATTED: Final = ("pre", "xmp", "listing", "plaintext")
 _NO_HINTS: Final[dict[str, str]] = {}
 
-_Reader = Callable[[Element, str], None]
+_Reader = Callable[["Blocks", Element, str], None]
 
 
 class Blocks:
@@ -36,7 +36,6 @@ class Blocks:
         self._ids = chrome.ids | roles.ids
         self._ordinary: set[tuple[str, str | None]] = set()
         self._kinds_tell = chrome.kinds_tell and not roles.needs_attributes
-        self._readers = self._reader_of_each_block()
         self._run = Run()
         self._links: list[str] = []
         self._role: str | None = None
@@ -109,17 +108,9 @@ class Blocks:
     def _place(self, element: Element, tag: str) -> None:
         reader = self._readers.get(tag)
         if reader is not None:
-            reader(element, tag)
+            reader(self, element, tag)
         else:
             self._inline(element, tag)
-
-    def _reader_of_each_block(self) -> dict[str, _Reader]:
-        readers: dict[str, _Reader] = dict.fromkeys(BLOCKS, self._box)
-        readers |= dict.fromkeys(HEADINGS, self._heading)
-        readers |= dict.fromkeys((*LISTS, "dl"), self._list)
-        readers |= dict.fromkeys(_PREFORMATTED, self._preformatted)
-        readers |= {"p": self._paragraph, "table": self._table, "blockquote": self._quote, "figure": self._figure}
-        return readers
 
     def _box(self, element: Element, tag: str) -> None:
         """A block that only holds others, or (in tag soup, and within a link) text of its own."""
@@ -295,3 +286,15 @@ class Blocks:
 
     def _hints(self, element: Element) -> dict[str, str]:
         return hints_of(element) if self._is_text else _NO_HINTS
+
+    _readers: ClassVar[Mapping[str, _Reader]] = {
+        **dict.fromkeys(BLOCKS, _box),
+        **dict.fromkeys(HEADINGS, _heading),
+        **dict.fromkeys((*LISTS, "dl"), _list),
+        **dict.fromkeys(_PREFORMATTED, _preformatted),
+        "p": _paragraph,
+        "table": _table,
+        "blockquote": _quote,
+        "figure": _figure,
+    }
+    """What reads each block. Functions of the class, for a walk that held its own methods would keep its page alive."""

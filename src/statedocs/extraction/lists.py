@@ -1,5 +1,6 @@
 """Lists: items with their depth, in reading order."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from statedocs.extraction.chrome import Chrome
@@ -31,6 +32,16 @@ def read_list(element: Element, chrome: Chrome) -> tuple[Raw | None, list[Raw]]:
     text = "\n".join(str(item["text"]) for item in reader.items)
     data = {"ordered": element.tag == "ol", "items": reader.items}
     return Raw("list", text, chrome.line(element), anchors=reader.anchors, data=data), reader.figures
+
+
+@dataclass(slots=True)
+class _Entry:
+    """An entry while it is read: its own text so far, and the mark of what comes first."""
+
+    run: Run
+    tag: str
+    depth: int
+    marker: str | None
 
 
 class _Reader:
@@ -67,33 +78,31 @@ class _Reader:
 
     def _walk(self, run: Run, element: Element, depth: int, marker: str | None) -> None:
         """Fills a run with an entry's own text; lists inside it follow one level deeper."""
-        pending = [run]
-        first = [marker]
+        entry = _Entry(run, element.tag, depth, marker)
+        self._visit(entry, element)
+        self._close(entry.run, depth, entry.marker)
 
-        def visit(node: Element) -> None:
-            if node.text:
-                pending[0].add(node.text, node, self._chrome)
-            for child in node:
-                tag: object = child.tag
-                if not isinstance(tag, str):
-                    pass
-                elif next(child.iter(*_NESTED), None) is None:
-                    enter(pending[0], child, self._chrome)
-                elif self._chrome.skips(child, tag):
-                    pass
-                elif tag in _NESTED:
-                    pending[0] = self._close(pending[0], depth, first[0])
-                    first[0] = None
-                    self._inner(child, element.tag, depth)
-                else:
-                    pending[0].end_line(BOUND, None)
-                    visit(child)
-                    pending[0].end_line(BOUND, None)
-                if child.tail:
-                    pending[0].add(child.tail, child, self._chrome)
-
-        visit(element)
-        self._close(pending[0], depth, first[0])
+    def _visit(self, entry: "_Entry", element: Element) -> None:
+        if element.text:
+            entry.run.add(element.text, element, self._chrome)
+        for child in element:
+            tag: object = child.tag
+            if not isinstance(tag, str):
+                pass
+            elif next(child.iter(*_NESTED), None) is None:
+                enter(entry.run, child, self._chrome)
+            elif self._chrome.skips(child, tag):
+                pass
+            elif tag in _NESTED:
+                entry.run = self._close(entry.run, entry.depth, entry.marker)
+                entry.marker = None
+                self._inner(child, entry.tag, entry.depth)
+            else:
+                entry.run.end_line(BOUND, None)
+                self._visit(entry, child)
+                entry.run.end_line(BOUND, None)
+            if child.tail:
+                entry.run.add(child.tail, child, self._chrome)
 
     def _inner(self, element: Element, outer: str, depth: int) -> None:
         """Reads what follows inside an entry: a list of its own, or a term or meaning where the last is not closed."""

@@ -55,7 +55,9 @@ def parse(utf8: bytes, origin: str | None = None) -> tuple[Element, bool]:
         ParseError: Not even the tolerant reader takes it.
     """
     for huge in (False, True):
-        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=huge)
+        parser = etree.HTMLParser(
+            encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, huge_tree=huge
+        )
         root = _libxml2(utf8, parser)
         if root is not None and not _truncated(parser):
             return (_flattened(root), True) if _DEEP(root) else (root, False)
