@@ -1,10 +1,10 @@
-"""Addresses: cleaned, unwrapped, made absolute, told apart, folded to a key over time."""
+"""Addresses: cleaned, unwrapped, made absolute, told apart."""
 
 # ruff: noqa: E501  (a case is a line)
 
 import pytest
 
-from statedocs.extraction.address import Base, clean, is_state, kind_of, page_key, resolve, unwrap
+from statedocs.extraction.address import Base, clean, is_state, kind_of, resolve, unwrap
 
 PAGE = "http://www.state.gov/r/pa/page.htm"
 BASE = Base(PAGE, PAGE)
@@ -33,6 +33,7 @@ def test_tabs_and_line_ends_go_out(href: str, expected: str) -> None:
             "20150102030405",
         ),
         ("//web.archive.org/web/2015/www.state.gov/a", "http://www.state.gov/a", "2015"),
+        ("http://web.archive.org/web/2015id_/www.state.gov:80/a", "http://www.state.gov:80/a", "2015"),
         ("/web/20150102030405js_/https:/www.state.gov/a.js", "https://www.state.gov/a.js", "20150102030405"),
         ("https://wayback.archive-it.org/1234/20150102030405/http://a.gov/", "http://a.gov/", "20150102030405"),
         ("http://webarchive.loc.gov/all/20150102030405/http://a.gov/", "http://a.gov/", "20150102030405"),
@@ -145,32 +146,6 @@ def test_kinds_without_an_address() -> None:
     assert kind_of("a.pdf", None, NOWHERE) == "document"
     assert kind_of("a.htm", None, NOWHERE) == "other"
     assert kind_of("#part", None, NOWHERE) == "anchor"
-
-
-@pytest.mark.parametrize(
-    ("url", "key"),
-    [
-        ("http://www.state.gov/r/pa/ei/bgn/35762.htm", "state.gov/r/pa/ei/bgn/35762.htm"),
-        ("https://state.gov/r/pa/ei/bgn/35762.htm", "state.gov/r/pa/ei/bgn/35762.htm"),
-        ("http://2009-2017.state.gov/x/", "state.gov/x"),
-        ("https://1997-2001.state.gov/x/index.html", "state.gov/x"),
-        ("http://2001-2009.state.gov/x/default.aspx", "state.gov/x"),
-        ("http://WWW.State.gov:80/x", "state.gov/x"),
-        ("http://www.state.gov/", "state.gov"),
-        ("http://travel.state.gov/x", "travel.state.gov/x"),
-        ("http://www.state.gov:8080/x", "state.gov:8080/x"),
-        ("http://www.state.gov/x?b=2&a=1", "state.gov/x?a=1&b=2"),
-        ("http://www.state.gov/x;jsessionid=1?sid=2&utm_source=y", "state.gov/x"),
-        ("http://www.state.gov/x#part", "state.gov/x"),
-        ("http://www.example.org/Index.htm", "example.org"),
-        ("http://www.state.gov/reindex.htm", "state.gov/reindex.htm"),
-        ("mailto:desk@example.gov", None),
-        ("http://[broken", None),
-        ("http://a.gov:port/", None),
-    ],
-)
-def test_the_page_over_time(url: str, key: str | None) -> None:
-    assert page_key(url) == key
 
 
 @pytest.mark.parametrize(

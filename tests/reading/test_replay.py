@@ -34,6 +34,20 @@ STAMPED = "https://web.archive.org/web/20190314112233/https://www.state.gov/samp
             "https://www.state.gov/sample/", "wayback", "2019-03-14T11:22:33Z", STAMPED, id="the line that a replay prints",
         ),
         pytest.param(
+            f"The Wayback Machine - {STAMPED} reports/2018/peru/ \r\nSkip to content\n",
+            "https://www.state.gov/sample/reports/2018/peru/", "wayback", "2019-03-14T11:22:33Z", f"{STAMPED}reports/2018/peru/",
+            id="the line broken behind a slash",
+        ),
+        pytest.param(
+            f"   The Wayback Machine -\n   {STAMPED}\n   reports/2018/peru/\n\n",
+            "https://www.state.gov/sample/reports/2018/peru/", "wayback", "2019-03-14T11:22:33Z", f"{STAMPED}reports/2018/peru/",
+            id="the line in two",
+        ),
+        pytest.param(
+            f"The Wayback Machine - {STAMPED}\nHome/Press and more\n",
+            "https://www.state.gov/sample/", "wayback", "2019-03-14T11:22:33Z", STAMPED, id="the line with words under it",
+        ),
+        pytest.param(
             '<script>__wm.init("http://www.state.gov/a.htm","20019931235959")</script> archive.org',
             "http://www.state.gov/a.htm", "wayback", None, None, id="a stamp that no clock shows",
         ),

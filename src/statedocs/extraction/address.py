@@ -1,10 +1,10 @@
-"""Addresses: cleaned, unwrapped from archives, made absolute, told apart, folded to a key over time."""
+"""Addresses: cleaned, unwrapped from archives, made absolute, told apart."""
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from statedocs.extraction.word_lists import any_of, read_words
 
@@ -15,12 +15,9 @@ _REPLAY: Final = re.compile(
     rf"(?:(?:https?:)?//{any_of(_WORDS['replays'])}|/web)/(\d{{4,14}})(?:[a-z]{{2}}_|\*)?/(.+)", re.I | re.S
 )
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
+_HOST_AND_PORT: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+:\d", re.I)
 _ONE_SLASH: Final = re.compile(r"(https?):/(?=[^/])", re.I)
 _SAVED_FOLDER: Final = re.compile(r"(?:\./)?[^/:?#]+_files/|.*/[^/:?#]+_files/")
-_STATE_ARCHIVE: Final = re.compile(r"(?:\d{4}-\d{4}\.)?state\.gov$")
-_INDEX: Final = re.compile(r"/(?:index|default|home)\.(?:html?|php|aspx?|cfm|shtml)$", re.I)
-_SESSION: Final = re.compile(r";jsessionid=[^/?#]*", re.I)
-_SESSION_PARAMETERS: Final = frozenset(_WORDS["session_parameters"])
 _DOCUMENT: Final = re.compile(rf"\.{any_of(_WORDS['documents'])}$", re.I)
 _UNADDRESSED: Final = frozenset(_WORDS["unaddressed"])
 _EMBASSY: Final = re.compile(any_of(_WORDS["embassies"]))
@@ -65,7 +62,7 @@ def unwrap(url: str) -> tuple[str, str | None]:
         stamp, url = match.group(1), match.group(2)
     if stamp is not None:
         url = _ONE_SLASH.sub(r"\1://", url, count=1)
-        if not _SCHEME.match(url):
+        if not _SCHEME.match(url) or _HOST_AND_PORT.match(url):
             url = _DEFAULT_SCHEME + "//" + url.lstrip("/") if url.startswith("//") else "http://" + url.lstrip("/")
     return url, stamp
 
@@ -159,31 +156,3 @@ def is_relative(href: str) -> bool:
     """Whether an address needs another to be resolved against; one of the same page does not."""
     address = clean(href)
     return bool(address) and not address.startswith("#") and _SCHEME.match(address) is None
-
-
-def page_key(url: str) -> str | None:
-    """The page over time: scheme, `www`, State's archive hosts, index files, trailing slashes and session junk folded.
-
-    >>> page_key("http://2009-2017.state.gov/r/pa/ei/bgn/35762.htm")
-    'state.gov/r/pa/ei/bgn/35762.htm'
-    """
-    try:
-        parts = urlsplit(url)
-        host, port = (parts.hostname or "").rstrip("."), parts.port
-    except ValueError:
-        return None
-    if not host:
-        return None
-    host = host.removeprefix("www.")
-    if _STATE_ARCHIVE.match(host):
-        host = "state.gov"
-    if port not in (None, 80, 443):
-        host = f"{host}:{port}"
-    path = _INDEX.sub("/", _SESSION.sub("", parts.path)).rstrip("/")
-    pairs = [
-        (name, value)
-        for name, value in parse_qsl(parts.query, keep_blank_values=True)
-        if name.lower() not in _SESSION_PARAMETERS and not name.lower().startswith("utm_")
-    ]
-    query = "?" + urlencode(sorted(pairs)) if pairs else ""
-    return f"{host}{path}{query}"

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from statedocs.extraction.address import Base, clean, page_key, resolve, unwrap
+from statedocs.extraction.address import Base, clean, resolve, unwrap
 from statedocs.extraction.head import Head
+from statedocs.extraction.page_key import page_key
 
 _WITNESS_METAS: Final = (("og:url", "og:url"), ("dc_identifier", "DC_identifier"), ("dc.identifier", "DC_identifier"))
 _SAVING: Final = ("saved-from", "wayback")

@@ -13,8 +13,10 @@ _WAYBACK_ADDRESS: Final = re.compile(
     r"(?:https?:)?//web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/((?:https?:)?/?/?[^\s\"'<>]+)", re.I
 )
 _WAYBACK_PRINTED: Final = re.compile(
-    r"The Wayback Machine -\s*(https?://web\.archive\.org/web/(\d{14})\w*/(\S+?))(?=[<\s])"
+    r"The Wayback Machine -\s*(https?://web\.archive\.org/web/(\d{14})\w*/([^\s<]+))"
+    r"(?:(?<=/)[ \t]*\r?\n?[ \t]*([^\s<:]+/[^\s<:]*)(?=[ \t]*[\r\n]))?"
 )
+"""The address may be broken behind the host's slash: the toolbar lets it, and printed texts keep the break."""
 _SAVED_FROM: Final = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.I)
 _ARCHIVES: Final = (b".org", b"-it")
 """What follows `archive` where an archive is named; pages are searched for the one word that both begin with."""
@@ -72,7 +74,8 @@ def unwrap(page: bytes | str) -> Replay:
     text = utf8.decode()
     url = archive_url = captured = None
     if printed := _WAYBACK_PRINTED.search(text):
-        archive_url, captured, url = printed.group(1), printed.group(2), printed.group(3)
+        rest = printed.group(4) or ""
+        archive_url, captured, url = printed.group(1) + rest, printed.group(2), printed.group(3) + rest
     if call := _WAYBACK_CALL.search(text):
         url, captured = call.group(1), call.group(2)
     if saved is not None:
