@@ -8,11 +8,15 @@ from statedocs.reading.plaintext import shapes
 from statedocs.reading.plaintext.lines import Line
 
 _NARROWEST, _WIDEST = 45, 132
+_USUAL = 60, 84
+"""Widths at which texts are wrapped."""
+_LEAST_LOWER = 3
 _LOOSE = 12
 _HANG = 12
 _PAGE = 75
 _INSET = 8
 _OFF = 5
+_LABEL = re.compile(r"[A-Z][\w.'’/-]*(?: [\w.,'’/&-]+){0,5}(?: \([^()]{1,40}\))?\*?:(?:\s|$)")
 _MARK = re.compile(r"(?:[^\w\s(\[\"“$]|[o+]|[a-z][.)]|\d+\.|\(BUTTON)(?:\s|$)|\(BUTTON|\d+\. \w+:")
 
 
@@ -50,7 +54,7 @@ class Wrap:
         if shapes.LEADER_END.search(line.body[-60:]):
             return False
         if self.full(line, following):
-            return aligned or self.centred(line)
+            return (aligned or self.centred(line)) and not (opening and _begins_label(line.body, following.body))
         if self.width and aligned and line.end >= self.width * 0.7 and _ends_sentence(line.body, following.body):
             return True
         short = max(_NARROWEST, int(self.width * 0.6)) if self.width else 60
@@ -69,6 +73,16 @@ def _ends_sentence(body: str, following: str) -> bool:
         following[-1] in ".!?"
         and not shapes.PROSE_END.search(body[-5:])
         and sum(map(str.islower, body)) * 2 > len(body)
+    )
+
+
+def _begins_label(body: str, following: str) -> bool:
+    """Whether a labelled line (`Climate: …`, `MR. BURNS: …`) begins after another that ended its sentence."""
+    return (
+        ":" in following[:60]
+        and shapes.PROSE_END.search(body[-5:]) is not None
+        and _LABEL.match(following) is not None
+        and _LABEL.match(body) is not None
     )
 
 
@@ -105,8 +119,44 @@ def measure(lines: list[Line]) -> Wrap:
     inside, outside = sum(end <= width for end in prose), sum(end > width + 2 for end in prose)
     share = 0.45 if pairs >= 20 else 0.7
     if pairs < 3 or best < pairs * share or width < _NARROWEST + 8 or inside < 2 * outside:
-        return Wrap(0, 0, margin, False)
+        return _measure_short(lines, max(prose, default=0), margin, uniform)
     return Wrap(width, 1 if best >= pairs * 0.8 else _LOOSE, margin, uniform)
+
+
+def _measure_short(lines: list[Line], longest: int, margin: int, uniform: bool) -> Wrap:
+    """Tell from the few lines of a short text, none of them long, whether they were wrapped at a usual width.
+
+    Also a sentence that goes on with a capital counts: a line that no point ends and that is as long as it could be.
+    """
+    unwrapped = Wrap(0, 0, margin, False)
+    if longest > _USUAL[1]:
+        return unwrapped
+    broken = [
+        (line.end, line.end + 1 + _first_word(following.body), following.body[0].islower())
+        for line, following in pairwise(lines)
+        if not following.before and line.end >= _NARROWEST and _breaks_sentence(line, following)
+    ]
+    going_on = sum(lower for _, _, lower in broken)
+    if len(broken) < 2 or not going_on or longest < _USUAL[0]:
+        return unwrapped
+    tight = min(room for _, room, _ in broken) - 1
+    if longest <= tight:
+        return Wrap(max(longest, max(end for end, _, _ in broken)), 1, margin, uniform)
+    loose = sum(room > longest - _LOOSE for _, room, _ in broken)
+    if len(broken) >= 4 and going_on >= 2 and loose >= len(broken) * 0.8:
+        return Wrap(longest, _LOOSE, margin, uniform)
+    return unwrapped
+
+
+def _breaks_sentence(line: Line, following: Line) -> bool:
+    """Whether a line of prose ends in the middle of a sentence."""
+    return (
+        line.indent == following.indent
+        and not shapes.PROSE_END.search(line.body[-5:])
+        and not _MARK.match(following.body)
+        and _is_prose(line.body)
+        and (following.body[0].islower() or sum(word[0].islower() for word in line.body.split()) >= _LEAST_LOWER)
+    )
 
 
 def _margin(lines: list[Line]) -> tuple[int, bool]:
