@@ -21,6 +21,7 @@ from statedocs.extraction.headings import infer_headings
 from statedocs.extraction.identity import Identity, identify
 from statedocs.extraction.leading import Line, take_leading
 from statedocs.extraction.page import Gone, Page, Part, Raw
+from statedocs.extraction.repeated import take_repeated
 from statedocs.extraction.sections import Place, build
 from statedocs.extraction.text import solid
 from statedocs.extraction.titles import title_of_head
@@ -52,8 +53,13 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
     blocks, lost = without_chrome_lines(content.blocks, page.template)
     chrome.gone += lost
     lines, blocks, marked = _masthead(page, content.masthead, blocks, head, chrome)
-    blocks, lost = without_title(masthead.title_of(lines), blocks)
+    title = masthead.title_of(lines)
+    blocks, lost = without_title(title, blocks)
     chrome.gone += lost
+    if page.template.leading:
+        repeated = take_repeated(title, blocks)
+        lines, blocks, marked = lines + repeated.lines, repeated.left, marked + repeated.heads
+        chrome.gone += repeated.gone
     blocks = make_lists(blocks, plain_text=page.is_text)
     if page.template.inferred_headings:
         blocks, inferred = infer_headings(blocks, plain_text=page.is_text)

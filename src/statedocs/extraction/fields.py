@@ -110,13 +110,13 @@ class Fields:
         return kind or subjects.document_type_beside(self.classes, self.identity.url)
 
     def _identifiers(self) -> list[Part]:
-        """Numbers of the masthead, those of releases at the edges of the body, and the post's."""
+        """Numbers of the masthead, those of releases at the edges of the body, and the post's; none twice."""
         found = list(masthead.identifiers_of([line.text for line in self.lines if line.role in _NUMBERED]))
         edges = [*_short_texts(self.sections[0]["blocks"][:20]), *_short_texts(self.sections[-1]["blocks"][-5:])]
-        printed = masthead.identifiers_of(edges)
-        found += [part for part in printed if part["scheme"] in _RELEASES and part not in found]
+        found += [part for part in masthead.identifiers_of(edges) if part["scheme"] in _RELEASES]
         post = subjects.post_number(self.classes)
-        return [*found, post] if post else found
+        found += [post] if post else []
+        return list({(part["scheme"], part["value"]): part for part in reversed(found)}.values())[::-1]
 
     def _dates(self, edition: str | None, kind: Part | None) -> tuple[list[Part], Part | None]:
         """All dates that are stated, and the one that the page was published on."""

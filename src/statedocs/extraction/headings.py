@@ -52,7 +52,10 @@ def infer_headings(blocks: Sequence[Raw], *, plain_text: bool) -> tuple[list[Raw
     shapes: dict[_Shape, int] = {}
     out: list[Raw] = []
     for number, raw in enumerate(pieces):
-        if _is_heading(pieces, number, out[-1] if out else None, plain_text=plain_text):
+        before = out[-1] if out else None
+        if _is_heading(pieces, number, before, plain_text=plain_text) or (
+            plain_text and _heads_entries(pieces, number, shapes)
+        ):
             level = shapes.setdefault(_shape(raw), min(_FIRST_LEVEL + len(shapes), _LAST_LEVEL))
             out.append(replace(raw, kind="heading", text=raw.text.replace("\n", " "), level=level))
         else:
@@ -122,6 +125,17 @@ def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain
         numbered = split_number(text)[0] is not None
         return _precedes_text(pieces, number) and (numbered or not _among_short_lines(text, before))
     return plain_text and "\n" not in raw.text and _is_plain_heading(pieces, number, before)
+
+
+def _heads_entries(pieces: Sequence[Raw], number: int, shapes: dict[_Shape, int]) -> bool:
+    """Whether capitals stand over entries right below, as an earlier heading of this shape did: regions of an index."""
+    raw = pieces[number]
+    if raw.kind != "paragraph" or "before" not in raw.hints or "after" in raw.hints or "\n" in raw.text:
+        return False
+    following = pieces[number + 1] if number + 1 < len(pieces) else None
+    if following is None or (following.kind == "paragraph" and _is_capitals(following.text)):
+        return False
+    return len(raw.text) <= _LONGEST_PLAIN and _is_capitals(raw.text) and _may_head(raw.text) and _shape(raw) in shapes
 
 
 def _is_plain_heading(pieces: Sequence[Raw], number: int, before: Raw | None) -> bool:

@@ -37,7 +37,8 @@ _FEWEST_DIGITS: Final = 6
 _FEWEST_NATIONAL: Final = 7  # shorter ones may be local: `(51) 36-4321` is a town of Peru, not Peru
 _MOST_DIGITS: Final = 15
 _EXTENSION: Final = re.compile(r",?\s?(?:ext|x).*$", re.IGNORECASE)
-_SECOND_ENDING: Final = re.compile(r"\s?[/–]\s?\d{1,4}$")
+_SECOND_ENDING: Final = re.compile(r"\s?(?:[/–]\s?\d{1,4}|/\s?\d{5,8})$")
+"""Another ending of the same number, or another local number behind it: `75601/02`, `250-75601/75602`."""
 _SECOND_NUMBER: Final = re.compile(r"\s?/\s?(?=[+(]?\d[\d() .-]{5,}$)")
 _NORTH_AMERICAN: Final = re.compile(r"1?([2-9]\d\d[2-9]\d{6})")
 _TRUNK_KEPT: Final = frozenset({"39", "378"})  # Italian numbers keep their 0 abroad

@@ -141,7 +141,7 @@ def _measure_short(lines: list[Line], longest: int, margin: int, uniform: bool) 
         return unwrapped
     tight = min(room for _, room, _ in broken) - 1
     if longest <= tight:
-        return Wrap(max(longest, max(end for end, _, _ in broken)), 1, margin, uniform)
+        return Wrap(max(longest, *(end for end, _, _ in broken)), 1, margin, uniform)
     loose = sum(room > longest - _LOOSE for _, room, _ in broken)
     if len(broken) >= 4 and going_on >= 2 and loose >= len(broken) * 0.8:
         return Wrap(longest, _LOOSE, margin, uniform)
@@ -151,7 +151,7 @@ def _measure_short(lines: list[Line], longest: int, margin: int, uniform: bool) 
 def _breaks_sentence(line: Line, following: Line) -> bool:
     """Whether a line of prose ends in the middle of a sentence."""
     return (
-        line.indent == following.indent
+        0 <= line.indent - following.indent <= _HANG
         and not shapes.PROSE_END.search(line.body[-5:])
         and not _MARK.match(following.body)
         and _is_prose(line.body)
