@@ -15,7 +15,10 @@ from statedocs.errors import SourceError
 from statedocs.record import Failure
 from statedocs.snapshot import Skipped, Snapshot
 from statedocs.sources import page, read, read_all
-from statedocs.sources.items import Found, Item
+from statedocs.sources.dispatch import read_found
+from statedocs.sources.files import found_file
+from statedocs.sources.items import Item
+from statedocs.sources.run import Run
 
 PAGE = b"<html><title>Peru</title><p>Peru is a country.</p></html>"
 
@@ -77,7 +80,7 @@ def test_order_does_not_depend_on_how_folders_nest(tmp_path_factory: pytest.Temp
         ("seal.GIF", b"GIF89a", "image (.gif)"),
         ("report.pdf", b"%PDF-1.4", "document of another format (.pdf)"),
         ("README.md", b"# Samples", "notes (Markdown) (.md)"),
-        ("pages.zip", b"PK\x03\x04", "archive (.zip)"),
+        ("pages.rar", b"Rar!\x1a\x07", "archive (.rar)"),
         (".htaccess", b"", "hidden file"),
         ("nameless", b"%PDF-1.4", "PDF"),
         ("peru.html", b"%PDF-1.4", "UnsupportedFormat: expected HTML or text, found PDF"),
@@ -157,7 +160,7 @@ def test_pipes_and_sockets_never_make_a_run_wait(tmp_path: Path, monkeypatch: py
 
 def test_a_pipe_that_takes_the_place_of_a_file_is_a_failure(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "late.html")
-    item = page.read_page(Found(str(tmp_path / "late.html"), "late.html"))
+    [item] = read_found(found_file(str(tmp_path / "late.html"), "late.html"), Run(read_found))
     assert _told(item) == "SourceError: expected a file, found another kind of thing"
 
 
@@ -189,7 +192,7 @@ def test_a_page_over_the_limit_is_a_failure(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(page, "MAX_BYTES", 100)
     put(tmp_path, **{"fits.html": b"x" * 100, "large.html": b"x" * 101})
     found = told(list(read(tmp_path)))
-    assert found == {"fits.html": "page", "large.html": "LimitExceeded: 101 bytes; a page may have 100"}
+    assert found == {"fits.html": "page", "large.html": "LimitExceeded: more than 100 bytes, which a page may have"}
 
 
 def test_a_missing_input_is_refused_at_once(tmp_path: Path) -> None:

@@ -1,24 +1,18 @@
 """Where pages come from: files, folders of them, and web archives."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from statedocs.record import Failure
 from statedocs.snapshot import Skipped, Snapshot
-from statedocs.sources.archives import read_archive
+from statedocs.sources.dispatch import read_found
 from statedocs.sources.items import Found, Item
-from statedocs.sources.page import read_page
 from statedocs.sources.patterns import Patterns
 from statedocs.sources.roots import open_root, refuse_clashes
+from statedocs.sources.run import Run
 
 __all__ = ["read", "read_all"]
-
-READERS: Final[tuple[Callable[[Found], Iterator[Item] | None], ...]] = (
-    read_archive,
-    lambda found: iter([read_page(found)]),
-)
-"""Asked in order; the first that does not decline a file (None) reads it. The last reads any file as one page."""
 
 
 def read(
@@ -36,7 +30,7 @@ def read(
     Raises:
         SourceError: At once, when there is no such input. Whatever is wrong with a page is a `Failure` item.
     """
-    return _items(open_root(path, Patterns(tuple(include), tuple(exclude))))
+    return read_all([path], include=include, exclude=exclude)
 
 
 def read_all(
@@ -50,17 +44,16 @@ def read_all(
     patterns = Patterns(tuple(include), tuple(exclude))
     roots = [open_root(path, patterns) for path in paths]
     refuse_clashes(paths, patterns)
-    return (item for root in roots for item in _items(root))
+    return _items(roots, patterns)
 
 
-def _items(found: Iterator[Found | Skipped | Failure]) -> Iterator[Item]:
-    for item in found:
-        if isinstance(item, Found):
-            yield from _read(item)
-        else:
-            yield item
-
-
-def _read(found: Found) -> Iterator[Item]:
-    opened = (reader(found) for reader in READERS)
-    return next(items for items in opened if items is not None)
+def _items(roots: Iterable[Iterator[Found | Skipped | Failure]], patterns: Patterns) -> Iterator[Item]:
+    run = Run(read_found, patterns)
+    try:
+        for item in chain.from_iterable(roots):
+            if isinstance(item, Found):
+                yield from read_found(item, run)
+            else:
+                yield item
+    finally:
+        run.originals.close()

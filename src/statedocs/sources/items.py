@@ -1,6 +1,8 @@
 """What every source gives: pages, inputs that are no page, and what could not be read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from statedocs.converter import CONVERTER
 from statedocs.errors import StatedocsError
@@ -10,17 +12,36 @@ from statedocs.snapshot import Skipped, Snapshot
 Item = Snapshot | Skipped | Failure
 
 
+def nothing_beside() -> bytes | None:
+    """Give the side-car of what has none."""
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file that may hold a page.
+    """A file, or a member of an archive, that may be a page or hold some.
 
     Attributes:
-        path: Where it is on this machine.
         origin: Its name in every record: relative to the input root, `/`-separated, NFC.
+        name: Its own name, a hint of what it is.
+        open: Opens its bytes, from which one can read and in which one can seek; may be called again.
+        sidecar: Gives the bytes of its side-car, None where it has none.
+        depth: How many archives are around it.
+        is_wanted: Whether the user's patterns include it; what an archive holds may be wanted although it is not.
+        address: Where it was fetched from, if that is its address on the web.
+        offset: Where it begins in the file of its archive.
+        packed: How many bytes it takes there, where it is compressed by itself.
     """
 
-    path: str
     origin: str
+    name: str
+    open: Callable[[], BinaryIO]
+    sidecar: Callable[[], bytes | None] = nothing_beside
+    depth: int = 0
+    is_wanted: bool = True
+    address: str | None = None
+    offset: int | None = None
+    packed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +63,11 @@ class Capture:
     offset: int | None = None
 
 
-def failure_of_input(error: StatedocsError, origin: str, *, sha256: str | None = None) -> Failure:
+def failure_of_input(
+    error: StatedocsError, origin: str, *, offset: int | None = None, sha256: str | None = None
+) -> Failure:
     """Give the failure of an input that never became a snapshot."""
-    return failure_of_capture(error, Capture(origin), sha256=sha256)
+    return failure_of_capture(error, Capture(origin, offset=offset), sha256=sha256)
 
 
 def failure_of_capture(error: StatedocsError, capture: Capture, *, sha256: str | None = None) -> Failure:

@@ -14,12 +14,11 @@ _PAGE: Final = frozenset(
     "ascii asp aspx cfm cgi do htm html jhtml jsp jspx phtml php shtm shtml text txt xht xhtml".split()
 )
 _KINDS: Final = MappingProxyType({
-    "archive": "7z bz2 gz mht mhtml rar tar tgz wacz xz zip zst",
+    "archive": "7z ace arj cab dmg iso lha lzh lzma rar sit z",
     "audio or video": "avi flv m3u m4a mov mp3 mp4 mpeg mpg ogg ram rm swf wav webm wmv",
     "configuration": "cfg ini lock toml yaml yml",
-    "data": "db duckdb json jsonl map ndjson parquet pickle rdf sqlite",
+    "data": "db duckdb map parquet pickle sqlite",
     "document of another format": "doc docx eps epub odp ods odt pdf pps ppt pptx ps rtf wpd",
-    "feed": "atom rss",
     "font": "eot otf ttf woff woff2",
     "image": "avif bmp gif ico jpe jpeg jpg png psd svg tif tiff webp",
     "log": "log",
@@ -30,6 +29,14 @@ _KINDS: Final = MappingProxyType({
     "table of values": "csv tsv xls xlsx",
 })  # fmt: skip
 _OTHER: Final[Mapping[str, str]] = {ending: kind for kind, endings in _KINDS.items() for ending in endings.split()}
+
+_HOLDERS: Final = MappingProxyType({
+    "archive": "bz2 gz mht mhtml tar tbz tbz2 tgz txz tzst wacz xz zip zst",
+    "data": "json jsonl ndjson rdf",
+    "feed": "atom rss xml",
+})  # fmt: skip
+"""Names of what may hold pages: their bytes decide."""
+_MAYBE: Final[Mapping[str, str]] = {ending: kind for kind, endings in _HOLDERS.items() for ending in endings.split()}
 
 _WEB_ARCHIVE: Final = re.compile(r"\.(?:(warc|arc)(?:\.wet|\.wat)?|wet)(?:\.gz|\.zst)?$", re.IGNORECASE)
 """Crawlers write `x.warc.gz`; the texts of a crawl are `x.warc.wet.gz`."""
@@ -72,11 +79,30 @@ def web_archive(name: str) -> str | None:
     return (found[1] or "warc").lower() if found else None
 
 
+def compression(name: str) -> str | None:
+    """Give the ending that says that a file is compressed, without the point.
+
+    >>> compression("peru.html.gz")
+    'gz'
+    """
+    return ending(name) if ending(name) in ("gz", "bz2", "xz", "zst") else None
+
+
 def other_kind(name: str) -> str | None:
-    """Give the kind of file that the name says when that is no page, else None.
+    """Give the kind of file that the name says when that is no page and holds none, else None.
 
     >>> other_kind("peru_files/main.css")
     'style sheet (.css)'
     """
     kind = None if web_archive(name) else _OTHER.get(ending(name))
+    return f"{kind} (.{ending(name)})" if kind else None
+
+
+def maybe_kind(name: str) -> str | None:
+    """Give the kind of thing that the name says when it is one that may hold pages, else None.
+
+    >>> maybe_kind("posts.json")
+    'data (.json)'
+    """
+    kind = _MAYBE.get(ending(name))
     return f"{kind} (.{ending(name)})" if kind else None

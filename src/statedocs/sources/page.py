@@ -1,72 +1,108 @@
 """One file becomes one page."""
 
-import errno
-import os
-import stat
-from pathlib import PurePath
 from typing import BinaryIO, Final
 
 from statedocs.errors import LimitExceeded, NotADocument, SourceError, StatedocsError, UnsupportedFormat
 from statedocs.snapshot import Skipped, Snapshot
 from statedocs.sources.items import Found, Item, failure_of_input
-from statedocs.sources.names import claims_page
+from statedocs.sources.names import claims_page, maybe_kind
+from statedocs.sources.packing.unreadable import Unreadable
 from statedocs.sources.sidecar import Sidecar, read_sidecar
 from statedocs.sources.sniff import foreign_kind
 
 MAX_BYTES: Final = 64 * 2**20
 """The largest page that is read."""
 
+_SMALL: Final = 4 * 2**20
+_LARGEST_RATIO: Final = 500
+"""No page over 4 MiB becomes so much smaller when it is compressed."""
+
 MEDIA_TYPES: Final = frozenset({"text/html", "text/plain", "application/xhtml+xml"})
 """What a page may be labelled as."""
 
-_FLAGS: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
-"""Never waits: a pipe that took a file's place is told by what it is, not by hanging."""
 
+def read_page(found: Found, opening: bytes, file: BinaryIO) -> Item:
+    """Read a file as one page, with what its side-car says.
 
-def read_page(found: Found) -> Item:
-    """Read a file as one page, with what its side-car says."""
+    Args:
+        found: The file.
+        opening: What was read of it already.
+        file: Stands behind the opening.
+    """
+    if reason := _foreign_by_name(found, opening):
+        return Skipped(found.origin, reason)
     try:
-        data = _bytes(found.path)
+        data = read_whole(file, opening)
+        _refuse_bomb(found, len(data))
     except StatedocsError as error:
-        return failure_of_input(error, found.origin)
+        return failure_of_input(error, found.origin, offset=found.offset)
     snapshot = Snapshot(found.origin, data)
     try:
         return _page(found, snapshot)
     except StatedocsError as error:
-        return failure_of_input(error, found.origin, sha256=snapshot.sha256)
+        return failure_of_input(error, found.origin, offset=found.offset, sha256=snapshot.sha256)
 
 
-def open_file(path: str) -> BinaryIO:
-    """Open a file to read its bytes.
+def read_up_to(file: BinaryIO, count: int) -> bytes:
+    """Give the next bytes of a file that may give them piece by piece; fewer at its end or before what is damaged.
 
     Raises:
-        SourceError: There is none, or what is there is no file.
+        SourceError: Nothing can be read at all.
     """
-    try:
-        file = open(os.open(path, _FLAGS), "rb")  # noqa: PTH123, SIM115  (no Path method opens with flags)
-    except OSError as error:
-        reason = "permission denied" if error.errno == errno.EACCES else error.strerror
-        raise SourceError(f"cannot be read: {reason}") from error
-    if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-        return file
-    file.close()
-    raise SourceError("expected a file, found another kind of thing")
-
-
-def _bytes(path: str) -> bytes:
-    with open_file(path) as file:
-        size = os.fstat(file.fileno()).st_size
+    parts: list[bytes] = []
+    while count > 0:
         try:
-            data = file.read(MAX_BYTES + 1) if size <= MAX_BYTES else b""
+            part = file.read(count)
         except OSError as error:
-            raise SourceError(f"cannot be read: {error.strerror}") from error
-    if size > MAX_BYTES or len(data) > MAX_BYTES:
-        raise LimitExceeded(f"{max(size, len(data)):,} bytes; a page may have {MAX_BYTES:,}")
-    return data
+            if parts:
+                break  # whoever reads on is told
+            raise translated(error) from error
+        if not part:
+            break
+        parts.append(part)
+        count -= len(part)
+    return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+def read_whole(file: BinaryIO, opening: bytes = b"") -> bytes:
+    """Give all bytes of a file, of which the opening was read already.
+
+    Raises:
+        LimitExceeded: There are more than a page may have.
+        SourceError: It cannot be read to its end.
+    """
+    parts = [opening]
+    size = len(opening)
+    try:
+        while size <= MAX_BYTES and (part := file.read(MAX_BYTES + 1 - size)):
+            parts.append(part)
+            size += len(part)
+    except OSError as error:
+        raise translated(error) from error
+    if size > MAX_BYTES:
+        raise LimitExceeded(f"more than {MAX_BYTES:,} bytes, which a page may have")
+    return b"".join(parts)
+
+
+def translated(error: OSError) -> StatedocsError:
+    """Give the error of what cannot be read."""
+    return error.translated() if isinstance(error, Unreadable) else SourceError(f"cannot be read: {error.strerror}")
+
+
+def _foreign_by_name(found: Found, opening: bytes) -> str | None:
+    """Give the reason to skip what both its name and its opening say to be no page, however long it is."""
+    kind = maybe_kind(found.name)
+    is_data = bool(kind and kind.startswith("data") and opening.lstrip()[:1] in (b"[", b"{"))
+    return kind if kind and (is_data or foreign_kind(opening)) else None
+
+
+def _refuse_bomb(found: Found, size: int) -> None:
+    if found.packed is not None and size > _SMALL and size > _LARGEST_RATIO * found.packed:
+        raise LimitExceeded(f"a bomb: {size:,} bytes out of {found.packed:,}")
 
 
 def _page(found: Found, bare: Snapshot) -> Item:
-    sidecar = read_sidecar(found.path)
+    sidecar = read_sidecar(found)
     if sidecar.sha256 not in (None, bare.sha256):
         raise SourceError(f"the side-car says sha256 {sidecar.sha256}, the page has {bare.sha256}")
     if sidecar.media_type and sidecar.media_type not in MEDIA_TYPES:
@@ -74,18 +110,19 @@ def _page(found: Found, bare: Snapshot) -> Item:
     if not bare.data:
         raise NotADocument("empty file")
     if kind := foreign_kind(bare.data):
-        if claims_page(PurePath(found.path).name):
+        if claims_page(found.name):
             raise UnsupportedFormat(f"expected HTML or text, found {kind}")
-        return Skipped(found.origin, kind, bare.sha256)
-    return _witnessed(bare, sidecar)
+        return Skipped(found.origin, maybe_kind(found.name) or kind, bare.sha256)
+    return _witnessed(found, bare, sidecar)
 
 
-def _witnessed(bare: Snapshot, sidecar: Sidecar) -> Snapshot:
+def _witnessed(found: Found, bare: Snapshot, sidecar: Sidecar) -> Snapshot:
+    evidence = "side-car" if sidecar.url else "caller" if found.address else None
     return Snapshot(
         origin=bare.origin,
         data=bare.data,
-        url=sidecar.url,
-        url_evidence="side-car" if sidecar.url else None,
+        url=sidecar.url or found.address,
+        url_evidence=evidence,
         captured_at=sidecar.captured_at,
         media_type=sidecar.media_type,
         charset=sidecar.charset,

@@ -9,10 +9,11 @@ from pathlib import Path
 from statedocs.errors import SourceError
 from statedocs.record import Failure
 from statedocs.snapshot import Skipped
+from statedocs.sources.files import found_file
 from statedocs.sources.items import Found
 from statedocs.sources.names import other_kind, segment
 from statedocs.sources.patterns import Patterns
-from statedocs.sources.walk import walk
+from statedocs.sources.walk import refused_by_name, walk
 
 
 def open_root(path: str | os.PathLike[str], patterns: Patterns) -> Iterator[Found | Skipped | Failure]:
@@ -54,5 +55,7 @@ def _origins(number: int, path: str | os.PathLike[str], patterns: Patterns) -> I
 
 def _file(path: Path, patterns: Patterns) -> Found | Skipped:
     origin = segment(Path(os.path.abspath(path)).name)  # noqa: PTH100  (a link keeps the name that the user wrote)
-    reason = patterns.refuse(origin) or other_kind(origin)
-    return Skipped(origin, reason) if reason else Found(os.fspath(path), origin)
+    reason = refused_by_name(origin, origin, patterns) or other_kind(origin)
+    if reason:
+        return Skipped(origin, reason)
+    return found_file(os.fspath(path), origin, is_wanted=not patterns.refuse(origin))

@@ -3,10 +3,10 @@
 import json
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from statedocs.errors import SourceError
+from statedocs.sources.items import Found
 from statedocs.sources.names import SIDECAR
 from statedocs.sources.times import utc
 
@@ -35,22 +35,20 @@ class Sidecar:
     sha256: str | None = None
 
 
-def read_sidecar(page: str) -> Sidecar:
-    """Read what stands beside the page at this path; empty when nothing does.
+def read_sidecar(found: Found) -> Sidecar:
+    """Read what stands beside a page; empty when nothing does.
 
     Raises:
         SourceError: The side-car cannot be read or is malformed; the message names line and column.
     """
-    path = Path(page + SIDECAR)
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
+    data = found.sidecar()
+    if data is None:
         return Sidecar()
+    name = found.name + SIDECAR
+    try:
+        return _parse(name, data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        raise SourceError(f"side-car {path.name} is no UTF-8 at byte {error.start}") from error
-    except OSError as error:
-        raise SourceError(f"side-car {path.name} cannot be read: {error.strerror}") from error
-    return _parse(path.name, text)
+        raise SourceError(f"side-car {name} is no UTF-8 at byte {error.start}") from error
 
 
 def _parse(name: str, text: str) -> Sidecar:

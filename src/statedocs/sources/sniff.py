@@ -91,6 +91,22 @@ def foreign_kind(data: bytes) -> str | None:
     return next((kind for test, kind in _TESTS if test(head, data)), None) or _xml(head)
 
 
+def has_markup(data: bytes) -> bool:
+    """Tell whether bytes have an element of HTML among their first."""
+    return _TAG.search(data[:_HEAD]) is not None
+
+
+def is_office(data: bytes) -> bool:
+    """Tell whether a zip is a document of Office, OpenDocument or EPUB, by its first members."""
+    return b"[Content_Types].xml" in data[: 4 * _HEAD] or data[30:38] == b"mimetype"
+
+
+def xml_root(data: bytes) -> bytes | None:
+    """Give the name of the root element in lower case, where bytes are XML or HTML."""
+    found = _XML_ROOT.match(data.removeprefix(b"\xef\xbb\xbf"))
+    return found[1].lower() if found else None
+
+
 def _by_magic(data: bytes) -> str | None:
     opening = data[:32]
     marks = _MAGIC if opening.translate(None, _CONTROL) == opening else _MAGIC + _MAGIC_IN_LETTERS

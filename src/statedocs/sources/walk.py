@@ -10,6 +10,7 @@ from typing import Final
 from statedocs.errors import SourceError
 from statedocs.record import Failure
 from statedocs.snapshot import Skipped
+from statedocs.sources.files import found_file
 from statedocs.sources.items import Found, failure_of_input
 from statedocs.sources.names import SIDECAR, claims_page, other_kind, segment
 from statedocs.sources.patterns import Patterns
@@ -47,7 +48,7 @@ def walk(root: str, patterns: Patterns) -> Iterator[Found | Skipped | Failure]:
         elif entry.is_folder:
             levels.append(_listing(entry.path, entry.origin + "/"))
         else:
-            yield Found(entry.path, entry.origin)
+            yield found_file(entry.path, entry.origin, is_wanted=not patterns.refuse(entry.origin))
 
 
 def _listing(folder: str, prefix: str) -> Iterator[_Entry | Failure]:
@@ -99,10 +100,18 @@ def _folder_reason(entry: _Entry, patterns: Patterns) -> str | None:
     return patterns.refuse_folder(entry.origin)
 
 
+def refused_by_name(name: str, origin: str, patterns: Patterns) -> str | None:
+    """Give the reason of the user's patterns to leave a file out; one that may hold pages is looked into first."""
+    reason = patterns.refuse(origin)
+    if reason and (patterns.refuse_folder(origin) or claims_page(name) or other_kind(name)):
+        return reason
+    return None
+
+
 def _reason(entry: _Entry, real_root: str, patterns: Patterns) -> str | None:
     if entry.name.startswith("."):
         return "hidden file"
-    if reason := patterns.refuse(entry.origin):
+    if reason := refused_by_name(entry.name, entry.origin, patterns):
         return reason
     real = os.path.realpath(entry.path)
     if os.path.commonpath([real_root, real]) != real_root:

@@ -14,10 +14,12 @@ import zstandard
 
 from statedocs.record import Failure
 from statedocs.snapshot import Snapshot
-from statedocs.sources.archives import stream
-from statedocs.sources.archives.codecs import GZIP, ZSTD
+from statedocs.sources.archives.originals import Originals
 from statedocs.sources.archives.warc import WarcReader
+from statedocs.sources.files import found_file
 from statedocs.sources.items import Item
+from statedocs.sources.packing import stream
+from statedocs.sources.packing.codecs import GZIP, ZSTD
 
 ItemsOf = Callable[..., list[Item]]
 Packing = Callable[[bytes], bytes]
@@ -129,7 +131,9 @@ def test_damage_in_one_great_member_costs_what_follows(
     found = bodies_of(items)
     assert 1 <= len(found) < len(large)
     assert found == large[: len(found)]
-    assert [(failure.origin, failure.offset) for failure in failures_of(items)] == [(name, 0)]
+    [failure] = failures_of(items)
+    assert failure.origin == name
+    assert 0 < (failure.offset or 0) < len(packed) // 2  # where the record that is cut off was decompressed from
 
 
 @pytest.mark.parametrize("error", [-200, -30, -7, 7, 30, 200, 5000, 10**9])
@@ -199,7 +203,8 @@ def test_a_disk_that_fails_is_a_failure(make: SimpleNamespace, bodies: list[byte
     path = tmp_path / "crawl.warc"
     records = [make.warc(number, make.http(body)) for number, body in enumerate(bodies)]
     path.write_bytes(b"".join(records))
-    items = list(WarcReader(lambda: Failing(path.open("rb"), sum(map(len, records[:3]))), "crawl.warc"))  # type: ignore[arg-type, return-value]
+    with Failing(path.open("rb"), sum(map(len, records[:3]))) as file:
+        items = list(WarcReader(file, "crawl.warc", Originals(), Originals().enter(found_file("", ""))))  # type: ignore[arg-type]
     assert bodies_of(items) == bodies[:3]
     assert [make.told(item) for item in failures_of(items)] == ["SourceError: cannot be read: Input/output error"]
 

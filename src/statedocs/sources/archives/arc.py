@@ -4,14 +4,14 @@ Source: https://archive.org/web/researcher/ArcFileFormat.php
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import BinaryIO, Final
 
-from statedocs.sources.archives.capture import failure_of_damage, guarded, page_of_response
+from statedocs.sources.archives.capture import Damages, guarded, page_of_response
 from statedocs.sources.archives.framing import Damage, Form, Record, records
 from statedocs.sources.archives.headers import split_media_type
-from statedocs.sources.archives.stream import Stream
 from statedocs.sources.items import Capture, Item
+from statedocs.sources.packing.stream import Stream
 from statedocs.sources.times import utc_of_digits
 
 _LINE: Final = re.compile(
@@ -40,22 +40,22 @@ class ArcReader:
     """Reads the pages of one ARC file; a record's name is the place where it stands.
 
     Args:
-        open_file: Opens the file, seekable.
+        file: At its beginning.
         origin: Of the file.
     """
 
-    def __init__(self, open_file: Callable[[], BinaryIO], origin: str) -> None:
-        self._open = open_file
+    def __init__(self, file: BinaryIO, origin: str) -> None:
+        self._file = file
         self._origin = origin
+        self._damages = Damages(origin)
 
     def __iter__(self) -> Iterator[Item]:
         """Give each page, each capture that is none, each damage, in the file's order."""
-        with self._open() as file:
-            for found in records(Stream(file), FORM):
-                if isinstance(found, Damage):
-                    yield failure_of_damage(self._origin, found)
-                elif not found.head.startswith(b"filedesc:"):
-                    yield self._item(found)
+        for found in records(Stream(self._file), FORM):
+            if isinstance(found, Damage):
+                yield self._damages.failure(found)
+            elif not found.head.startswith(b"filedesc:"):
+                yield self._item(found)
 
     def _item(self, record: Record) -> Item:
         line = _LINE.match(record.head)

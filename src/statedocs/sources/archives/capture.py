@@ -15,11 +15,28 @@ from statedocs.sources.sniff import foreign_kind
 OK: Final = 200
 
 
-def failure_of_damage(origin: str, damage: Damage) -> Failure:
-    """Give the failure of a part of an archive."""
-    inner = damage.place.inner
-    where = f" ({inner:,} bytes into what is compressed there)" if inner else ""
-    return failure_of_capture(SourceError(damage.reason + where), Capture(origin, offset=damage.place.offset))
+class Damages:
+    """Tells the damages of one archive, each by an offset of its own.
+
+    Args:
+        origin: Of the archive.
+    """
+
+    def __init__(self, origin: str) -> None:
+        self._origin = origin
+        self._last = -1
+
+    def failure(self, damage: Damage) -> Failure:
+        """Give the failure of a part of the archive.
+
+        Where much lies in one compressed member its offset would not tell two damages apart: there it is the byte
+        from which the damaged part was decompressed, or the next one where several were from the same.
+        """
+        place = damage.place
+        where = f" ({place.inner:,} bytes into what is compressed at {place.offset:,})" if place.inner else ""
+        offset = place.near if place.inner and place.near is not None else place.offset
+        self._last = max(offset, self._last + 1)
+        return failure_of_capture(SourceError(damage.reason + where), Capture(self._origin, offset=self._last))
 
 
 def guarded(capture: Capture, read: Callable[[], Item]) -> Item:

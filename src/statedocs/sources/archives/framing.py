@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from statedocs.sources.archives.members import Place
-from statedocs.sources.archives.stream import Stream
+from statedocs.sources.packing.members import Place
+from statedocs.sources.packing.stream import Stream
 from statedocs.sources.page import MAX_BYTES
 
 _LONGEST_HEAD: Final = 64 * 2**10

@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from statedocs.errors import SourceError, UnsupportedFormat
-from statedocs.sources.archives.codecs import EXTRA
+from statedocs.sources.packing.codecs import EXTRA
 
 try:
     from fastwarc.warc import HeaderMap

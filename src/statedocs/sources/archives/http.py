@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from statedocs.errors import LimitExceeded, SourceError, UnsupportedFormat
-from statedocs.sources.archives.codecs import GZIP, ZSTD
 from statedocs.sources.archives.headers import Headers
+from statedocs.sources.packing.codecs import GZIP, ZSTD
 from statedocs.sources.page import MAX_BYTES
 
 try:

@@ -4,7 +4,7 @@ Source: https://iipc.github.io/warc-specifications/specifications/warc-format/wa
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO, Final
 
@@ -12,7 +12,7 @@ from statedocs.errors import SourceError
 from statedocs.snapshot import Skipped, Snapshot
 from statedocs.sources.archives.capture import (
     OK,
-    failure_of_damage,
+    Damages,
     guarded,
     page_of_body,
     page_of_response,
@@ -22,10 +22,10 @@ from statedocs.sources.archives.digests import contradicts
 from statedocs.sources.archives.framing import Damage, Form, Record, record_at, records
 from statedocs.sources.archives.headers import Headers
 from statedocs.sources.archives.http import split_response
-from statedocs.sources.archives.members import Place
 from statedocs.sources.archives.originals import Originals
-from statedocs.sources.archives.stream import Stream
 from statedocs.sources.items import Capture, Item
+from statedocs.sources.packing.members import Place
+from statedocs.sources.packing.stream import Stream
 from statedocs.sources.times import utc
 
 _LENGTH: Final = re.compile(rb"^Content-Length[ \t]*:[ \t]*(\d{1,15})[ \t]*\r*$", re.IGNORECASE | re.MULTILINE)
@@ -63,36 +63,39 @@ class WarcReader:
     """Reads the pages of one WARC file.
 
     Args:
-        open_file: Opens the file, seekable; called again when a revisit record asks for its original.
+        file: At its beginning.
         origin: Of the file.
+        originals: The pages of the run that revisit records may refer to.
+        number: Of this archive among them.
     """
 
-    def __init__(self, open_file: Callable[[], BinaryIO], origin: str) -> None:
-        self._open = open_file
+    def __init__(self, file: BinaryIO, origin: str, originals: Originals, number: int) -> None:
+        self._file = file
         self._origin = origin
-        self._originals = Originals()
+        self._originals = originals
+        self._number = number
+        self._damages = Damages(origin)
 
     def __iter__(self) -> Iterator[Item]:
         """Give each page, each capture that is none, each damage, in the file's order."""
-        with self._open() as file:
-            for found in records(Stream(file), FORM):
-                if isinstance(found, Damage):
-                    yield failure_of_damage(self._origin, found)
-                else:
-                    yield from self._items(found)
+        for found in records(Stream(self._file), FORM):
+            if isinstance(found, Damage):
+                yield self._damages.failure(found)
+            else:
+                yield from self._items(found)
 
     def _items(self, record: Record) -> Iterator[Item]:
         try:
             warc = self._read_head(record)
         except SourceError as error:
-            yield failure_of_damage(self._origin, Damage(record.place, error.message))
+            yield self._damages.failure(Damage(record.place, error.message))
             return
         if warc.kind in _ABOUT_CAPTURES:
             return
         item = guarded(warc.capture, lambda: self._item(warc))
         if isinstance(item, Snapshot) and warc.kind != "revisit":
             names = (warc.capture.record_id, warc.headers.get("WARC-Payload-Digest"))
-            self._originals.remember(record.place, *names)
+            self._originals.remember(self._number, record.place, *names)
         yield item
 
     def _read_head(self, record: Record) -> _Warc:
@@ -129,10 +132,10 @@ class WarcReader:
             if reason := reason_to_skip(response.headers.media_type()[0]):
                 return Skipped(origin, reason)
         named = warc.headers.get("WARC-Refers-To"), warc.headers.get("WARC-Payload-Digest")
-        place = self._originals.find(_unbracketed(named[0]), named[1])
-        original = self._read_again(place) if place else None
+        found = self._originals.find(_unbracketed(named[0]), named[1])
+        original = self._read_again(*found) if found else None
         if not isinstance(original, Snapshot):
-            return Skipped(origin, "revisit of a page that does not stand before it in this archive")
+            return Skipped(origin, "revisit of a page that was not met before it in this run")
         capture = warc.capture
         return replace(
             original,
@@ -143,9 +146,8 @@ class WarcReader:
             record_id=capture.record_id,
         )
 
-    def _read_again(self, place: Place) -> Item | None:
-        with self._open() as file:
-            record = record_at(Stream(file), FORM, place)
+    def _read_again(self, file: BinaryIO, place: Place) -> Item | None:
+        record = record_at(Stream(file), FORM, place)
         return _page(self._read_head(record)) if record else None
 
 

@@ -1,5 +1,7 @@
-"""What takes a compression off: gzip and zstd of files, and of what a server sent."""
+"""What takes a compression off: gzip, bzip2, xz and zstd of files, and gzip and zstd of what a server sent."""
 
+import bz2
+import lzma
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +19,10 @@ GZIP: Final = b"\x1f\x8b\x08"
 ZSTD: Final = b"\x28\xb5\x2f\xfd"
 ZSTD_DICTIONARY: Final = b"\x5d\x2a\x4d\x18"
 """Opens a skippable frame that holds the dictionary of all frames behind it."""
+
+BZIP2: Final = b"BZh"
+XZ: Final = b"\xfd7zXZ\0"
+MAGICS: Final = (GZIP, ZSTD, ZSTD_DICTIONARY, XZ, *(BZIP2 + b"%d1AY&SY" % level for level in range(1, 10)))
 
 _LARGEST_DICTIONARY: Final = 16 * 2**20
 _LARGEST_WINDOW: Final = 128 * 2**20
@@ -69,9 +75,9 @@ class Codec:
     decoder: Callable[[], Decoder]
 
 
-class _Gzip:
-    def __init__(self) -> None:
-        self._zlib = zlib.decompressobj(16 + zlib.MAX_WBITS)
+class _Zlib:
+    def __init__(self, wbits: int) -> None:
+        self._zlib = zlib.decompressobj(wbits)
 
     @property
     def eof(self) -> bool:
@@ -105,6 +111,44 @@ def _said(error: zlib.error) -> str:
     return str(error).rpartition(": ")[2]
 
 
+class _Bzip2:
+    def __init__(self) -> None:
+        self._bz2 = bz2.BZ2Decompressor()
+
+    @property
+    def eof(self) -> bool:
+        return self._bz2.eof
+
+    @property
+    def unused_data(self) -> bytes:
+        return self._bz2.unused_data
+
+    def decompress(self, data: bytes, /) -> bytes:
+        try:
+            return self._bz2.decompress(data)
+        except OSError as error:
+            raise Broken(str(error)) from error
+
+
+class _Lzma:
+    def __init__(self, form: int) -> None:
+        self._lzma = lzma.LZMADecompressor(form, memlimit=2 * _LARGEST_WINDOW)
+
+    @property
+    def eof(self) -> bool:
+        return self._lzma.eof
+
+    @property
+    def unused_data(self) -> bytes:
+        return self._lzma.unused_data
+
+    def decompress(self, data: bytes, /) -> bytes:
+        try:
+            return self._lzma.decompress(data)
+        except lzma.LZMAError as error:
+            raise Broken(str(error)) from error
+
+
 class _Zstd:
     def __init__(self, dictionary: bytes) -> None:
         known = zstandard.ZstdCompressionDict(dictionary) if dictionary else None
@@ -126,7 +170,11 @@ class _Zstd:
             raise Broken(str(error)) from error
 
 
-GZIP_MEMBERS: Final = Codec("gzip", GZIP, 8192, _Gzip)
+GZIP_MEMBERS: Final = Codec("gzip", GZIP, 8192, lambda: _Zlib(16 + zlib.MAX_WBITS))
+DEFLATE: Final = Codec("deflate", b"", 8192, lambda: _Zlib(-zlib.MAX_WBITS))
+BZIP2_STREAMS: Final = Codec("bzip2", BZIP2, 512, _Bzip2)
+XZ_STREAMS: Final = Codec("xz", XZ, 512, lambda: _Lzma(lzma.FORMAT_XZ))
+LZMA: Final = Codec("LZMA", b"", 512, lambda: _Lzma(lzma.FORMAT_ALONE))
 
 
 def zstd_frames(dictionary: bytes = b"") -> Codec:

@@ -4,16 +4,20 @@ import re
 from collections import deque
 from typing import BinaryIO, Final
 
-from statedocs.sources.archives.codecs import (
+from statedocs.sources.packing.codecs import (
+    BZIP2_STREAMS,
     GZIP,
     GZIP_MEMBERS,
+    MAGICS,
+    XZ,
+    XZ_STREAMS,
     ZSTD,
     ZSTD_DICTIONARY,
     Codec,
     take_dictionary,
     zstd_frames,
 )
-from statedocs.sources.archives.members import Carrier, Damaged, Members, Piece, Place, Plain
+from statedocs.sources.packing.members import Carrier, Damaged, Members, Piece, Place, Plain
 
 _WINDOW: Final = 256 * 2**10
 _OVERLAP: Final = 16 * 2**10
@@ -140,15 +144,17 @@ class Stream:
 
 def _codec_of(file: BinaryIO) -> Codec | None:
     """Tell a file's compression by its first bytes, and leave it where its members begin."""
-    opening = file.read(4)
+    opening = file.read(10)
     file.seek(0)
+    if not opening.startswith(MAGICS):
+        return None
     if opening.startswith(GZIP):
         return GZIP_MEMBERS
-    if opening == ZSTD:
+    if opening.startswith(ZSTD):
         return zstd_frames()
-    if opening == ZSTD_DICTIONARY:
+    if opening.startswith(ZSTD_DICTIONARY):
         return zstd_frames(take_dictionary(file))
-    return None
+    return XZ_STREAMS if opening.startswith(XZ) else BZIP2_STREAMS
 
 
 def _next(file: BinaryIO, mark: bytes, offset: int) -> int:

@@ -1,12 +1,15 @@
 """A file's bytes with its compression off: pieces that know their place, and damage told by its offset."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import BinaryIO, Final, Protocol
 
-from statedocs.sources.archives.codecs import Broken, Codec, Decoder
+from statedocs.sources.packing.codecs import Broken, Codec, Decoder
 
 _BLOCK: Final = 64 * 2**10
 _PIECE: Final = 256 * 2**10
+_SMALL: Final = 2**30
+_LARGEST_RATIO: Final = 2_000
+"""What grows to more than 1 GiB and to more than so many times its size is a bomb; gzip cannot grow so much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +19,12 @@ class Place:
     Attributes:
         offset: Bytes of the file before it, or before the compressed member that holds it.
         inner: Bytes of that member's content before it; 0 where nothing is compressed.
+        near: The byte of the file from which it was decompressed, or a little before it.
     """
 
     offset: int
     inner: int = 0
+    near: int | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"{self.offset}+{self.inner}" if self.inner else str(self.offset)
@@ -36,7 +41,7 @@ class Piece:
     def at(self, index: int) -> Place:
         """Give the place of one of the bytes."""
         offset, inner = self.place.offset, self.place.inner
-        return Place(offset + index) if self.is_plain else Place(offset, inner + index)
+        return Place(offset + index) if self.is_plain else Place(offset, inner + index, self.place.near)
 
 
 class Damaged(Exception):
@@ -100,7 +105,7 @@ class Members:
         """Go on with the member at an offset."""
         self._file.seek(offset)
         self._raw = b""
-        self._member, self._inner = offset, 0
+        self._member, self._inner, self._near = offset, 0, offset
         self._decoder: Decoder | None = None
         self._damage: Damaged | None = None
 
@@ -112,8 +117,9 @@ class Members:
         """
         while self._decoder or self._open():
             if data := self._decode():
-                place = Place(self._member, self._inner)
+                place = Place(self._member, self._inner, self._near)
                 self._inner += len(data)
+                self._refuse_bomb()
                 return Piece(place, data, is_plain=False)
         return None
 
@@ -139,6 +145,7 @@ class Members:
         self._raw = self._raw or self._read()
         if not self._raw:
             raise Damaged(self._member, f"the file ends within a {self._codec.name} member", is_cut=True)
+        self._near = max(self._member, self._file.tell() - len(self._raw))
         step, self._raw = self._raw[: self._codec.step], self._raw[self._codec.step :]
         try:
             data = self._decoder.decompress(step)
@@ -150,6 +157,11 @@ class Members:
             self._raw = self._decoder.unused_data + self._raw
             self._decoder = None
         return data
+
+    def _refuse_bomb(self) -> None:
+        if self._inner > _SMALL and self._inner > _LARGEST_RATIO * (self._near - self._member + self._codec.step):
+            self._decoder = None
+            self._damage = Damaged(self._member, f"a bomb: {self._inner:,} bytes out of {self._near - self._member:,}")
 
     def _read(self) -> bytes:
         return _read(self._file, _BLOCK, self._member)

@@ -1,0 +1,4 @@
+"""Archives of files, compressed files and saved pages with their parts."""
+
+from statedocs.sources.containers.packed import read_packed as read_packed
+from statedocs.sources.containers.zips import read_zip as read_zip

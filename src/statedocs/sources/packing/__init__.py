@@ -1,0 +1,1 @@
+"""What takes a compression off, and gives the bytes beneath in pieces that know their place."""

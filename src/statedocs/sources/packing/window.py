@@ -1,0 +1,54 @@
+"""A part of a file, as a file."""
+
+import io
+from typing import BinaryIO, cast
+
+
+class Window(io.BufferedIOBase):
+    """Some bytes of a file that others read as well: it is sent to its place before every reading.
+
+    Args:
+        file: The whole.
+        start: Where the part begins.
+        size: How long it is.
+    """
+
+    def __init__(self, file: BinaryIO, start: int, size: int) -> None:
+        self._file = file
+        self._start = start
+        self._size = size
+        self._at = 0
+
+    def readable(self) -> bool:
+        """Tell that one can read."""
+        return True
+
+    def seekable(self) -> bool:
+        """Tell that one can go back."""
+        return True
+
+    def tell(self) -> int:
+        """Give the place of the next byte."""
+        return self._at
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        """Go to a place."""
+        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence]
+        self._at = max(base + offset, 0)
+        return self._at
+
+    def read(self, count: int | None = -1, /) -> bytes:
+        """Give the next bytes, all of them when no count is given."""
+        left = max(self._size - self._at, 0)
+        wanted = left if count is None or count < 0 else min(count, left)
+        if not wanted:
+            return b""
+        self._file.seek(self._start + self._at)
+        data = self._file.read(wanted)
+        self._at += len(data)
+        return data
+
+
+def window(file: BinaryIO, start: int, size: int) -> BinaryIO:
+    """Give a part of a file as a file."""
+    return cast("BinaryIO", Window(file, start, size))

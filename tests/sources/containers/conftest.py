@@ -1,0 +1,85 @@
+"""Small archives of files, made in a line."""
+
+import io
+import random
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from statedocs.snapshot import Skipped, Snapshot
+from statedocs.sources import read
+from statedocs.sources.items import Item
+
+PAGE = b"<html><title>Peru</title><h1>Peru</h1><p>A sample page written for this project.</p></html>"
+
+
+class _Pipe(io.RawIOBase):
+    """Takes bytes and cannot go back, so that a zip is written as to standard output."""
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: object) -> int:
+        self.data += memoryview(data)  # type: ignore[arg-type]
+        return len(memoryview(data))  # type: ignore[arg-type]
+
+
+def zipped(
+    members: Mapping[str, bytes] | Iterable[tuple[str, bytes]],
+    method: int = zipfile.ZIP_DEFLATED,
+    *,
+    is_streamed: bool = False,
+) -> bytes:
+    """Make a zip file; names may come twice."""
+    pipe = _Pipe()
+    whole = io.BytesIO()
+    pairs = members.items() if isinstance(members, Mapping) else members
+    with zipfile.ZipFile(pipe if is_streamed else whole, "w", method) as archive:
+        for name, data in pairs:
+            info = zipfile.ZipInfo(name, (2013, 11, 19, 0, 0, 0))
+            info.compress_type = method
+            archive.writestr(info, data)
+    return bytes(pipe.data) if is_streamed else whole.getvalue()
+
+
+def pages(count: int = 6) -> dict[str, bytes]:
+    """Make pages of several lengths that do not compress to nothing."""
+    made = {}
+    for number in range(count):
+        noise = random.Random(number).randbytes(80 * number).hex().encode()
+        made[f"bgn/{number}.htm"] = b"<html><title>%d</title><h1>Sample %d</h1><p>%b</p></html>" % (
+            number,
+            number,
+            noise,
+        )
+    return made
+
+
+def told(item: Item) -> str:
+    """What became of an input, in a word."""
+    if isinstance(item, Snapshot):
+        return "page"
+    return item.reason if isinstance(item, Skipped) else f"{item.error}: {item.message}"
+
+
+@pytest.fixture(scope="session")
+def make() -> SimpleNamespace:
+    """The builders above, by name."""
+    return SimpleNamespace(zipped=zipped, pages=pages, told=told, PAGE=PAGE)
+
+
+@pytest.fixture
+def items_of(tmp_path: Path) -> Callable[..., list[Item]]:
+    """Write a file and give all that is read from it."""
+
+    def items(data: bytes, name: str = "x.zip", **patterns: list[str]) -> list[Item]:
+        (tmp_path / name).write_bytes(data)
+        return list(read(tmp_path / name, **patterns))
+
+    return items
