@@ -41,6 +41,10 @@ _STATED: Final = (
         rf"(?:The\s)?(?P<role>(?:U\.S\.|US|American)\s[Aa]mbassador\sto\s[^.;]{{3,50}}?)\sis\s{_NAME}(?=[;,.]|\s|$)"
     ),
     re.compile(rf"{_NAME}\sis\s(?:the\s)?(?P<role>{_CHIEF})(?=[;,.])"),
+    re.compile(
+        r"(?:The\s)?(?:current\s)?(?P<role>Charg[eé]\sd['’]Affaires(?:,?\s(?:a\.i\.|ad\sinterim),?)?"
+        rf"(?:\s(?:in|to)\s[^.;,]{{2,50}})?)\sis\s{_NAME}(?=[;,.])"
+    ),
 )
 _TO_US: Final = re.compile(r"Ambassador to the (?:United States|U\.?S\.?)", re.IGNORECASE)
 _VACANT: Final = re.compile(r"\W*(?:vacant|to be (?:named|announced)|TBD)", re.IGNORECASE)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
+from urllib.parse import urlsplit
 
 from statedocs.extraction import masthead, stated_dates, subjects
 from statedocs.extraction.chrome import Chrome
@@ -18,12 +19,16 @@ from statedocs.extraction.leading import Line
 from statedocs.extraction.page import Page, Part
 from statedocs.extraction.text import collapse
 from statedocs.extraction.titles import inferred_title, title_of_head
-from statedocs.vocabulary import find_bureau, find_country, find_series
+from statedocs.vocabulary import Series, find_bureau, find_country, find_series
 
 _TAGS: Final = ".related-tags__pills"
 _NUMBERED: Final = ("identifier", "title", "date", "other")
 """Roles of masthead lines that print numbers."""
 _RELEASES: Final = ("prn", "dpb")
+_CLOSING: Final = 5
+"""How many of the last pieces of chrome may name a mobile page."""
+_OPENING: Final = 20
+"""Sections, and blocks of each, in which a number may stand: the index of a briefing comes before it."""
 
 
 @dataclass(slots=True)
@@ -34,6 +39,7 @@ class Fields:
         findings: Where doubts go.
         classes: Classes of the WordPress post.
         crumbs: The breadcrumb.
+        dateline: Date and place with which the body opens.
     """
 
     page: Page
@@ -45,18 +51,20 @@ class Fields:
     findings: Findings
     classes: list[str] = field(init=False)
     crumbs: list[Part] = field(init=False)
+    dateline: tuple[Candidate, str] | None = field(init=False)
 
     def __post_init__(self) -> None:
         self.classes = subjects.classes_of(self.page.content)
+        self.dateline = stated_dates.dateline_of(self.sections)
         self.crumbs = subjects.crumbs_of(self.chrome.crumbs, self.identity.base)
 
     def gather(self) -> Part:
         """The record's fields from `title` to `contacts`, in any order."""
         title = self._title()
-        series = find_series(title or "", [crumb["text"] for crumb in self.crumbs])
+        series = self._series(title)
         facts = extract_facts(self.sections)
         countries = self._countries(title, facts)
-        kind = self._document_type(title)
+        kind = self._document_type(title) or self._type_of_series(series, title)
         dates, published = self._dates(series.edition if series else None, kind)
         return {
             "title": title,
@@ -64,7 +72,7 @@ class Fields:
             "document_type": kind,
             "issuers": self._issuers(),
             "speakers": masthead.speakers_of(self.lines),
-            "places": masthead.places_of(self.lines),
+            "places": masthead.places_of(self.lines) or ([self.dateline[1]] if self.dateline else []),
             "countries": countries,
             "subjects": subjects.subjects_of(self.head, self.classes, self._tags()),
             "series": {"name": series.name, "edition": series.edition} if series else None,
@@ -81,9 +89,28 @@ class Fields:
     def _title(self) -> str | None:
         title = masthead.title_of(self.lines) or title_of_head(self.head)
         if title is None:
-            title = inferred_title(self.sections, self.identity.url)
+            notes = [gone.text for gone in self.chrome.gone[-_CLOSING:]]
+            title = inferred_title(self.sections, self.identity.url, notes)
             self.findings.add("title-inferred" if title else "title-missing", None, "title")
         return title
+
+    def _series(self, title: str | None) -> Series | None:
+        """The series that title, masthead line, breadcrumb or the address name."""
+        parts = urlsplit(self.identity.url).path.split("/") if self.identity.url else []
+        named = [part.replace("-", " ") for part in parts if part.count("-") > 1]
+        printed = [line.text for line in self.lines if line.role == "series"]
+        return find_series(title or "", [*named, *(crumb["text"] for crumb in self.crumbs), *reversed(printed)])
+
+    def _type_of_series(self, series: Series | None, title: str | None) -> Part | None:
+        """What each part of a series is, where the series itself is printed."""
+        if series is None or series.document_type is None:
+            return None
+        printed = [("title", [title or ""]), ("masthead", [line.text for line in self.lines])]
+        printed.append(("breadcrumb", [crumb["text"] for crumb in self.crumbs]))
+        for evidence, texts in printed:
+            if any(series.as_written in text for text in texts):
+                return {"slug": series.document_type, "as_written": series.as_written, "evidence": evidence}
+        return None
 
     def _countries(self, title: str | None, facts: Sequence[Part]) -> list[Part]:
         found = subjects.countries_of(title, self.crumbs, self.classes, self.identity.url)
@@ -112,8 +139,10 @@ class Fields:
     def _identifiers(self) -> list[Part]:
         """Numbers of the masthead, those of releases at the edges of the body, and the post's; none twice."""
         found = list(masthead.identifiers_of([line.text for line in self.lines if line.role in _NUMBERED]))
-        edges = [*_short_texts(self.sections[0]["blocks"][:20]), *_short_texts(self.sections[-1]["blocks"][-5:])]
-        found += [part for part in masthead.identifiers_of(edges) if part["scheme"] in _RELEASES]
+        opening = [block for section in self.sections[:_OPENING] for block in section["blocks"][:_OPENING]]
+        edges = [*_short_texts(opening), *_short_texts(self.sections[-1]["blocks"][-5:])]
+        printed = masthead.identifiers_of(edges)
+        found += [part for part in printed if part["scheme"] in _RELEASES]
         post = subjects.post_number(self.classes)
         found += [post] if post else []
         return list({(part["scheme"], part["value"]): part for part in reversed(found)}.values())[::-1]
@@ -143,6 +172,8 @@ class Fields:
         """Dates of masthead, head and clearance line."""
         yield from stated_dates.masthead_dates(self.lines, self.findings)
         yield from stated_dates.head_dates(self.head, landing="landing" in self.page.template.name)
+        if self.dateline is not None:
+            yield self.dateline[0]
         clearance = stated_dates.clearance_date(self.sections)
         if clearance is not None:
             yield clearance

@@ -12,6 +12,7 @@ from statedocs.extraction.raw_lines import cut_lines
 from statedocs.extraction.sections import ONLY_NUMBER, split_number
 from statedocs.extraction.text import Anchor
 from statedocs.extraction.word_lists import any_of, read_words
+from statedocs.vocabulary import find_country
 
 _WORDS: Final = read_words("headings")
 _MARKS: Final = frozenset({"strong", "underline", "large"})
@@ -31,6 +32,12 @@ _ABBREVIATION: Final = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Jr|Sr|etc|Co|Lt
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _BETWEEN_WORDS: Final = re.compile(r"[\s/\u2013\u2014-]+")
 _QUOTES: Final = ",;:()'\u2019\"\u201c\u201d"
+_RELATIONS: Final = re.compile(r"U\.S\.-.{3,60} Relations$", re.I)
+_PROFILES: Final = frozenset({"profile", "country profile"})
+_CAPTION: Final = re.compile(r"(?:Modern )?Flag of |\[.*\]$|.*\[[^\]]{3,30}\]$")
+"""What stands over or under a picture says nothing of the line behind it."""
+_ARTICLE: Final = re.compile(r"(?:[dlDL]['\u2019]|al-|el-|ez-|es-|ad-|an-|ar-|as-|bin-)(?=[A-Z\u00c0-\u00de])")
+"""What names of Ivory and Arabic are written with, small before a capital: `d'Ivoire`, `al-Aqsa`."""
 _OPENING_QUOTES: Final = "(\"'\u201c\u2018"
 
 _Shape = tuple[str, bool, frozenset[str]]
@@ -110,7 +117,7 @@ def _shape(raw: Raw) -> _Shape:
 
 def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain_text: bool) -> bool:
     raw = pieces[number]
-    if raw.kind != "paragraph" or number + 1 >= len(pieces):
+    if raw.kind != "paragraph" or number + 1 >= len(pieces) or _is_official_name(raw, before):
         return False
     if len(raw.text) > _LONGEST_MARKED or raw.text.count("\n") > 2:
         return False
@@ -138,6 +145,12 @@ def _heads_entries(pieces: Sequence[Raw], number: int, shapes: dict[_Shape, int]
     return len(raw.text) <= _LONGEST_PLAIN and _is_capitals(raw.text) and _may_head(raw.text) and _shape(raw) in shapes
 
 
+def _is_official_name(raw: Raw, before: Raw | None) -> bool:
+    """Whether a line under `PROFILE` is the country's long name, its label lost."""
+    profiled = before is not None and before.kind == "heading" and before.text.lower().rstrip("*: ") in _PROFILES
+    return profiled and any(country.name.casefold() != raw.text.casefold() for country in find_country(raw.text))
+
+
 def _is_plain_heading(pieces: Sequence[Raw], number: int, before: Raw | None) -> bool:
     """Whether a line without any look is a heading in a text: by its number, or by its Title Case."""
     text = pieces[number].text
@@ -153,6 +166,8 @@ def _is_plain_heading(pieces: Sequence[Raw], number: int, before: Raw | None) ->
 def _among_short_lines(text: str, before: Raw | None) -> bool:
     """A heading does not stand behind a short line of other things: cells, captions, entries."""
     if before is None or before.kind != "paragraph" or text.lower().rstrip("*") in SECTION_WORDS:
+        return False
+    if _RELATIONS.match(text) or _CAPTION.match(before.text):
         return False
     last = before.text.rsplit("\n", 1)[-1]
     return len(last) < 60 and not last.endswith((".", ":", "\u201d", '"', ")", "?")) and not _ENTRY.search(last)
@@ -190,7 +205,7 @@ def _is_title_case(text: str) -> bool:
     if not (words[0][0].isupper() or words[0][0].isdigit()):
         return False
     telling = [word for word in words if word.lower().strip(_QUOTES) not in _SMALL_WORDS and _LETTERS.search(word)]
-    capital = [word for word in telling if word.lstrip(_OPENING_QUOTES)[:1].isupper()]
+    capital = [word for word in telling if _ARTICLE.sub("", word.lstrip(_OPENING_QUOTES))[:1].isupper()]
     return bool(telling) and len(capital) >= 0.8 * len(telling)
 
 

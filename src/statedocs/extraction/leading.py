@@ -1,12 +1,13 @@
 """The masthead of pages that do not mark it: the first lines of the content, told by their words."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from statedocs.extraction.glued import unglue
 from statedocs.extraction.leading_roles import INDEX_WORDS, NEVER_TITLES, Candidate, assign_roles, never_title
-from statedocs.extraction.line_roles import read_line
+from statedocs.extraction.line_roles import SECTION_WORDS, Reading, read_line
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_role, read_person
 from statedocs.extraction.raw_lines import cut_lines
@@ -16,6 +17,8 @@ from statedocs.vocabulary import country_in, find_country, find_document_type, f
 _WORDS: Final = read_words("masthead")
 _TURN: Final = re.compile(rf"{any_of(_WORDS['turns'])}\b[A-Z .'\u2019-]*:\s")
 _BODY: Final = re.compile(rf"{any_of(_WORDS['bodies'])}\b\s*:?", re.I)
+_NUMBERS: Final = re.compile(r"(?:TEL|FAX|PHONE|TELEPHONE)\b\.?\s*:\s*[\d(+]", re.I)
+_INDEX: Final = re.compile(r"index\b", re.I)
 _MOST_BLOCKS: Final = 16
 _MOST_LINES: Final = 30
 _MOST_LOOSE: Final = 5
@@ -62,7 +65,25 @@ def take_leading(blocks: list[Raw], page_title: str | None, *, plain_text: bool 
     taken = candidates[: _end(candidates, blocks, page_title)]
     assign_roles(taken)
     lines = [Line(candidate.role or "other", candidate.text, candidate.line) for candidate in taken]
-    return Leading(lines, *split_blocks(blocks, taken))
+    return _behind_index(Leading(lines, *split_blocks(blocks, taken)), plain_text=plain_text)
+
+
+def _behind_index(leading: Leading, *, plain_text: bool) -> Leading:
+    """Adds the lines that stand behind the index of a briefing: speaker, office, kind, place and date once more."""
+    indexed = bool(leading.lines) and _INDEX.match(leading.lines[-1].text) is not None
+    start = next((number for number, raw in enumerate(leading.left) if raw.kind != "list"), 0)
+    if not indexed or not start:
+        return leading
+    rest = leading.left[start:]
+    candidates = _candidates(rest, plain_text=plain_text)
+    taken = candidates[: _last_told(candidates)]
+    roles = {candidate.reading.role for candidate in taken}
+    if "date" not in roles or not roles & {"place", "type"}:
+        return leading
+    assign_roles(taken)
+    lines = [Line("type" if line.role == "title" else line.role or "other", line.text, line.line) for line in taken]
+    heads, left = split_blocks(rest, taken)
+    return Leading(leading.lines + lines, leading.heads + heads, leading.left[:start] + left)
 
 
 def _candidates(blocks: list[Raw], *, plain_text: bool) -> list[Candidate]:
@@ -81,8 +102,14 @@ def _candidates(blocks: list[Raw], *, plain_text: bool) -> list[Candidate]:
             line = raw.lines[index] if index < len(raw.lines) else raw.line
             looks = raw.looks[index] if index < len(raw.looks) else frozenset()
             tight = index > 0 or (plain_text and "before" not in raw.hints)
-            found.append(Candidate(number, text, line, looks, read_line(text), raw.kind == "heading", tight))
+            reading = Reading("other", (), text) if _is_letterhead(text, found) else read_line(text)
+            found.append(Candidate(number, text, line, looks, reading, raw.kind == "heading", tight))
     return found
+
+
+def _is_letterhead(text: str, found: Sequence[Candidate]) -> bool:
+    """Whether a line is of the numbers that an embassy prints above everything else: `TEL: …` / `FAX: …`."""
+    return _NUMBERS.match(text) is not None and all(_NUMBERS.match(candidate.text) for candidate in found)
 
 
 def _heads_body(raw: Raw, blocks: list[Raw], found: list[Candidate]) -> bool:
@@ -104,7 +131,7 @@ def _end(candidates: list[Candidate], blocks: list[Raw], page_title: str | None)
     if last:
         return last + _title_closes(candidates, last)
     first = candidates[0] if candidates else None
-    if first is None or not _may_be_title(first, blocks, page_title):
+    if first is None or not _may_be_title(candidates, blocks, page_title):
         return 0
     stop = 1
     while stop < len(candidates) and candidates[stop].block == first.block and candidates[stop].looks == first.looks:
@@ -116,13 +143,16 @@ def _last_told(candidates: list[Candidate]) -> int:
     """How many lines there are up to the last that words tell; a few before it may say nothing."""
     last = loose = 0
     dated = False
+    first = candidates[0].text.strip() if candidates else ""
     for count, candidate in enumerate(candidates, 1):
         role, text = candidate.reading.role, candidate.text
         if role is not None:
             dated = dated or role == "date"
             last = count
-        elif text.strip().lower() in INDEX_WORDS:
+        elif text.strip().lower() in INDEX_WORDS or text.strip() == first:
             continue
+        elif count == 1 and text.strip().lower() in SECTION_WORDS:
+            loose += 1
         elif not (loose and dated) and not never_title(text):
             loose += 1
             if loose > _MOST_LOOSE:
@@ -163,11 +193,14 @@ def _may_have_titled(candidate: Candidate) -> bool:
     return text.casefold() not in names or kind.slug.endswith("briefing")
 
 
-def _may_be_title(first: Candidate, blocks: list[Raw], page_title: str | None) -> bool:
+def _may_be_title(candidates: Sequence[Candidate], blocks: list[Raw], page_title: str | None) -> bool:
     """Whether a first line that no date or bureau follows is the title all the same."""
+    first = candidates[0]
     text = first.text.strip()
     if text.lower() in NEVER_TITLES or text.endswith(_NO_END_OF_TITLES):
         return False
+    if find_country(text) and len(candidates) > 1 and candidates[1].text.strip().lower() in SECTION_WORDS:
+        return True
     if first.heading and (blocks[first.block].level or 9) <= 2:
         return True
     if page_title and (text.casefold() in page_title.casefold() or page_title.casefold() in text.casefold()):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from statedocs.extraction.line_roles import SECTION_WORDS, Reading
@@ -15,6 +16,7 @@ INDEX_WORDS: Final = frozenset(_WORDS["index_words"])
 """Lines of navigation, which say nothing of the lines around them."""
 NEVER_TITLES: Final = SECTION_WORDS | INDEX_WORDS | frozenset(_WORDS["never_titles"])
 _OCCASION: Final = re.compile(rf"{any_of(_WORDS['occasions'])}\b", re.I)
+_POST: Final = re.compile(r"(?:The )?U\.?S\.? (?:Embassy|Consulate|Mission|Interests Section)\b")
 _FEWEST_LETTERS: Final = 3
 
 
@@ -47,7 +49,10 @@ def assign_roles(taken: Sequence[Candidate]) -> None:
     """Gives every line its role; the first that words do not tell is the title."""
     for candidate in taken:
         candidate.role = candidate.reading.role
+    _give_offices(taken)
     title = _find_title(taken)
+    if title is None and len(taken) == 1 and _POST.match(taken[0].text):
+        title = taken[0]
     if title is not None:
         title.role = "title"
         _continue_title(title, taken)
@@ -60,12 +65,24 @@ def assign_roles(taken: Sequence[Candidate]) -> None:
             seen_speaker = seen_speaker or candidate.role == "speaker"
 
 
+def _give_offices(taken: Sequence[Candidate]) -> None:
+    """An office below a bare name is that person's: `Jordan Example` / `Secretary of State` issues nothing."""
+    for above, line in pairwise(taken):
+        if line.role != "issuer" or above.role not in (None, "speaker") or not is_role(line.text):
+            continue
+        person = read_person(above.text)
+        if person is not None and person.role is None and not find_country(above.text):
+            above.role = line.role = "speaker"
+
+
 def never_title(text: str) -> bool:
     """Whether a line cannot be a title: navigation, the head of a section, hardly a letter."""
     return text.strip().lower() in NEVER_TITLES or sum(character.isalpha() for character in text) < _FEWEST_LETTERS
 
 
 def _find_title(taken: Sequence[Candidate]) -> Candidate | None:
+    if _opens_as_title(taken):
+        return taken[0]
     unknown = [candidate for candidate in taken if candidate.role is None and not never_title(candidate.text)]
     title = next((candidate for candidate in unknown if not _is_speaker_line(candidate, taken)), None)
     if title is None:
@@ -74,6 +91,13 @@ def _find_title(taken: Sequence[Candidate]) -> Candidate | None:
     if typed is not None and taken.index(typed) < taken.index(title) and _names_itself(typed.text):
         return typed
     return title
+
+
+def _opens_as_title(taken: Sequence[Candidate]) -> bool:
+    """Whether a first line such as `Introduction` is the title: the series or bureau of the report follows."""
+    if len(taken) < 2 or taken[0].role is not None or taken[0].text.strip().lower() not in SECTION_WORDS:
+        return False
+    return taken[1].role is not None or find_series(taken[1].text) is not None
 
 
 def _loose_role(text: str, *, seen_speaker: bool) -> str:

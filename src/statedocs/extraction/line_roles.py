@@ -15,6 +15,9 @@ SECTION_WORDS: Final = frozenset(_WORDS["section_words"])
 """Words that head a section of many pages; alone they are neither title nor document type."""
 _LABELS: Final[dict[str, str]] = _WORDS["labels"]
 _LABEL: Final = re.compile(rf"(?:PA/[A-Z]+ )?(?P<label>{any_of(_LABELS)})\s*:\s*(?P<rest>\S.*)$", re.I)
+_OPEN_LABELS: Final = frozenset({"source", "author", "description"})
+"""What stands behind them tells more than they do: an office, a person, a place."""
+_JOINED: Final = re.compile(r",?\s+and$", re.I)
 _NOTE: Final = re.compile(rf"\(?{any_of(_WORDS['notes'])}", re.I)
 _DEPARTMENT: Final = re.compile(any_of(_WORDS["department"]), re.I)
 _IDENTIFIER: Final = re.compile(any_of(_WORDS["identifiers"]), re.I)
@@ -61,7 +64,21 @@ def read_line(text: str) -> Reading:
 def labelled(text: str) -> tuple[str, str] | None:
     """Role and value of a line such as `Date:  March 1996`."""
     match = _LABEL.match(text)
-    return (_LABELS[match.group("label").lower()], match.group("rest")) if match else None
+    if match is None:
+        return None
+    label, rest = match.group("label").lower(), match.group("rest")
+    told = _undated(rest.strip()) if label in _OPEN_LABELS else None
+    return told or _LABELS[label], rest
+
+
+def is_department(text: str) -> bool:
+    """Whether a text names the Department itself, which issues every page."""
+    return _DEPARTMENT.fullmatch(text.strip()) is not None
+
+
+def without_and(text: str) -> str:
+    """A line without the `and` that joins it to the next: `Secretary of State Jordan Example and`."""
+    return _JOINED.sub("", text.rstrip())
 
 
 def _role(text: str, dates: tuple[DateSpan, ...], rest: str) -> str | None:
@@ -90,7 +107,7 @@ def _undated(bare: str) -> str | None:
 
 
 def _is_person_in_office(bare: str) -> bool:
-    person = read_person(bare)
+    person = read_person(without_and(bare))
     if person is None or person.role is None:
         return False
     return not looks_like_bureau(bare) and find_bureau(person.name) is None

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from statedocs.extraction.leading import Line
-from statedocs.extraction.line_roles import labelled, read_line
+from statedocs.extraction.line_roles import is_department, labelled, read_line, without_and
 from statedocs.extraction.page import Part, Raw
 from statedocs.extraction.people import find_place, is_role, read_people, read_person
 from statedocs.vocabulary import find_bureau, find_document_type, looks_like_bureau, split_issuers
 
 _SPACE: Final = re.compile(r"\s*\n\s*")
 _ISSUING: Final = frozenset({"issuer", "date", "note", "type"})
+_NOTE_OF: Final = re.compile(r"(?<=version of this Note, see )Background Notes(?: A-Z)?")
 _IDENTIFIERS: Final = (
     ("prn", re.compile(r"(?:PRN|Press Release No\.?|PRN:)\s*[:#]?\s*(\d{2,4}/\d+(?:-[A-Z]?\d+)?|\d+)", re.I)),
     ("dpb", re.compile(r"D[P]?[BC]\s*#\s*(\d+)", re.I)),
@@ -89,6 +90,9 @@ def document_type_of(lines: Sequence[Line], title: str | None) -> Part | None:
         first = line.text.split(",")[0].strip()
         if line.role in ("issuer", "date") and "," in line.text and (kind := find_document_type(first)):
             return {"slug": kind.slug, "as_written": first, "evidence": "masthead"}
+    for line in lines:
+        if line.role == "note" and (found := _NOTE_OF.search(line.text)):
+            return {"slug": "background-note", "as_written": found.group(), "evidence": "masthead"}
     if title and (kind := find_document_type(title)):
         return {"slug": kind.slug, "as_written": title, "evidence": "title"}
     return None
@@ -101,11 +105,14 @@ def issuers_of(lines: Sequence[Line]) -> Iterator[Part]:
         if line.role not in _ISSUING:
             continue
         rest = read_line(line.text).rest
-        names = split_issuers(_value(rest))
+        said = _value(rest.strip("()") if line.text[:1] == "(" else rest)
+        names = split_issuers(said)
         if not names and line.role == "issuer":
-            names = [rest.strip(" .,;")]
+            names = [said.strip(" .,;")]
         for written in names:
             bureau = find_bureau(written)
+            if bureau is None and is_department(written):
+                continue
             name = bureau.name if bureau else written
             if name not in seen and written in line.text:
                 seen.add(name)
@@ -119,7 +126,7 @@ def speakers_of(lines: Sequence[Line]) -> list[Part]:
     for line in lines:
         if line.role != "speaker":
             continue
-        text = _value(line.text)
+        text = without_and(_value(line.text))
         people = read_people(text)
         person = people[0] if people else None
         if found and (person is None or person.role is None) and is_role(text) and found[-1]["role"] is None:

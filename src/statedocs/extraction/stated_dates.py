@@ -25,6 +25,12 @@ _UPDATED_METAS: Final = (
 _DC_DATES: Final = ("dc_date", "dc.date", "dcterms.date")
 _STAMP_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _CLEARANCE: Final = re.compile(r"[A-Z][A-Z&]{0,6}(?:/[A-Z&-]{1,8}){1,4}\s*:\s*(?=\S)")
+_DATELINE: Final = re.compile(
+    r"(?P<place>[A-Z][A-Z.'\u2019 -]{2,30}(?:, [A-Z][A-Za-z.'\u2019 -]{1,30})?),? ?\(?"
+    r"(?P<date>[A-Z][A-Za-z]{2,8}\.? \d{1,2},? ?\d{4}|\d{1,2} [A-Z][a-z]{2,8},? \d{4})"
+    r"\)?\.? ?(?:--?|[\u2013\u2014:]) ?(?=\S)"
+)
+_OPENING_BLOCKS: Final = 4
 _LAST_BLOCKS: Final = 30
 _DATED_TITLE: Final = re.compile(r"[,(:\u2013\u2014-]\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?$")
 _LONGEST_CLEARANCE: Final = 60
@@ -85,6 +91,21 @@ def _day_of(stamp: str | None) -> DateSpan | None:
     if stamp is None or match is None or parse_stamp(match.group()) is None:
         return None
     return DateSpan(match.group(), "day", stamp, 0, len(stamp))
+
+
+def dateline_of(sections: Sequence[Part]) -> tuple[Candidate, str] | None:
+    """Date and place of a dateline that opens the body: `DHAKA, JUNE 7, 2015 – The Ambassador …`."""
+    opening = [block for section in sections[:2] for block in section["blocks"][:_OPENING_BLOCKS]]
+    for block in opening[:_OPENING_BLOCKS]:
+        match = _DATELINE.match(block["text"]) if block["kind"] == "paragraph" else None
+        spans = find_dates(match.group("date")) if match else []
+        if match is None or len(spans) != 1 or spans[0].value is None or spans[0].precision != "day":
+            continue
+        if spans[0].stop - spans[0].start < len(match.group("date").strip(" .,()")):
+            continue
+        found = Candidate(spans[0].value, "day", "published", "dateline", spans[0].as_written, block["line"])
+        return found, match.group("place").strip(" ,(")
+    return None
 
 
 def clearance_date(sections: Sequence[Part]) -> Candidate | None:

@@ -14,6 +14,7 @@ from statedocs.extraction.text import collapse
 from statedocs.vocabulary import (
     Country,
     bureau_by_slug,
+    country_by_host,
     country_by_path,
     country_by_slug,
     country_in,
@@ -102,8 +103,12 @@ def countries_of(title: str | None, crumbs: Sequence[Part], classes: Iterable[st
     by_class += [_unknown(slug) for slug in slugs if not country_by_slug(slug) and not slug.startswith("__")]
     if by_class and len(named) <= 2:
         return by_class
-    path = urlsplit(url).path if url else ""
-    return [_country(country, path, "url") for country in country_by_path(path)] if path else []
+    parts = urlsplit(url or "")
+    if found_by_path := country_by_path(parts.path) if parts.path else ():
+        return [_country(country, parts.path, "url") for country in found_by_path]
+    host = parts.netloc.rpartition("@")[2].partition(":")[0]
+    country = country_by_host(host)
+    return [_country(country, host, "url")] if country else []
 
 
 def country_in_lines(lines: Iterable[str]) -> list[Part]:

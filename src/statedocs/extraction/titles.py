@@ -9,12 +9,19 @@ from statedocs.extraction.head import Head
 from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Part
 from statedocs.extraction.word_lists import any_of, read_words
+from statedocs.vocabulary import country_by_slug, find_country
 
 _WORDS: Final = read_words("titles")
 _SITE: Final = any_of(_WORDS["sites"])
 _SUFFIX: Final = re.compile(rf"\s*(?:[|\u2013\u2014\u00bb:]|\s-|-\s)\s*{_SITE}\s*$", re.I)
 _PREFIX: Final = re.compile(rf"^{_SITE}\s*[-|\u2013\u2014\u00bb:]\s*", re.I)
 _ONLY: Final = re.compile(rf"^{any_of([_SITE, *_WORDS['empty']])}$", re.I)
+_RELATIONS_SLUG: Final = re.compile(r"/u-s-relations-with-([a-z0-9-]+)(?:/|$)")
+_RELATIONS: Final = "U.S. Relations With "
+_LEAD: Final = re.compile(r"More information about (?P<name>.{2,60}?) is available (?:on|from) the \S", re.I)
+_MOBILE: Final = re.compile(r"\[This is a mobile copy of (?P<name>[^\]]{2,100})\]$")
+_PHOTO: Final = re.compile(r"!?\[?(?P<name>[^\[\]]{2,60}?) \[[Ss]hutterstock\]")
+_PART_WORDS: Final = frozenset(_WORDS["parts"])
 _SLUG_DATE: Final = re.compile(r"[-_ ]?\d{4,}$")
 
 
@@ -39,13 +46,42 @@ def without_site(written: str) -> str | None:
     return None if not title or _ONLY.match(title) else title
 
 
-def inferred_title(sections: Sequence[Part], url: str | None) -> str | None:
-    """The first heading, else the last telling part of the address."""
-    for section in sections[1:3]:
-        heading = section["heading"]
-        if heading and heading.casefold() not in SECTION_WORDS:
-            return str(heading)
-    return _from_address(url) if url else None
+def inferred_title(sections: Sequence[Part], url: str | None, notes: Sequence[str] = ()) -> str | None:
+    """What a page that prints no title is called: by its address, its lead line, its first heading.
+
+    A page on relations is named by its address (`/u-s-relations-with-kenya/`) or its lead line (`More information about
+    Kenya is available on the Kenya Page …`), a mobile copy by one of its closing notes, a country page by its photo.
+    """
+    if named := _stated(sections, url, notes):
+        return named
+    headings = [str(section["heading"]) for section in sections[1:3] if section["heading"]]
+    heading = next((heading for heading in headings if heading.casefold() not in SECTION_WORDS), None)
+    if headings and headings[0].casefold() in _PART_WORDS:
+        heading = None
+    address = _from_address(url) if url else None
+    return heading or address or (headings[0] if headings and headings[0].casefold() in _PART_WORDS else None)
+
+
+def _stated(sections: Sequence[Part], url: str | None, notes: Sequence[str]) -> str | None:
+    """The title as address, lead line or notes say it."""
+    path = urlsplit(url).path if url else ""
+    if slug := _RELATIONS_SLUG.search(path):
+        return _RELATIONS + _country_of_slug(slug.group(1))
+    blocks = [block for section in sections[:2] for block in section["blocks"][:3]]
+    for block in blocks:
+        if lead := _LEAD.match(block["text"]):
+            return _RELATIONS + lead.group("name")
+    if blocks and (photo := _PHOTO.match(blocks[0]["text"])) and find_country(photo.group("name")):
+        return photo.group("name")
+    for text in notes:
+        if note := _MOBILE.match(text):
+            return note.group("name")
+    return None
+
+
+def _country_of_slug(slug: str) -> str:
+    found = country_by_slug(slug)
+    return found[0].name if len(found) == 1 else slug.replace("-", " ").title()
 
 
 def _from_address(url: str) -> str | None:

@@ -45,6 +45,21 @@ def all_countries() -> tuple[Country, ...]:
 
 
 @cache
+def _by_code() -> dict[str, Country]:
+    return {country.code: country for country in all_countries() if country.code}
+
+
+def country_by_host(host: str) -> Country | None:
+    """The country of an embassy's site, whose first label is its code; the United Kingdom's is `uk`.
+
+    >>> country_by_host("pe.usembassy.gov").name
+    'Peru'
+    """
+    label, _, site = host.lower().partition(".")
+    return _by_code().get({"uk": "GB"}.get(label, label.upper())) if site == "usembassy.gov" else None
+
+
+@cache
 def _by_spelling() -> dict[str, tuple[Country, ...]]:
     index: dict[str, tuple[Country, ...]] = {}
     for country in all_countries():

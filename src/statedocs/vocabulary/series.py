@@ -37,16 +37,18 @@ class SeriesEntry:
     parents: tuple[str, ...]
     first: int | None
     last: int | None
+    document_type: str | None
     source: str
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The series that a page belongs to, its edition as written, and the words that say so."""
+    """The series that a page belongs to, its edition as written, the words that say so, and the kind of its parts."""
 
     name: str
     edition: str | None
     as_written: str
+    document_type: str | None
 
 
 @cache
@@ -60,6 +62,7 @@ def all_series() -> tuple[SeriesEntry, ...]:
             parents=choices(row["parents"]),
             first=year(row["first"]),
             last=year(row["last"]),
+            document_type=row["type"] or None,
             source=row["source"],
         )
         for row in read_table("series")
@@ -90,7 +93,7 @@ def find_series(title: str, parents: Sequence[str] = ()) -> Series | None:
     An edition that the title does not tell is taken from the parents.
 
     >>> find_series("2019 Country Reports on Human Rights Practices: Cuba")
-    Series(name='Country Reports on Human Rights Practices', edition='2019', as_written='Country Reports on Human Rights Practices')
+    Series(name='Country Reports on Human Rights Practices', edition='2019', as_written='Country Reports on Human Rights Practices', document_type='report')
     >>> find_series("Cuba", parents=["Home", "2023 Country Reports on Human Rights Practices"]).edition
     '2023'
     """  # noqa: E501 - the doctest's answer is one line
@@ -103,7 +106,7 @@ def find_series(title: str, parents: Sequence[str] = ()) -> Series | None:
     editions = [edition for other, edition, _ in named if other is entry and edition]
     if entry.edition:
         editions += [text for text in nearest if re.fullmatch(_YEAR, text)]
-    return Series(entry.name, editions[0] if editions else None, as_written)
+    return Series(entry.name, editions[0] if editions else None, as_written, entry.document_type)
 
 
 def _named(text: str) -> tuple[SeriesEntry, str | None, str] | None:

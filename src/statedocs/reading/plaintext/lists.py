@@ -12,6 +12,7 @@ _LETTERED = frozenset("o+#@=")
 _DEEPEST = 12
 _LONGEST = 200
 """A longer line with a number is a numbered paragraph, no item."""
+_PARAGRAPH = 120
 
 
 @dataclass(slots=True)
@@ -48,13 +49,14 @@ def mark_of(line: Line) -> re.Match[str] | None:
     return None
 
 
-def begins(lines: list[Line], at: int, margin: int) -> bool:
+def begins(lines: list[Line], at: int, margin: int, wrap: Wrap) -> bool:
     """Whether a list begins at a line.
 
     Args:
         lines: The lines of the text.
         at: The line in question.
         margin: The indent of the text before it.
+        wrap: How the text was wrapped.
     """
     line = lines[at]
     match = mark_of(line)
@@ -69,18 +71,29 @@ def begins(lines: list[Line], at: int, margin: int) -> bool:
         return False
     if len(line.body) > _LONGEST:
         return False
-    return _tight_run(lines, at, mark) or (mark[0].isdigit() and line.indent > margin and _hangs(lines, at))
+    return _tight_run(lines, at, mark, wrap) or (mark[0].isdigit() and line.indent > margin and _hangs(lines, at))
 
 
-def _tight_run(lines: list[Line], at: int, mark: str) -> bool:
-    """Whether the next number follows without a blank line between."""
-    for line in lines[at + 1 : at + 8]:
+def _tight_run(lines: list[Line], at: int, mark: str, wrap: Wrap) -> bool:
+    """Whether the next number follows without a blank line between, and no paragraph of its own under the first."""
+    for number, line in enumerate(lines[at + 1 : at + 8]):
         if line.before:
             return False
         match = mark_of(line)
+        if number == 0 and match is None and _is_paragraph(lines[at], line, wrap):
+            return False
         if match and line.indent == lines[at].indent:
             return shapes.successor(mark, match[1])
     return False
+
+
+def _is_paragraph(line: Line, following: Line, wrap: Wrap) -> bool:
+    """Whether a sentence stands below a line with a number and does not carry it on: that line is a heading."""
+    if following.indent > line.indent or wrap.joins(line, following, opening=True):
+        return False
+    return len(following.body) > _PARAGRAPH or (
+        len(following.body) > len(line.body) and shapes.PROSE_END.search(following.body[-5:]) is not None
+    )
 
 
 def _hangs(lines: list[Line], at: int) -> bool:

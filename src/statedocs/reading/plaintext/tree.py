@@ -137,7 +137,7 @@ class _Builder:
         return found.stop
 
     def _list(self, at: int) -> int:
-        if not lists.begins(self.lines, at, self.margin):
+        if not lists.begins(self.lines, at, self.margin, self.wrap):
             return 0
         items, stop = lists.read(self.lines, at, self.wrap)
         open_lists: list[tuple[Element, bool]] = []
