@@ -39,7 +39,8 @@ def test_readme_lists_every_finding() -> None:
 @pytest.fixture
 def copy(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that has what a clone has, to run examples in."""
-    shutil.copytree(root / "raw", tmp_path / "raw")
+    for folder in ("raw", "tests/expected"):
+        shutil.copytree(root / folder, tmp_path / folder)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

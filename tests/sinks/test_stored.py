@@ -67,7 +67,9 @@ def test_a_damaged_record_does_not_hide_the_bytes_of_those_behind_it(
     found = list(stored.records())
     assert [record.kind for record in found] == ["document", "document", "failure"]
     assert found[0].data.startswith(b"{{")
-    assert found[0].name == damaged
+    files = ["a.htm.json", "b.htm.json", "c.htm.failure.json"]
+    assert [record.output for record in found] == (files if damaged else [name, name, "out.failures.jsonl"])
+    assert [record.line for record in found] == ([None] * 3 if damaged else [1, 2, 1])
     with pytest.raises(SinkError):
         list(stored.documents())
 

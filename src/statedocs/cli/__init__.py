@@ -20,6 +20,7 @@ INTERRUPTED: Final = 130
     room="statedocs.cli",
     commands={
         "convert": "Turn pages into records.",
+        "check": "Judge pages or records, for CI.",
         "inspect": "Explain what one page becomes.",
         "templates": "List the page designs that are known.",
         "schema": "Print or write the JSON Schemas of the records, and their tables.",

@@ -52,14 +52,21 @@ class StoredRecord:
     Attributes:
         kind: What its place says that it is.
         data: Its bytes.
-        place: Where it is: a file, and in a file of lines the line.
-        name: The same as a manifest's `output` has it, for a record that is a file of its own.
+        path: The file that it is in.
+        line: Its line in a file of lines.
+        output: Its name in the manifest.
     """
 
     kind: Literal["document", "failure"]
     data: bytes = field(repr=False)
-    place: str
-    name: str | None = None
+    path: Path
+    line: int | None
+    output: str
+
+    @property
+    def place(self) -> str:
+        """Where it is, as messages say it."""
+        return f"{self.path}, line {self.line}" if self.line else str(self.path)
 
 
 @runtime_checkable
@@ -95,7 +102,7 @@ class StoredFolder:
             with translated_reading(path):
                 data = path.read_bytes()
             kind: Literal["document", "failure"] = "failure" if path.name.endswith(_FAILURE_END) else "document"
-            yield StoredRecord(kind, data, str(path), path.relative_to(self._root).as_posix())
+            yield StoredRecord(kind, data, path, None, path.relative_to(self._root).as_posix())
 
     def manifest(self) -> Iterator[Outcome]:
         """Give what became of each input page."""
@@ -131,7 +138,7 @@ class StoredLines:
 
     def _records(self, kind: Literal["document", "failure"]) -> Iterator[StoredRecord]:
         path = self._path if kind == "document" else self._path.with_suffix(".failures.jsonl")
-        return (StoredRecord(kind, line, place) for line, place in _lines(path))
+        return (StoredRecord(kind, line, path, number, path.name) for number, line in _lines(path))
 
     def manifest(self) -> Iterator[Outcome]:
         """Give what became of each input page."""
@@ -168,18 +175,18 @@ def _refused(error: ValidationError, place: str) -> SinkError:
     return SinkError(f"{place}: expected a record of statedocs, found {field + ': ' if field else ''}{first['msg']}")
 
 
-def _lines(path: Path) -> Iterator[tuple[bytes, str]]:
+def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
     if path.exists():
         with translated_reading(path), path.open("rb") as lines:
-            yield from ((line, f"{path}, line {number}") for number, line in enumerate(lines, 1) if line.strip())
+            yield from ((number, line) for number, line in enumerate(lines, 1) if line.strip())
 
 
 def _outcomes(path: Path) -> Iterator[Outcome]:
-    for line, place in _lines(path):
+    for number, line in _lines(path):
         try:
             value = json.loads(line)
             outcome = None if "totals" in value else Outcome(**value)
         except (ValueError, TypeError) as error:
-            raise SinkError(f"{place}: no line of a manifest") from error
+            raise SinkError(f"{path}, line {number}: no line of a manifest") from error
         if outcome:
             yield outcome
