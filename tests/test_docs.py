@@ -52,13 +52,14 @@ def test_the_examples_in_python_are_right() -> None:
     assert failed == 0
 
 
-COMMANDS = re.findall(r"^\$ statedocs (.+)$", README.read_text("utf-8"), re.MULTILINE)
+COMMANDS = re.findall(r"^\$ statedocs (.+?)(?: +# exit code (\d))?$", README.read_text("utf-8"), re.MULTILINE)
+"""Each command of README, and the exit code that README says where it is not 0."""
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(("command", "code"), COMMANDS)
 @pytest.mark.usefixtures("copy")
-def test_the_commands_of_readme_work(command: str) -> None:
-    assert main(shlex.split(command)) == 0
+def test_the_commands_of_readme_work(command: str, code: str) -> None:
+    assert main(shlex.split(command)) == int(code or 0)
 
 
 @pytest.mark.usefixtures("copy")

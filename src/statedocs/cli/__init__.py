@@ -22,6 +22,7 @@ INTERRUPTED: Final = 130
         "convert": "Turn pages into records.",
         "check": "Judge pages or records, for CI.",
         "inspect": "Explain what one page becomes.",
+        "diff": "Show what changed between two records.",
         "templates": "List the page designs that are known.",
         "schema": "Print or write the JSON Schemas of the records, and their tables.",
         "completion": "Print the completion script for a shell.",

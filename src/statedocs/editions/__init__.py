@@ -1,6 +1,7 @@
 """Pages over time: what differs between two records."""
 
 from statedocs.editions.changes import (
+    CONCERNS,
     BlockChange,
     Changes,
     Concern,
@@ -11,9 +12,12 @@ from statedocs.editions.changes import (
     Shift,
 )
 from statedocs.editions.difference import diff
-from statedocs.editions.rendering import render_text
+from statedocs.editions.given import record_of
+from statedocs.editions.html_page import render_html
+from statedocs.editions.rendering import lines_of, render_text, shortened, summary_of
 
 __all__ = [
+    "CONCERNS",
     "BlockChange",
     "Changes",
     "Concern",
@@ -23,5 +27,10 @@ __all__ = [
     "SectionChange",
     "Shift",
     "diff",
+    "lines_of",
+    "record_of",
+    "render_html",
     "render_text",
+    "shortened",
+    "summary_of",
 ]

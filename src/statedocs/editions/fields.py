@@ -2,12 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from statedocs.editions.changes import Concern, FieldChange, Kind, Shift
 from statedocs.editions.matching import out_of_order
 from statedocs.editions.words import pieces_of
+from statedocs.extraction.page_key import page_key
 
 Part = Mapping[str, Any]
 
@@ -18,13 +19,17 @@ _READING: Final = frozenset({
     "evidence", "href", "e164", "kind", "encoding_evidence",
 })  # fmt: skip
 """Fields, at whatever depth, that tell how a page was read."""
+_REPEATING: Final = ("masthead[", "dates[", "breadcrumb[")
 _CAPTURE: Final = frozenset({"schema_version", "id", "url", "source", "converter"})
 """Fields of a record that every capture has its own of."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What tells an entry of a list, and what does where that fails; `ordered` where its order is said, not counted."""
+    """What tells an entry of a list, and what does where that fails (nothing: what is left, in order).
+
+    `ordered`: a change of order is said; elsewhere it is counted.
+    """
 
     by: tuple[str, ...]
     or_by: tuple[tuple[str, ...], ...] = ()
@@ -38,7 +43,7 @@ _LISTS: Final[Mapping[str, _Told]] = {
     "countries": _Told(("name",), (("code",),), ordered=True),
     "subjects": _Told(("scheme", "term"), ordered=True),
     "identifiers": _Told(("scheme", "value"), (("scheme",),), ordered=True),
-    "breadcrumb": _Told(("text", "url"), (("text",), ("url",)), ordered=True),
+    "breadcrumb": _Told(("text",), (("url",), ()), ordered=True),
     "dates": _Told(("role", "value"), (("role",),), ordered=True),
     "masthead": _Told(("role", "text"), (("text",), ("role",)), ordered=True),
     "links": _Told(("text", "url"), (("text",), ("url",))),
@@ -63,6 +68,7 @@ def field_changes(old: Part, new: Part) -> tuple[tuple[FieldChange, ...], tuple[
     """
     comparison = _Comparison()
     comparison.objects("", old, new, "content")
+    comparison.set_repeated_aside()
     shifts = (Shift(path, count, comparison.examples[path]) for path, count in comparison.shifted.items())
     return tuple(comparison.changes), tuple(shifts)
 
@@ -81,10 +87,24 @@ class _Comparison:
                 continue
             if name in _PLACES:
                 places.append(f"{name} {_short(before)} → {_short(after)}")
+            elif name == "url" and path and _one_target(old, new):
+                self._values(f"{path}.url", name, (before, after), "reading")
             else:
                 self._values(f"{path}.{name}" if path else name, name, (before, after), _concern(name, path, concern))
         if places:
             self.shift(path, ", ".join(places))
+
+    def set_repeated_aside(self) -> None:
+        """What a masthead line or a list of dates only says again is no change of the content for itself."""
+        said = {
+            (_text(change.old), _text(change.new)) for change in self.changes if not change.path.startswith(_REPEATING)
+        }
+        self.changes = [
+            replace(change, concern="reading")
+            if change.path.startswith(_REPEATING) and (_text(change.old), _text(change.new)) in said
+            else change
+            for change in self.changes
+        ]
 
     def shift(self, path: str, how: str) -> None:
         name = path.partition("[")[0]
@@ -113,7 +133,7 @@ class _Comparison:
         names: Counter[str] = Counter()
         for j, entry in enumerate(new):
             i, by = back.get(j, (-1, told.by))
-            label = f"{path}[{_label(entry, by)}]"
+            label = f"{path}[{_label(entry, by or told.by)}]"
             names[label] += 1
             label += f"#{names[label]}" if names[label] > 1 else ""
             if j not in back:
@@ -144,6 +164,18 @@ def _concern(name: str, path: str, concern: Concern) -> Concern:
     return "reading" if name in _READING and (path or name not in {"kind"}) else concern
 
 
+def _one_target(old: Part, new: Part) -> bool:
+    """Whether two links lead to one place: on the page itself, or on one page's copies in State's archives."""
+    before, after = str(old["url"]), str(new["url"])
+    if before.partition("#")[2] != after.partition("#")[2]:
+        return False
+    return old.get("kind") == new.get("kind") == "anchor" or page_key(before) == page_key(after) is not None
+
+
+def _text(value: Any) -> str:
+    return str(value)
+
+
 def _entries(values: list[Any]) -> list[Part]:
     return [value if isinstance(value, dict) else {"value": value} for value in values]
 
@@ -169,7 +201,7 @@ def _paired(old: list[Part], new: list[Part], told: _Told) -> dict[int, tuple[in
             places.reverse()
         for i, entry in enumerate(old):
             key = tuple(entry[name] for name in names)
-            if i not in pairs and any(key) and having.get(key):
+            if i not in pairs and (any(key) or not names) and having.get(key):
                 j = having[key].pop()
                 pairs[i] = j, names
                 taken.add(j)

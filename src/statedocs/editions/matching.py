@@ -16,6 +16,7 @@ _SHINGLE: Final = 3
 _COMMON: Final = 12
 """Three words in a row that stand in more entries than this tell none of them."""
 _CANDIDATES: Final = 3
+_RUN: Final = 5
 
 
 class Alphabet:
@@ -98,7 +99,17 @@ def likeness(old: str, new: str, *, at_least: float = 0.0) -> float:
         both = sum((Counter(old) & Counter(new)).values())
         share = 2 * both / (len(old) + len(new))
         return share if share >= at_least else 0.0
-    return Indel.normalized_similarity(old, new, score_cutoff=at_least)
+    share = Indel.normalized_similarity(old, new, score_cutoff=at_least)
+    return share or _contained(old, new, at_least)
+
+
+def _contained(old: str, new: str, at_least: float) -> float:
+    """How much of the shorter sequence stands in the longer one, in runs that no chance puts there."""
+    if min(len(old), len(new)) < 2 * _RUN:
+        return 0.0
+    ours, theirs = ({text[at : at + _RUN] for at in range(len(text) - _RUN + 1)} for text in (old, new))
+    share = len(ours & theirs) / min(len(ours), len(theirs))
+    return min(share, at_least) if share >= at_least else 0.0
 
 
 def increasing(pairs: Iterable[tuple[int, int, float]]) -> list[tuple[int, int]]:

@@ -1,93 +1,114 @@
-"""Differences as lines of text that a person reads: `[-gone-]` and `{+come+}`, long runs that both have cut short."""
+"""Differences as lines that a person reads, for a terminal, a log or a page."""
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from statedocs.editions.changes import BlockChange, Changes, FieldChange, PartChange, Piece, SectionChange
+from statedocs.editions.words import Words
 
 _AROUND: Final = 60
 """Characters of what both have that are shown beside a change."""
+_LONGEST: Final = 200
 _MARKS: Final = {"equal": ("", ""), "deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
 _SIGNS: Final = {"added": "+", "removed": "-", "moved": ">", "rewritten": "~", "changed": "~", "reordered": ">"}
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a view.
+
+    Attributes:
+        depth: How deep it stands: 0 for fields and sections, 1 for blocks, 2 for what is in them.
+        sign: `+` come, `-` gone, `>` elsewhere, `~` changed.
+        head: What it is about.
+        pieces: Its words; white space is shown as it is.
+    """
+
+    depth: int
+    sign: str
+    head: str
+    pieces: tuple[Piece, ...] = ()
+
+
 def render_text(changes: Changes) -> str:
-    """Give the differences as text, a line for each, deeper ones indented; empty where nothing differs."""
-    return "".join(line + "\n" for line in _lines(changes))
+    """Give the differences as text, a line for each, deeper ones indented; empty where nothing differs.
+
+    What is gone stands in `[-…-]`, what has come in `{+…+}`; long runs that both have are cut short.
+    """
+    return "".join(f"{'  ' * line.depth}{line.sign} {_with_words(line)}\n" for line in lines_of(changes))
 
 
-def _lines(changes: Changes) -> Iterator[str]:
+def _with_words(line: Line) -> str:
+    if not line.pieces:
+        return line.head
+    words = "".join(f"{_MARKS[piece.op][0]}{piece.text}{_MARKS[piece.op][1]}" for piece in shortened(line.pieces))
+    return f"{line.head}: {words.replace(chr(10), '⏎')}"
+
+
+def lines_of(changes: Changes) -> Iterator[Line]:
+    """Give the differences as lines, each with all its words."""
     for change in changes.fields:
-        yield from _field(change, "")
+        yield _field(change, 0)
     for section in changes.sections:
         yield from _section(section)
     for shift in changes.shifts:
-        yield f"> {shift.path}: {shift.count} elsewhere ({_cut(shift.example)})"
+        yield Line(0, ">", f"{shift.path}: {shift.count} elsewhere ({_cut(shift.example)})")
 
 
-def _field(change: FieldChange, indent: str) -> Iterator[str]:
-    sign, path = _SIGNS[change.kind], _cut(change.path)
+def _field(change: FieldChange, depth: int) -> Line:
+    path = _cut(change.path)
     if change.pieces:
-        yield f"{indent}{sign} {path}: {shown(change.pieces)}"
-    elif change.kind == "added":
-        yield f"{indent}{sign} {path}: {_value(change.new)}"
-    elif change.kind == "removed":
-        yield f"{indent}{sign} {path}: {_value(change.old)}"
-    else:
-        yield f"{indent}{sign} {path}: {_value(change.old)} → {_value(change.new)}"
+        return Line(depth, _SIGNS[change.kind], path, change.pieces)
+    if change.kind in ("added", "removed"):
+        return Line(
+            depth, _SIGNS[change.kind], f"{path}: {_value(change.new if change.kind == 'added' else change.old)}"
+        )
+    return Line(depth, _SIGNS[change.kind], f"{path}: {_value(change.old)} → {_value(change.new)}")
 
 
-def _section(change: SectionChange) -> Iterator[str]:
-    sign = _SIGNS[change.kinds[0]] if change.kinds else "~"
+def _section(change: SectionChange) -> Iterator[Line]:
     kinds = " and ".join(change.kinds) or "elsewhere in the outline"
-    yield f"{sign} section {change.label!r}: {kinds}"
+    yield Line(0, _SIGNS[change.kinds[0]] if change.kinds else ">", f"section {change.label!r}: {kinds}")
     for field in change.fields:
-        yield from _field(field, "  ")
+        yield _field(field, 1)
     for block in change.blocks:
         yield from _block(block)
 
 
-def _block(change: BlockChange) -> Iterator[str]:
+def _block(change: BlockChange) -> Iterator[Line]:
     place = change.new or change.old
-    number = f" {place[1] + 1}" if place else ""
-    head = f"  {_SIGNS[change.kind]} {change.block}{number}"
+    head = change.block + (f" {place[1] + 1}" if place else "")
     if change.kind == "moved" and change.old:
         head += f" (from section {change.old[0]})"
-    yield f"{head}: {shown(change.pieces)}" if change.pieces else head
+    yield Line(1, _SIGNS[change.kind], head, change.pieces)
     for field in change.fields:
-        yield from _field(field, "    ")
+        yield _field(field, 2)
     for part in change.parts:
         yield _part(part)
 
 
-def _part(change: PartChange) -> str:
+def _part(change: PartChange) -> Line:
     place = change.new or change.old or ()
-    number = ", ".join(str(at + 1) for at in place)
-    return f"    {_SIGNS[change.kind]} {number}: {shown(change.pieces)}"
+    return Line(2, _SIGNS[change.kind], ", ".join(str(at + 1) for at in place), change.pieces)
 
 
-def shown(pieces: Sequence[Piece]) -> str:
-    """Give pieces on one line, with marks round what differs and little of what both have."""
-    parts: list[str] = []
-    for number, piece in enumerate(pieces):
-        opening, closing = _MARKS[piece.op]
-        text = piece.text
-        if piece.op == "equal":
-            text = shortened(text, first=number == 0, last=number == len(pieces) - 1)
-        parts.append(opening + text.replace("\n", "⏎") + closing)
-    return "".join(parts)
+def shortened(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Give pieces with only what stands beside a change of the runs that both have, cut between words."""
+    last = len(pieces) - 1
+    return tuple(
+        Piece("equal", _beside(piece.text, first=number == 0, last=number == last)) if piece.op == "equal" else piece
+        for number, piece in enumerate(pieces)
+    )
 
 
-def shortened(text: str, *, first: bool, last: bool) -> str:
-    """Give the part of an unchanged run that stands beside a change, cut between words."""
+def _beside(text: str, *, first: bool, last: bool) -> str:
     if first and last:
         return text
     before = "" if first else _head(text)
     behind = "" if last else _head(text[::-1])[::-1]
-    if len(before) + len(behind) >= len(text) - 1:
-        return text
-    return f"{before}…{behind}"
+    return text if len(before) + len(behind) >= len(text) - 1 else f"{before}…{behind}"
 
 
 def _head(text: str) -> str:
@@ -97,10 +118,39 @@ def _head(text: str) -> str:
     return text[: space + 1 if space > 0 else _AROUND]
 
 
+def summary_of(changes: Changes) -> str:
+    """Give what differs in one sentence: sections by kind, words, fields."""
+    counts = dict.fromkeys(("added", "removed", "moved", "rewritten"), 0)
+    for section in changes.sections:
+        for kind in section.kinds:
+            counts[kind] += 1
+    sections = ", ".join(f"{count} {kind}" for kind, count in counts.items() if count)
+    gone, come = (_words(changes, op) for op in ("deleted", "inserted"))
+    parts = [f"sections: {sections}"] if sections else []
+    if gone or come:
+        parts.append(f"words: {gone:,} gone, {come:,} come")
+    if changes.fields:
+        parts.append(f"fields: {len(changes.fields)}")
+    return "; ".join(parts) or "no difference"
+
+
+def _words(changes: Changes, op: str) -> int:
+    texts = (
+        piece.text
+        for section in changes.sections
+        for block in section.blocks
+        if block.kind != "moved"
+        for pieces in (block.pieces, *(part.pieces for part in block.parts))
+        for piece in pieces
+        if piece.op == op
+    )
+    return sum(len(Words(text)) for text in texts)
+
+
 def _value(value: Any) -> str:
-    return _cut(json.dumps(value, ensure_ascii=False))
+    return _cut(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
 
 
-def _cut(text: str, most: int = 200) -> str:
+def _cut(text: str) -> str:
     flat = " ".join(text.split())
-    return flat if len(flat) <= most else flat[: most - 1] + "…"
+    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"
