@@ -31,8 +31,8 @@ class Threshold:
 
 
 MEASURES: Final[Mapping[str, Threshold]] = {
-    "unknown_templates": Threshold(0.05),
-    "failures": Threshold(0.05),
+    "unknown_templates": Threshold(0.02),
+    "failures": Threshold(0.02),
     "null_dates": Threshold(0.1),
     "empty_sections": Threshold(0.1),
     "headings": Threshold(0.25, "both"),

@@ -147,7 +147,7 @@ class _Check:
 
     def _problems(self, expectations: Expectations | None) -> Iterator[Problem]:
         """Give what is to be said of the whole."""
-        if not self._report.pages and self._options.root is None:
+        if not self._report.pages and self._report.ok and self._options.root is None:
             skipped = self._report.kinds["skipped"]
             more = f" ({skipped:,} skipped)" if skipped else ""
             yield Problem(rule="no-pages", message=f"there is no page in the inputs{more}")
