@@ -268,7 +268,8 @@ CREATE TABLE findings (
 
 CREATE TABLE failures (
     origin VARCHAR NOT NULL,
-    position BIGINT NOT NULL CHECK (position >= 0),
+    id VARCHAR NOT NULL CHECK (regexp_matches(id, '^[0-9a-f]{32}$')),
+    nth BIGINT NOT NULL CHECK (nth >= 0),
     schema_version VARCHAR NOT NULL CHECK (regexp_matches(schema_version, '^1\.[0-9]+$')),
     url VARCHAR,
     captured_at VARCHAR,
@@ -281,7 +282,7 @@ CREATE TABLE failures (
     line BIGINT CHECK (line >= 1),
     converter_name VARCHAR NOT NULL,
     converter_version VARCHAR NOT NULL,
-    PRIMARY KEY (origin, position)
+    PRIMARY KEY (origin, id, nth)
 );
 
 CREATE TABLE finding_codes (
@@ -293,7 +294,8 @@ CREATE TABLE finding_codes (
 
 CREATE TABLE manifest (
     origin VARCHAR NOT NULL,
-    position BIGINT NOT NULL CHECK (position >= 0),
+    key VARCHAR NOT NULL,
+    nth BIGINT NOT NULL CHECK (nth >= 0),
     line BIGINT NOT NULL CHECK (line >= 0),
     sha256 VARCHAR,
     outcome VARCHAR NOT NULL CHECK (outcome IN ('document', 'failure', 'skipped', 'gone')),
@@ -302,16 +304,15 @@ CREATE TABLE manifest (
     output VARCHAR,
     template VARCHAR,
     findings JSON NOT NULL,
-    PRIMARY KEY (origin, position)
+    PRIMARY KEY (origin, key, nth)
 );
 
 CREATE TABLE captures (
     origin VARCHAR NOT NULL,
-    position BIGINT NOT NULL CHECK (position >= 0),
-    run BIGINT NOT NULL CHECK (run >= 0),
     key VARCHAR NOT NULL,
+    nth BIGINT NOT NULL CHECK (nth >= 0),
     fingerprint VARCHAR NOT NULL,
-    PRIMARY KEY (origin, position)
+    PRIMARY KEY (origin, key, nth)
 );
 
 CREATE TABLE about (
@@ -546,7 +547,8 @@ COMMENT ON COLUMN findings.line IS 'Line in the decoded input';
 
 COMMENT ON TABLE failures IS 'Pages that could not become documents, and why; damages of an archive by their offset';
 COMMENT ON COLUMN failures.origin IS 'Path relative to the input, then #member or #record id; never absolute';
-COMMENT ON COLUMN failures.position IS '0, 1, 2 … among the failures of one origin: several damages of one archive';
+COMMENT ON COLUMN failures.id IS 'The id that the document would have had; for damage, made from the offset';
+COMMENT ON COLUMN failures.nth IS '0, 1, 2 … where all before it in the key is the same: some archives hold a record twice';
 COMMENT ON COLUMN failures.schema_version IS 'Version of this promise';
 COMMENT ON COLUMN failures.url IS 'Original address of the page, where known';
 COMMENT ON COLUMN failures.captured_at IS 'When the page was captured (RFC 3339)';
@@ -567,7 +569,8 @@ COMMENT ON COLUMN finding_codes.meaning IS 'What it means';
 
 COMMENT ON TABLE manifest IS 'One row for each input page, and what became of it';
 COMMENT ON COLUMN manifest.origin IS 'The input page, as in documents.source_origin';
-COMMENT ON COLUMN manifest.position IS '0, 1, 2 … among the lines of one origin: several damages of one archive';
+COMMENT ON COLUMN manifest.key IS 'The document''s id; for a failure, the one that it would have had';
+COMMENT ON COLUMN manifest.nth IS '0, 1, 2 … where all before it in the key is the same: some archives hold a record twice';
 COMMENT ON COLUMN manifest.line IS 'Place among all lines, from 0, in input order';
 COMMENT ON COLUMN manifest.sha256 IS 'Digest of the captured bytes';
 COMMENT ON COLUMN manifest.outcome IS 'What became of the page';
@@ -579,9 +582,8 @@ COMMENT ON COLUMN manifest.findings IS 'How many findings of each code';
 
 COMMENT ON TABLE captures IS 'What the next run needs to know, so that a page that has not changed need not be converted again';
 COMMENT ON COLUMN captures.origin IS 'The input page, as in manifest';
-COMMENT ON COLUMN captures.position IS '0, 1, 2 … among the lines of one origin, as in manifest';
-COMMENT ON COLUMN captures.run IS 'The last run that met the page';
-COMMENT ON COLUMN captures.key IS 'The document''s id; for a failure, the one that it would have';
+COMMENT ON COLUMN captures.key IS 'As in manifest';
+COMMENT ON COLUMN captures.nth IS '0, 1, 2 … where all before it in the key is the same: some archives hold a record twice';
 COMMENT ON COLUMN captures.fingerprint IS 'Digest of all that decides the record; empty where unknown';
 
 COMMENT ON TABLE about IS 'What this database is: version of the tables, last run, whether it came to its end';

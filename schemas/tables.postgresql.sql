@@ -165,7 +165,6 @@ CREATE TABLE blocks (
     src text,
     rows bigint CHECK (rows >= 0),
     PRIMARY KEY (document_id, section, position),
-    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
     FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE
 );
 
@@ -178,9 +177,7 @@ CREATE TABLE list_items (
     depth bigint NOT NULL CHECK (depth >= 0),
     marker text,
     PRIMARY KEY (document_id, section, block, position),
-    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE
+    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE
 );
 
 CREATE TABLE table_cells (
@@ -191,9 +188,7 @@ CREATE TABLE table_cells (
     position bigint NOT NULL CHECK (position >= 0),
     text text NOT NULL,
     PRIMARY KEY (document_id, section, block, row, position),
-    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE
+    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE
 );
 
 CREATE TABLE links (
@@ -210,9 +205,7 @@ CREATE TABLE links (
     line bigint CHECK (line >= 1),
     host text,
     PRIMARY KEY (document_id, position),
-    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
 );
 
 CREATE TABLE date_mentions (
@@ -228,9 +221,7 @@ CREATE TABLE date_mentions (
     earliest date,
     latest date,
     PRIMARY KEY (document_id, position),
-    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
 );
 
 CREATE TABLE facts (
@@ -243,9 +234,7 @@ CREATE TABLE facts (
     section bigint NOT NULL CHECK (section >= 0),
     block bigint NOT NULL CHECK (block >= 0),
     PRIMARY KEY (document_id, position),
-    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
 );
 
 CREATE TABLE contacts (
@@ -271,7 +260,6 @@ CREATE TABLE contact_phones (
     as_written text NOT NULL,
     e164 text,
     PRIMARY KEY (document_id, contact, position),
-    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
     FOREIGN KEY (document_id, contact) REFERENCES contacts (document_id, position) ON DELETE CASCADE
 );
 
@@ -300,7 +288,8 @@ CREATE TABLE findings (
 
 CREATE TABLE failures (
     origin text NOT NULL,
-    position bigint NOT NULL CHECK (position >= 0),
+    id text NOT NULL CHECK (id ~ '^[0-9a-f]{32}$'),
+    nth bigint NOT NULL CHECK (nth >= 0),
     schema_version text NOT NULL CHECK (schema_version ~ '^1\.[0-9]+$'),
     url text,
     captured_at text,
@@ -313,7 +302,7 @@ CREATE TABLE failures (
     line bigint CHECK (line >= 1),
     converter_name text NOT NULL,
     converter_version text NOT NULL,
-    PRIMARY KEY (origin, position)
+    PRIMARY KEY (origin, id, nth)
 );
 
 CREATE TABLE finding_codes (
@@ -325,7 +314,8 @@ CREATE TABLE finding_codes (
 
 CREATE TABLE manifest (
     origin text NOT NULL,
-    position bigint NOT NULL CHECK (position >= 0),
+    key text NOT NULL,
+    nth bigint NOT NULL CHECK (nth >= 0),
     line bigint NOT NULL CHECK (line >= 0),
     sha256 text,
     outcome text NOT NULL CHECK (outcome IN ('document', 'failure', 'skipped', 'gone')),
@@ -334,16 +324,15 @@ CREATE TABLE manifest (
     output text,
     template text,
     findings jsonb NOT NULL,
-    PRIMARY KEY (origin, position)
+    PRIMARY KEY (origin, key, nth)
 );
 
 CREATE TABLE captures (
     origin text NOT NULL,
-    position bigint NOT NULL CHECK (position >= 0),
-    run bigint NOT NULL CHECK (run >= 0),
     key text NOT NULL,
+    nth bigint NOT NULL CHECK (nth >= 0),
     fingerprint text NOT NULL,
-    PRIMARY KEY (origin, position)
+    PRIMARY KEY (origin, key, nth)
 );
 
 CREATE TABLE about (
@@ -578,7 +567,8 @@ COMMENT ON COLUMN findings.line IS 'Line in the decoded input';
 
 COMMENT ON TABLE failures IS 'Pages that could not become documents, and why; damages of an archive by their offset';
 COMMENT ON COLUMN failures.origin IS 'Path relative to the input, then #member or #record id; never absolute';
-COMMENT ON COLUMN failures.position IS '0, 1, 2 … among the failures of one origin: several damages of one archive';
+COMMENT ON COLUMN failures.id IS 'The id that the document would have had; for damage, made from the offset';
+COMMENT ON COLUMN failures.nth IS '0, 1, 2 … where all before it in the key is the same: some archives hold a record twice';
 COMMENT ON COLUMN failures.schema_version IS 'Version of this promise';
 COMMENT ON COLUMN failures.url IS 'Original address of the page, where known';
 COMMENT ON COLUMN failures.captured_at IS 'When the page was captured (RFC 3339)';
@@ -599,7 +589,8 @@ COMMENT ON COLUMN finding_codes.meaning IS 'What it means';
 
 COMMENT ON TABLE manifest IS 'One row for each input page, and what became of it';
 COMMENT ON COLUMN manifest.origin IS 'The input page, as in documents.source_origin';
-COMMENT ON COLUMN manifest.position IS '0, 1, 2 … among the lines of one origin: several damages of one archive';
+COMMENT ON COLUMN manifest.key IS 'The document''s id; for a failure, the one that it would have had';
+COMMENT ON COLUMN manifest.nth IS '0, 1, 2 … where all before it in the key is the same: some archives hold a record twice';
 COMMENT ON COLUMN manifest.line IS 'Place among all lines, from 0, in input order';
 COMMENT ON COLUMN manifest.sha256 IS 'Digest of the captured bytes';
 COMMENT ON COLUMN manifest.outcome IS 'What became of the page';
@@ -611,9 +602,8 @@ COMMENT ON COLUMN manifest.findings IS 'How many findings of each code';
 
 COMMENT ON TABLE captures IS 'What the next run needs to know, so that a page that has not changed need not be converted again';
 COMMENT ON COLUMN captures.origin IS 'The input page, as in manifest';
-COMMENT ON COLUMN captures.position IS '0, 1, 2 … among the lines of one origin, as in manifest';
-COMMENT ON COLUMN captures.run IS 'The last run that met the page';
-COMMENT ON COLUMN captures.key IS 'The document''s id; for a failure, the one that it would have';
+COMMENT ON COLUMN captures.key IS 'As in manifest';
+COMMENT ON COLUMN captures.nth IS '0, 1, 2 … where all before it in the key is the same: some archives hold a record twice';
 COMMENT ON COLUMN captures.fingerprint IS 'Digest of all that decides the record; empty where unknown';
 
 COMMENT ON TABLE about IS 'What this database is: version of the tables, last run, whether it came to its end';
@@ -633,11 +623,8 @@ CREATE INDEX countries_by_name ON countries (name);
 CREATE INDEX issuers_by_name ON issuers (name);
 CREATE INDEX sections_by_heading ON sections (heading);
 CREATE INDEX links_by_host ON links (host);
-CREATE INDEX links_by_place ON links (document_id, section, block);
 CREATE INDEX date_mentions_by_day ON date_mentions (earliest, latest);
-CREATE INDEX date_mentions_by_place ON date_mentions (document_id, section, block);
 CREATE INDEX facts_by_label ON facts (label);
-CREATE INDEX facts_by_place ON facts (document_id, section, block);
 CREATE INDEX contacts_by_country ON contacts (country);
 CREATE INDEX findings_by_code ON findings (code);
 CREATE INDEX manifest_by_line ON manifest (line);

@@ -165,7 +165,6 @@ CREATE TABLE blocks ( -- What stands under the heading, in reading order
     src TEXT, -- Address of the image, as written
     rows INTEGER CHECK (rows >= 0), -- How many rows a table has
     PRIMARY KEY (document_id, section, position),
-    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
     FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE
 ) STRICT;
 
@@ -178,9 +177,7 @@ CREATE TABLE list_items ( -- Entries of the blocks that are lists
     depth INTEGER NOT NULL CHECK (depth >= 0), -- 0 for the outermost list
     marker TEXT, -- Mark written as text: a), 1., •
     PRIMARY KEY (document_id, section, block, position),
-    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE
+    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE table_cells ( -- Cells of the blocks that are tables
@@ -191,9 +188,7 @@ CREATE TABLE table_cells ( -- Cells of the blocks that are tables
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the row, from 0, in reading order
     text TEXT NOT NULL, -- What it says; empty where a spanned cell goes on
     PRIMARY KEY (document_id, section, block, row, position),
-    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE
+    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE links ( -- Every address, in reading order
@@ -210,9 +205,7 @@ CREATE TABLE links ( -- Every address, in reading order
     line INTEGER CHECK (line >= 1), -- Line in the decoded input
     host TEXT, -- Host of `url`, in lower case
     PRIMARY KEY (document_id, position),
-    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE date_mentions ( -- Calendar dates in headings, prose and cells
@@ -228,9 +221,7 @@ CREATE TABLE date_mentions ( -- Calendar dates in headings, prose and cells
     earliest TEXT CHECK (date(earliest) IS earliest), -- First day of the date, where a calendar has it
     latest TEXT CHECK (date(latest) IS latest), -- Last day of the date, where a calendar has it
     PRIMARY KEY (document_id, position),
-    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE facts ( -- Labelled values of a country profile
@@ -243,9 +234,7 @@ CREATE TABLE facts ( -- Labelled values of a country profile
     section INTEGER NOT NULL CHECK (section >= 0), -- Position of the section that it stands in
     block INTEGER NOT NULL CHECK (block >= 0), -- Position of the block in its section
     PRIMARY KEY (document_id, position),
-    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE contacts ( -- Posts and offices with their addresses
@@ -271,7 +260,6 @@ CREATE TABLE contact_phones ( -- Telephone and fax numbers of the contacts
     as_written TEXT NOT NULL, -- As the page prints it
     e164 TEXT, -- International form: +5112345678; null when it cannot be told
     PRIMARY KEY (document_id, contact, position),
-    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
     FOREIGN KEY (document_id, contact) REFERENCES contacts (document_id, position) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
@@ -300,7 +288,8 @@ CREATE TABLE findings ( -- What a person should know about the record
 
 CREATE TABLE failures ( -- Pages that could not become documents, and why; damages of an archive by their offset
     origin TEXT NOT NULL, -- Path relative to the input, then #member or #record id; never absolute
-    position INTEGER NOT NULL CHECK (position >= 0), -- 0, 1, 2 … among the failures of one origin: several damages of one archive
+    id TEXT NOT NULL CHECK (length(id) = 32 AND id NOT GLOB '*[^0-9a-f]*'), -- The id that the document would have had; for damage, made from the offset
+    nth INTEGER NOT NULL CHECK (nth >= 0), -- 0, 1, 2 … where all before it in the key is the same: some archives hold a record twice
     schema_version TEXT NOT NULL CHECK (schema_version GLOB '1.[0-9]*' AND substr(schema_version, 3) NOT GLOB '*[^0-9]*'), -- Version of this promise
     url TEXT, -- Original address of the page, where known
     captured_at TEXT, -- When the page was captured (RFC 3339)
@@ -313,7 +302,7 @@ CREATE TABLE failures ( -- Pages that could not become documents, and why; damag
     line INTEGER CHECK (line >= 1), -- Line in the decoded input
     converter_name TEXT NOT NULL, -- Name of the program
     converter_version TEXT NOT NULL, -- Version of the program
-    PRIMARY KEY (origin, position)
+    PRIMARY KEY (origin, id, nth)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE finding_codes ( -- Every code that a finding can have
@@ -325,7 +314,8 @@ CREATE TABLE finding_codes ( -- Every code that a finding can have
 
 CREATE TABLE manifest ( -- One row for each input page, and what became of it
     origin TEXT NOT NULL, -- The input page, as in documents.source_origin
-    position INTEGER NOT NULL CHECK (position >= 0), -- 0, 1, 2 … among the lines of one origin: several damages of one archive
+    key TEXT NOT NULL, -- The document's id; for a failure, the one that it would have had
+    nth INTEGER NOT NULL CHECK (nth >= 0), -- 0, 1, 2 … where all before it in the key is the same: some archives hold a record twice
     line INTEGER NOT NULL CHECK (line >= 0), -- Place among all lines, from 0, in input order
     sha256 TEXT, -- Digest of the captured bytes
     outcome TEXT NOT NULL CHECK (outcome IN ('document', 'failure', 'skipped', 'gone')), -- What became of the page
@@ -334,16 +324,15 @@ CREATE TABLE manifest ( -- One row for each input page, and what became of it
     output TEXT, -- Table that its record stands in
     template TEXT, -- Page design of the document
     findings TEXT NOT NULL CHECK (json_valid(findings)), -- How many findings of each code
-    PRIMARY KEY (origin, position)
+    PRIMARY KEY (origin, key, nth)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE captures ( -- What the next run needs to know, so that a page that has not changed need not be converted again
     origin TEXT NOT NULL, -- The input page, as in manifest
-    position INTEGER NOT NULL CHECK (position >= 0), -- 0, 1, 2 … among the lines of one origin, as in manifest
-    run INTEGER NOT NULL CHECK (run >= 0), -- The last run that met the page
-    key TEXT NOT NULL, -- The document's id; for a failure, the one that it would have
+    key TEXT NOT NULL, -- As in manifest
+    nth INTEGER NOT NULL CHECK (nth >= 0), -- 0, 1, 2 … where all before it in the key is the same: some archives hold a record twice
     fingerprint TEXT NOT NULL, -- Digest of all that decides the record; empty where unknown
-    PRIMARY KEY (origin, position)
+    PRIMARY KEY (origin, key, nth)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE about ( -- What this database is: version of the tables, last run, whether it came to its end
@@ -365,11 +354,8 @@ CREATE INDEX countries_by_name ON countries (name);
 CREATE INDEX issuers_by_name ON issuers (name);
 CREATE INDEX sections_by_heading ON sections (heading);
 CREATE INDEX links_by_host ON links (host);
-CREATE INDEX links_by_place ON links (document_id, section, block);
 CREATE INDEX date_mentions_by_day ON date_mentions (earliest, latest);
-CREATE INDEX date_mentions_by_place ON date_mentions (document_id, section, block);
 CREATE INDEX facts_by_label ON facts (label);
-CREATE INDEX facts_by_place ON facts (document_id, section, block);
 CREATE INDEX contacts_by_country ON contacts (country);
 CREATE INDEX findings_by_code ON findings (code);
 CREATE INDEX manifest_by_line ON manifest (line);

@@ -272,7 +272,7 @@ def test_standard_output_that_breaks_is_told_from_a_reader_that_has_gone(
         write([make_document("a.htm")], "-")
 
 
-@pytest.mark.parametrize("name", ["out.json", "facts.sqlite", "x.csv", "x.ndjson", "x.jsonl.gz"])
+@pytest.mark.parametrize("name", ["out.json", "facts.sql", "x.tsv", "x.ndjson", "x.html"])
 def test_a_file_that_is_not_written_is_refused_by_name(tmp_path: Path, name: str) -> None:
     with pytest.raises(SinkError, match="name a folder, a file that ends in"):
         write([], tmp_path / name)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from statedocs.errors import SinkError
 from statedocs.record import Document, Failure
-from statedocs.sinks.forms import open_sink
+from statedocs.sinks.forms import load, module_of, open_sink
 from statedocs.sinks.outcome import Outcome, Summary
 from statedocs.sinks.rendering import to_json
 from statedocs.sinks.sink import Entry, Sink, entry_of
@@ -60,11 +60,15 @@ def open_stored(place: str | os.PathLike[str]) -> Stored:
     Raises:
         SinkError: There is nothing there, or nothing that holds records.
     """
-    path = Path(place)
+    text, path = os.fspath(place), Path(place)
+    known = module_of(text)
+    if "://" not in text and not path.exists():
+        raise SinkError(f"no such records: {text}")
+    if ".tables." in known:
+        stored: Stored = load(known, text).open_stored(text)
+        return stored
     if path.is_dir():
         return StoredFolder(path)
-    if not path.exists():
-        raise SinkError(f"no such records: {place}")
     if path.suffix == ".jsonl":
         return StoredLines(path)
-    raise SinkError(f"{place}: expected a folder of records or a file that ends in .jsonl")
+    raise SinkError(f"{text}: expected a folder of records or a file that ends in .jsonl, .sqlite, .sqlite3 or .db")

@@ -108,7 +108,7 @@ def test_a_documents_rows_give_back_its_bytes(document: Document) -> None:
 @given(FAILURES)
 def test_a_failures_row_gives_back_its_bytes(value: dict[str, Any]) -> None:
     failure = Failure.model_validate_json(json.dumps(value))
-    row = failure_row(json.loads(to_json(failure)), 3)
+    row = failure_row(json.loads(to_json(failure)), "0" * 32, 3)
     back = Failure.model_validate_json(json.dumps(failure_of(row)))
     assert to_json(back) == to_json(failure)
 

@@ -47,10 +47,10 @@ def rows_of(document: Record) -> Rows:
     return rows
 
 
-def failure_row(failure: Record, position: int) -> Row:
-    """Give a failure's row; `position` tells it from others of its origin."""
+def failure_row(failure: Record, key: str, nth: int) -> Row:
+    """Give a failure's row; `key` and `nth` tell it from others of its origin."""
     row = _READERS["failures"](failure)
-    return (row[0], position, *row[1:])
+    return (row[0], key, nth, *row[1:])
 
 
 def _add_blocks(rows: Rows, key: str, section: int, blocks: Sequence[Record]) -> None:
@@ -134,7 +134,7 @@ def _host(url: str | None) -> str | None:
 
 _READERS: Final = {table.name: _reader(table, "document_id", "position") for table in _LISTS} | {
     "documents": _reader(TABLES["documents"]),
-    "failures": _reader(TABLES["failures"], "position"),
+    "failures": _reader(TABLES["failures"], "id", "nth"),
 }
 _BLOCK_NAMES: Final = TABLES["blocks"].names[3:-1]
 _ITEM: Final = _reader(TABLES["list_items"], *TABLES["list_items"].key)

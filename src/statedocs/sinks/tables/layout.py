@@ -33,15 +33,8 @@ def _to_documents() -> Reference:
     return Reference(("document_id",), "documents", ("id",))
 
 
-def _references(names: Iterable[str]) -> tuple[Reference, ...]:
-    """Give the foreign keys of a table by the columns that it has."""
-    has = set(names)
-    to_section = Reference(("document_id", "section"), "sections", ("document_id", "position"))
-    to_block = Reference(("document_id", "section", "block"), "blocks", ("document_id", "section", "position"))
-    found = [_to_documents()]
-    found += [to_block] if {"section", "block"} <= has else []
-    found += [to_section] if "section" in has else []
-    return tuple(found)
+def _to_block() -> Reference:
+    return Reference(("document_id", "section", "block"), "blocks", ("document_id", "section", "position"))
 
 
 def _flat(schema: Schema, own: Properties, skipped: frozenset[str]) -> tuple[tuple[Field, ...], list[Column]]:
@@ -89,7 +82,7 @@ def _list(name: str, stated: Schema) -> Table:
         key=("document_id", "position"),
         columns=(_ID, _POSITION, *_with_days(own), *derived),
         fields=fields,
-        references=_references(column.name for column in own),
+        references=(_to_documents(),),
     )
 
 
@@ -111,7 +104,7 @@ def _blocks() -> Table:
         about=union["description"],
         key=("document_id", "section", "position"),
         columns=(_ID, _SECTION, _POSITION, *own, rows),
-        references=_references(["section"]),
+        references=(Reference(("document_id", "section"), "sections", ("document_id", "position")),),
         variants=tuple((kind, tuple(schema["properties"])) for kind, schema in kinds.items()),
     )
 
@@ -127,7 +120,7 @@ def _items() -> Table:
         key=("document_id", "section", "block", "position"),
         columns=(_ID, _SECTION, _BLOCK, _POSITION, *columns),
         fields=fields,
-        references=_references(["section", "block"]),
+        references=(_to_block(),),
     )
 
 
@@ -140,7 +133,7 @@ def _cells() -> Table:
         about="Cells of the blocks that are tables",
         key=("document_id", "section", "block", "row", "position"),
         columns=(_ID, _SECTION, _BLOCK, row, position, text),
-        references=_references(["section", "block"]),
+        references=(_to_block(),),
     )
 
 
@@ -155,19 +148,22 @@ def _phones() -> Table:
         key=("document_id", "contact", "position"),
         columns=(_ID, _place("contact", "Position of the contact"), _POSITION, *columns),
         fields=fields,
-        references=(_to_documents(), to_contact),
+        references=(to_contact,),
     )
+
+
+_NTH: Final = _place("nth", "0, 1, 2 … where all before it in the key is the same: some archives hold a record twice")
 
 
 def _failures() -> Table:
     fields, columns = _flat(_SCHEMAS["failure"], _FAILURE, frozenset())
     columns.sort(key=lambda column: column.name != "origin")
-    nth = _place("position", "0, 1, 2 … among the failures of one origin: several damages of one archive")
+    key = replace(_ID, name="id", about="The id that the document would have had; for damage, made from the offset")
     return Table(
         name="failures",
         about="Pages that could not become documents, and why; damages of an archive by their offset",
-        key=("origin", "position"),
-        columns=(columns[0], nth, *(_any_minor(column) for column in columns[1:])),
+        key=("origin", "id", "nth"),
+        columns=(columns[0], key, _NTH, *(_any_minor(column) for column in columns[1:])),
         fields=fields,
     )
 
@@ -177,7 +173,8 @@ def _manifest() -> Table:
     outcomes = ("document", "failure", "skipped", "gone")
     columns = (
         Column(name="origin", kind="text", about="The input page, as in documents.source_origin"),
-        _place("position", "0, 1, 2 … among the lines of one origin: several damages of one archive"),
+        Column(name="key", kind="text", about="The document's id; for a failure, the one that it would have had"),
+        _NTH,
         _place("line", "Place among all lines, from 0, in input order"),
         Column(name="sha256", about="Digest of the captured bytes", **text),  # type: ignore[arg-type]
         Column(name="outcome", kind="text", about="What became of the page", choices=outcomes),
@@ -190,7 +187,7 @@ def _manifest() -> Table:
     return Table(
         name="manifest",
         about="One row for each input page, and what became of it",
-        key=("origin", "position"),
+        key=("origin", "key", "nth"),
         columns=columns,
     )
 
@@ -213,12 +210,11 @@ def _captures() -> Table:
     return Table(
         name="captures",
         about="What the next run needs to know, so that a page that has not changed need not be converted again",
-        key=("origin", "position"),
+        key=("origin", "key", "nth"),
         columns=(
             Column(name="origin", kind="text", about="The input page, as in manifest"),
-            _place("position", "0, 1, 2 … among the lines of one origin, as in manifest"),
-            _place("run", "The last run that met the page"),
-            Column(name="key", kind="text", about="The document's id; for a failure, the one that it would have"),
+            Column(name="key", kind="text", about="As in manifest"),
+            _NTH,
             Column(name="fingerprint", kind="text", about="Digest of all that decides the record; empty where unknown"),
         ),
     )

@@ -1,0 +1,131 @@
+"""What a sink has been handed since the last commit, brought into a database at once."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from statedocs.sinks.line import Line
+from statedocs.sinks.outcome import Outcome
+from statedocs.sinks.tables.engine import Database, Row
+from statedocs.sinks.tables.flatten import Record, Rows, failure_row, rows_of
+from statedocs.sinks.tables.layout import TABLES
+
+_CHILDREN_FIRST: Final = tuple(
+    name for name, table in reversed(TABLES.items()) if table.key[0] == "document_id" or name == "documents"
+)
+_PARENTS_FIRST: Final = tuple(reversed(_CHILDREN_FIRST))
+OUTCOME: Final = tuple("origin sha256 outcome reason id output template findings".split())
+"""The columns of `manifest` that are a line of it."""
+
+Key = tuple[str, str, int]
+"""Origin, key and nth: what tells a page's line from every other."""
+
+
+class Batch:
+    """Records and lines that are still to be written.
+
+    Args:
+        database: Where they go, inside its transaction.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._clear()
+
+    def _clear(self) -> None:
+        self._documents: dict[str, Record] = {}
+        self._failures: dict[Key, Row] = {}
+        self._lines: dict[Key, tuple[int, Line]] = {}
+        self._only: set[str] = set()
+        self._gone: list[Line] = []
+
+    def put(self, record: bytes, key: Key, *, is_only: bool) -> None:
+        """Add a record; `is_only` when its origin can have no other, so that what it held before goes."""
+        value: Record = json.loads(record)
+        if "sections" in value:
+            self._documents[key[1]] = value
+        else:
+            self._failures[key] = failure_row(value, key[1], key[2])
+        if is_only:
+            self._only.add(key[0])
+
+    def forget(self, origin: str) -> None:
+        """Take away what an origin held before."""
+        self._only.add(origin)
+
+    def remove(self, line: Line) -> None:
+        """Take away the record that a line of an earlier run speaks of."""
+        self._gone.append(line)
+
+    def add(self, key: Key, number: int, line: Line) -> None:
+        """Add a line of the manifest."""
+        self._lines[key] = (number, line)
+
+    def flush(self) -> None:
+        """Write everything, replacing what was there."""
+        self._replace_documents()
+        database = self._database
+        database.replace(TABLES["failures"], list(self._failures.values()))
+        lines = self._lines.items()
+        database.replace(TABLES["manifest"], [_line_row(key, number, line.outcome) for key, (number, line) in lines])
+        database.replace(TABLES["captures"], [(*key, line.fingerprint) for key, (_, line) in lines])
+        self._clear()
+
+    def _replace_documents(self) -> None:
+        doomed = self._superseded() | self._removed()
+        database = self._database
+        ids = sorted(doomed | self._already_there())
+        database.forget_words(ids)
+        for name in _CHILDREN_FIRST if ids else ():
+            database.delete(name, "id" if name == "documents" else "document_id", ids)
+        for table in ("manifest", "captures"):
+            database.delete(table, "origin", sorted(self._only))
+        if self._documents:
+            rows = _together(map(rows_of, self._documents.values()))
+            for name in _PARENTS_FIRST:
+                database.insert(TABLES[name], rows[name])
+            database.learn_words(rows)
+
+    def _already_there(self) -> set[str]:
+        return {row[0] for row in self._database.among("documents", "id", "id", sorted(self._documents))}
+
+    def _superseded(self) -> set[str]:
+        """Give the documents that origins held before; their failures go at once."""
+        origins = sorted(self._only)
+        found = self._database.among("documents", "id, source_origin", "source_origin", origins)
+        kept = {key[1] for key, (_, line) in self._lines.items() if line.outcome.outcome == "document"}
+        doomed = {row[0] for row in found} - kept
+        self._database.delete("failures", "origin", origins)
+        return doomed
+
+    def _removed(self) -> set[str]:
+        """Give the documents of removed lines that still are their origin's; failures go at once."""
+        database = self._database
+        documents = {line.key: line.outcome.origin for line in self._gone if line.outcome.output == "documents"}
+        condition = " AND ".join(f"{name} = {database.mark}" for name in TABLES["failures"].key)
+        for line in self._gone:
+            if line.outcome.output == "failures":
+                database.run(f"DELETE FROM failures WHERE {condition}", (line.outcome.origin, line.key, line.at or 0))
+        found = database.among("documents", "id, source_origin", "id", sorted(documents))
+        return {row[0] for row in found if documents[row[0]] == row[1]}
+
+
+def _together(documents: Iterable[Rows]) -> Rows:
+    total: Rows = {name: [] for name in _PARENTS_FIRST}
+    for rows in documents:
+        for name, several in rows.items():
+            total[name] += several
+    return total
+
+
+def _line_row(key: Key, number: int, outcome: Outcome) -> Row:
+    values: Iterator[Any] = (getattr(outcome, name) for name in OUTCOME[1:])
+    *plain, findings = values
+    return (*key, number, *plain, dict(findings))
+
+
+def outcome_from(database: Database, row: Row) -> Outcome:
+    """Give the line of the manifest whose columns `OUTCOME` a row begins with."""
+    values = dict(zip(OUTCOME, row, strict=False))
+    findings = database.value("json", values["findings"])
+    return Outcome(**{**values, "findings": dict(sorted(findings.items()))})

@@ -1,0 +1,141 @@
+"""DuckDB, loaded by columns."""
+
+import contextlib
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, ClassVar
+
+import duckdb
+
+from statedocs.errors import SinkError
+from statedocs.sinks.files import translated
+from statedocs.sinks.lock import Lock
+from statedocs.sinks.tables.columns import arrow_table
+from statedocs.sinks.tables.engine import Database, Row
+from statedocs.sinks.tables.reading import StoredTables
+from statedocs.sinks.tables.shape import Table
+from statedocs.sinks.tables.sink import TableSink
+from statedocs.sinks.tables.views import Engine
+from statedocs.sinks.tables.wording import names_of
+
+
+def open_sink(place: str) -> TableSink:
+    """Give the file to write to."""
+    return TableSink(Duckdb(place))
+
+
+def open_stored(place: str) -> StoredTables:
+    """Give the file to read from."""
+    return StoredTables(Duckdb(place))
+
+
+class Duckdb(Database):
+    """A DuckDB file. The engine lets one process write, and none read meanwhile; it says so itself."""
+
+    engine: ClassVar[Engine] = "duckdb"
+    mark: ClassVar[str] = "?"
+
+    def open_to_write(self) -> None:
+        """Take the lock and connect."""
+        path = Path(self.place)
+        with ExitStack() as opened, translated(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            opened.enter_context(Lock(path.with_name(f".{path.name}.lock"), self.place))
+            self._connect(opened, read_only=False)
+            self._opened = opened.pop_all()
+
+    def open_to_read(self) -> None:
+        """Connect."""
+        with ExitStack() as opened:
+            self._connect(opened, read_only=True)
+            self._opened = opened.pop_all()
+
+    def _connect(self, opened: ExitStack, *, read_only: bool) -> None:
+        with self._told():
+            self._db = duckdb.connect(self.place, read_only=read_only)
+            opened.callback(self._db.close)
+            self._db.execute("SET autoinstall_known_extensions = false")
+            self._db.begin()
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except duckdb.IOException as error:
+            if "lock" not in str(error):
+                raise SinkError(f"{self.place}: {error}") from error
+            raise SinkError(
+                f"{self.place} is in use by another program: DuckDB lets one write, or several read"
+            ) from error
+        except duckdb.Error as error:
+            raise SinkError(f"{self.place}: {error}") from error
+
+    def close(self) -> None:
+        """Let go."""
+        self._opened.close()
+
+    def script(self, statements: str) -> None:
+        """Run several statements."""
+        with self._told():
+            for statement in self._db.extract_statements(statements):
+                self._db.execute(statement)
+
+    def run(self, statement: str, values: Row = ()) -> None:
+        """Run one statement."""
+        with self._told():
+            self._db.execute(statement, values)
+
+    def query(self, statement: str, values: Row = ()) -> Iterator[Row]:
+        """Give the rows of a query: all of them at once, for the next statement would take them away."""
+        with self._told():
+            rows = self._db.execute(statement, values).fetchall()
+        yield from rows
+
+    def names(self) -> set[str]:
+        """Give the names of the tables."""
+        query = "SELECT table_name FROM duckdb_tables() WHERE schema_name = current_schema()"
+        return {str(name) for (name,) in self.query(query)}
+
+    def columns(self, table: str) -> list[str]:
+        """Give the names of a table's columns."""
+        query = "SELECT column_name FROM duckdb_columns() WHERE table_name = ? ORDER BY column_index"
+        return [str(name) for (name,) in self.query(query, (table,))]
+
+    def insert(self, table: Table, rows: Sequence[Row]) -> None:
+        """Add many rows at once."""
+        self._columns("INSERT", table, rows)
+
+    def replace(self, table: Table, rows: Sequence[Row]) -> None:
+        """Add many rows at once, over those of the same key."""
+        self._columns("INSERT OR REPLACE", table, rows)
+
+    def _columns(self, verb: str, table: Table, rows: Sequence[Row]) -> None:
+        if not rows:
+            return
+        names = names_of(table.names)
+        with self._told():
+            self._db.register("incoming", arrow_table(table, rows))
+            try:
+                self._db.execute(f"{verb} INTO {table.name} ({names}) SELECT {names} FROM incoming")
+            finally:
+                self._db.unregister("incoming")
+
+    def where(self, column: str, count: int) -> str:  # noqa: ARG002  (however many)
+        """Give the condition that a column is one of many values."""
+        return f"{column} IN (SELECT unnest(?))"
+
+    def several(self, values: Sequence[str]) -> Row:
+        """Give many values as one list."""
+        return (list(values),)
+
+    def commit(self) -> None:
+        """End the transaction and begin the next."""
+        with self._told():
+            self._db.commit()
+            self._db.begin()
+
+    def value(self, kind: str, value: Any) -> Any:
+        """Give a value as the record has it."""
+        return json.loads(value) if kind == "json" else value

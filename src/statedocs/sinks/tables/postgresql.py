@@ -1,0 +1,190 @@
+"""PostgreSQL, loaded by COPY."""
+
+import contextlib
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from typing import Any, ClassVar, Final, Self
+from urllib.parse import urlsplit
+
+import psycopg
+from psycopg import sql
+from psycopg.types.json import Jsonb
+
+from statedocs.errors import SinkError
+from statedocs.sinks.tables.engine import Database, Row
+from statedocs.sinks.tables.reading import StoredTables
+from statedocs.sinks.tables.shape import Table
+from statedocs.sinks.tables.sink import TableSink
+from statedocs.sinks.tables.views import Engine
+from statedocs.sinks.tables.wording import name_of, names_of
+
+_LOCK: Final = "SELECT pg_try_advisory_lock(hashtext('statedocs'), hashtext(current_schema()))"
+_UNLOCK: Final = "SELECT pg_advisory_unlock(hashtext('statedocs'), hashtext(current_schema()))"
+_PATIENCE: Final = 5.0
+"""Seconds to wait for the lock: the server may need a moment to see that a run before has died."""
+_AT_ONCE: Final = 1000
+
+
+def open_sink(place: str) -> TableSink:
+    """Give the database to write to."""
+    return TableSink(Postgresql(place))
+
+
+def open_stored(place: str) -> StoredTables:
+    """Give the database to read from."""
+    return StoredTables(Postgresql(place))
+
+
+def without_password(address: str) -> str:
+    """Give an address as it may be shown.
+
+    >>> without_password("postgresql://me:secret@localhost/pages")
+    'postgresql://me:***@localhost/pages'
+    """
+    password = urlsplit(address).password
+    shown = address.replace(f":{password}@", ":***@", 1) if password else address
+    head, mark, options = shown.partition("?")
+    kept = [part if not part.startswith("password=") else "password=***" for part in options.split("&")]
+    return head + mark + "&".join(kept)
+
+
+class Postgresql(Database):
+    """A schema of a PostgreSQL database: the first of its search path."""
+
+    engine: ClassVar[Engine] = "postgresql"
+    mark: ClassVar[str] = "%s"
+
+    def __init__(self, place: str) -> None:
+        super().__init__(without_password(place))
+        self._address = place
+
+    def again(self) -> Self:
+        """Give another connection to the same place."""
+        return type(self)(self._address)
+
+    def open_to_write(self) -> None:
+        """Connect and take the lock, which the server takes off with the connection."""
+        with ExitStack() as opened, self._told():
+            self._connect(opened)
+            until = time.monotonic() + _PATIENCE
+            while not self._db.execute(_LOCK).fetchall()[0][0]:
+                if time.monotonic() > until:
+                    raise SinkError(f"{self.place} is in use by another run: one run at a time")
+                time.sleep(0.1)
+            opened.callback(self._unlock)
+            self._opened = opened.pop_all()
+
+    def _unlock(self) -> None:
+        with contextlib.suppress(psycopg.Error):  # of a connection that is gone, the server takes the lock itself
+            self._db.rollback()
+            self._db.execute(_UNLOCK)
+            self._db.commit()
+
+    def open_to_read(self) -> None:
+        """Connect, and see what was committed before now."""
+        with ExitStack() as opened, self._told():
+            self._connect(opened)
+            self._db.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+            self._db.read_only = True
+            self._opened = opened.pop_all()
+
+    def _connect(self, opened: ExitStack) -> None:
+        self._db = psycopg.connect(self._address, application_name="statedocs")
+        opened.callback(self._db.close)
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except psycopg.Error as error:
+            raise SinkError(f"{self.place}: {error}") from error
+
+    def close(self) -> None:
+        """Let go."""
+        self._opened.close()
+
+    def script(self, statements: str) -> None:
+        """Run several statements."""
+        self.run(statements)
+
+    def run(self, statement: str, values: Row = ()) -> None:
+        """Run one statement."""
+        with self._told():
+            self._db.execute(_ours(statement), values or None)
+
+    def query(self, statement: str, values: Row = ()) -> Iterator[Row]:
+        """Give the rows of a query."""
+        with self._told(), self._db.cursor(name="statedocs") as cursor:
+            cursor.execute(_ours(statement), values or None)
+            while rows := cursor.fetchmany(_AT_ONCE):
+                yield from rows
+
+    def names(self) -> set[str]:
+        """Give the names of the tables in our schema."""
+        query = "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"
+        return {str(name) for (name,) in self.query(query)}
+
+    def columns(self, table: str) -> list[str]:
+        """Give the names of a table's columns."""
+        query = (
+            "SELECT column_name FROM information_schema.columns "
+            "WHERE table_schema = current_schema() AND table_name = %s ORDER BY ordinal_position"
+        )
+        return [str(name) for (name,) in self.query(query, (table,))]
+
+    def insert(self, table: Table, rows: Sequence[Row]) -> None:
+        """Add many rows at once."""
+        self._copy(table.name, table, rows)
+
+    def replace(self, table: Table, rows: Sequence[Row]) -> None:
+        """Bring rows beside the table, and from there into it."""
+        if not rows:
+            return
+        names, aside = names_of(table.names), f"incoming_{table.name}"
+        changed = ", ".join(f"{name_of(name)} = excluded.{name_of(name)}" for name in table.names)
+        self.run(f"CREATE TEMPORARY TABLE IF NOT EXISTS {aside} (LIKE {table.name}) ON COMMIT DELETE ROWS")
+        self._copy(aside, table, rows)
+        self.run(
+            f"INSERT INTO {table.name} ({names}) SELECT {names} FROM {aside} "
+            f"ON CONFLICT ({names_of(table.key)}) DO UPDATE SET {changed}"
+        )
+        self.run(f"TRUNCATE {aside}")
+
+    def _copy(self, name: str, table: Table, rows: Sequence[Row]) -> None:
+        if not rows:
+            return
+        inside = [place for place, column in enumerate(table.columns) if column.kind == "json"]
+        statement = f"COPY {name} ({names_of(table.names)}) FROM STDIN"
+        with self._told(), self._db.cursor() as cursor, cursor.copy(_ours(statement)) as copy:
+            for row in rows:
+                copy.write_row(_as_jsonb(row, inside) if inside else row)
+
+    def where(self, column: str, count: int) -> str:  # noqa: ARG002  (however many)
+        """Give the condition that a column is one of many values."""
+        return f"{column} = ANY(%s)"
+
+    def several(self, values: Sequence[str]) -> Row:
+        """Give many values as one array."""
+        return (list(values),)
+
+    def commit(self) -> None:
+        """End the transaction; the next statement begins another."""
+        with self._told():
+            self._db.commit()
+
+    def settle(self) -> None:
+        """Let the planner know how much there is."""
+        self.run("ANALYZE")
+
+
+def _ours(statement: str) -> sql.SQL:
+    """Say that a statement is made of the model's names and nothing else."""
+    return sql.SQL(statement)
+
+
+def _as_jsonb(row: Row, places: Sequence[int]) -> list[Any]:
+    values = list(row)
+    for place in places:
+        values[place] = Jsonb(values[place])
+    return values

@@ -1,0 +1,90 @@
+"""Records read back out of a database, rebuilt from the columns."""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final
+
+from statedocs.record import Document, Failure
+from statedocs.sinks.outcome import Outcome
+from statedocs.sinks.stored import read_document, read_failure
+from statedocs.sinks.tables.batch import OUTCOME, outcome_from
+from statedocs.sinks.tables.engine import Database, Row, in_groups
+from statedocs.sinks.tables.layout import TABLES
+from statedocs.sinks.tables.places import check
+from statedocs.sinks.tables.rebuild import document_of, failure_of
+from statedocs.sinks.tables.shape import Table
+from statedocs.sinks.tables.wording import names_of
+
+_AT_ONCE: Final = 100
+_IDS: Final = """
+SELECT d.id, min(m.line) AS line FROM documents d LEFT JOIN manifest m ON m.id = d.id
+GROUP BY d.id, d.source_origin ORDER BY CASE WHEN min(m.line) IS NULL THEN 1 ELSE 0 END, line, d.source_origin, d.id
+"""
+_FAILURES: Final = """
+FROM failures f LEFT JOIN manifest m ON m.origin = f.origin AND m.key = f.id AND m.nth = f.nth
+ORDER BY CASE WHEN m.line IS NULL THEN 1 ELSE 0 END, m.line, f.origin, f.id, f.nth
+"""
+
+
+class StoredTables:
+    """A database of the tables.
+
+    Args:
+        database: Where they are.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._kinds = {name: [column.kind for column in table.columns] for name, table in TABLES.items()}
+
+    def documents(self) -> Iterator[Document]:
+        """Give every document, in the order of the manifest."""
+        with self._opened() as database:
+            ids = [str(row[0]) for row in database.query(_IDS)]
+            for group in in_groups(ids, _AT_ONCE):
+                found = self._rows_of(database, group)
+                for key in group:
+                    record = document_of({name: tables.get(key, []) for name, tables in found.items()})
+                    yield read_document(json.dumps(record), f"{database.place}, document {key}")
+
+    def failures(self) -> Iterator[Failure]:
+        """Give every failure."""
+        columns = ", ".join("f." + names_of((name,)) for name in TABLES["failures"].names)
+        with self._opened() as database:
+            for row in database.query(f"SELECT {columns} {_FAILURES}"):
+                record = failure_of(self._values("failures", row))
+                yield read_failure(json.dumps(record), f"{database.place}, failure of {row[0]}")
+
+    def manifest(self) -> Iterator[Outcome]:
+        """Give what became of each input page."""
+        with self._opened() as database:
+            for row in database.query(f"SELECT {names_of(OUTCOME)} FROM manifest ORDER BY line"):
+                yield outcome_from(database, row)
+
+    @contextmanager
+    def _opened(self) -> Iterator[Database]:
+        database = self._database.again()
+        database.open_to_read()
+        try:
+            check(database)
+            yield database
+        finally:
+            database.close()
+
+    def _rows_of(self, database: Database, ids: Sequence[str]) -> dict[str, dict[str, list[Row]]]:
+        """Give the rows of some documents by table and document."""
+        tables = [table for table in TABLES.values() if table.key[0] == "document_id" or table.name == "documents"]
+        return {table.name: self._grouped(database, table, ids) for table in tables}
+
+    def _grouped(self, database: Database, table: Table, ids: Sequence[str]) -> dict[str, list[Row]]:
+        condition = database.where(table.key[0], len(ids))
+        query = f"SELECT {names_of(table.names)} FROM {table.name} WHERE {condition} ORDER BY {names_of(table.key)}"
+        rows = (self._values(table.name, row) for row in database.query(query, database.several(ids)))
+        return {key: list(several) for key, several in groupby(rows, itemgetter(0))}
+
+    def _values(self, table: str, row: Row) -> list[Any]:
+        value = self._database.value
+        return [value(kind, item) for kind, item in zip(self._kinds[table], row, strict=True)]

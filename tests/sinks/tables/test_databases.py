@@ -1,0 +1,249 @@
+"""What every engine does: the same records back, each page once, each run to the same rows."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from statedocs.errors import SinkError
+from statedocs.record import Document, Failure
+from statedocs.sinks import Writer, entry_of, open_sink, open_stored, to_json, write
+from statedocs.sinks.outcome import Outcome
+from statedocs.sinks.tables import TABLES
+from statedocs.sinks.tables.sink import TableSink
+from statedocs.snapshot import Skipped
+
+Results = list[Document | Failure | Skipped]
+Make = Callable[..., Document]
+Fail = Callable[..., Failure]
+
+
+def rows(place: str) -> dict[str, list[str]]:
+    """Give everything that the tables hold, in an order of its own."""
+    sink = open_sink(place)
+    assert isinstance(sink, TableSink)
+    database = sink._database.again()
+    database.open_to_read()
+    try:
+        names = [name for name in TABLES if name not in ("finding_codes", "about")]
+        return {name: sorted(map(repr, database.query(f"SELECT * FROM {name}"))) for name in names}
+    finally:
+        database.close()
+
+
+def held(place: str) -> tuple[list[bytes], list[bytes], list[Outcome]]:
+    stored = open_stored(place)
+    return list(map(to_json, stored.documents())), list(map(to_json, stored.failures())), list(stored.manifest())
+
+
+def lines(place: str) -> list[tuple[str, str, str | None]]:
+    return [(outcome.origin, outcome.outcome, outcome.reason) for outcome in open_stored(place).manifest()]
+
+
+def read_by_another(place: str) -> str:
+    """Read as a process of its own and give what it says when it cannot."""
+    program = f"from statedocs.sinks import open_stored; list(open_stored({place!r}).documents())"
+    return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False).stderr
+
+
+def test_every_record_comes_back_byte_for_byte(samples: Results, place: str) -> None:
+    summary = write(samples, place)
+    documents, failures, outcomes = held(place)
+    assert documents == [to_json(result) for result in samples if isinstance(result, Document)]
+    assert failures == [to_json(result) for result in samples if isinstance(result, Failure)]
+    assert len(documents) > 40
+    assert len(failures) > 10
+    assert [outcome.origin for outcome in outcomes] == [
+        result.source.origin if isinstance(result, Document) else result.origin for result in samples
+    ]
+    assert len(outcomes) == summary.pages
+
+
+def test_a_second_run_ends_in_the_same_rows(part: Callable[..., Results], place: str) -> None:
+    results = part(4)
+    first = write(results, place)
+    before = rows(place)
+    assert write(results, place) == first
+    assert rows(place) == before
+
+
+def test_a_page_converted_again_replaces_its_rows(make_document: Make, place: str) -> None:
+    old = make_document("a.htm", capture="one", text="Old", findings=("date-missing", "title-missing"))
+    new = make_document("a.htm", capture="two", text="New")
+    write([old, make_document("b.htm")], place)
+    write([new, make_document("b.htm")], place)
+    found = rows(place)
+    assert [document.title for document in open_stored(place).documents()] == ["New", "Peru"]
+    assert len(found["documents"]) == len(found["sections"]) == len(found["blocks"]) == 2
+    assert found["findings"] == []
+
+
+def test_a_page_that_fails_is_no_document_any_more(make_document: Make, make_failure: Fail, place: str) -> None:
+    write([make_document("a.htm")], place)
+    write([make_failure("a.htm")], place)
+    documents, failures, _ = held(place)
+    assert (len(documents), len(failures)) == (0, 1)
+    write([make_document("a.htm")], place)
+    documents, failures, outcomes = held(place)
+    assert (len(documents), len(failures), len(outcomes)) == (1, 0, 1)
+
+
+def test_several_failures_of_one_archive_all_stay(make_failure: Fail, place: str) -> None:
+    damages = [
+        make_failure("a.warc", message=message).model_copy(update={"offset": offset, "sha256": None})
+        for message, offset in [("first", 10), ("second", 20), ("third", None), ("fourth", None)]
+    ]
+    for _ in range(2):
+        write(damages, place)
+        assert [failure.message for failure in open_stored(place).failures()] == ["first", "second", "third", "fourth"]
+    write(damages[1:2], place)
+    assert [failure.message for failure in open_stored(place).failures()] == ["second"]
+
+
+def test_a_page_that_is_gone_keeps_its_record_until_pruned(make_document: Make, place: str) -> None:
+    write([make_document("a.htm"), make_document("b.htm")], place)
+    for _ in range(2):
+        summary = write([make_document("b.htm")], place)
+        assert (summary.pages, summary.gone) == (2, 1)
+        assert lines(place) == [("b.htm", "document", None), ("a.htm", "gone", "no longer in the inputs")]
+        assert [document.source.origin for document in open_stored(place).documents()] == ["b.htm", "a.htm"]
+    with Writer([open_sink(place)]) as writer:
+        writer.put(entry_of(make_document("b.htm")))
+        writer.finish(1, prune=True)
+    assert [document.source.origin for document in open_stored(place).documents()] == ["b.htm"]
+    assert lines(place)[1] == ("a.htm", "gone", "no longer in the inputs; its record was removed")
+
+
+def test_a_capture_that_moved_is_not_lost_with_its_old_name(make_document: Make, place: str) -> None:
+    write([make_document("old.htm", capture="same")], place)
+    moved = make_document("new.htm", capture="same")
+    with Writer([open_sink(place)]) as writer:
+        writer.put(entry_of(moved))
+        writer.put(entry_of(Skipped("x.css", "style sheet")))
+        writer.finish(2, prune=True)
+    assert list(open_stored(place).documents()) == [moved]
+
+
+def test_a_duplicate_makes_room(make_document: Make, place: str) -> None:
+    write([make_document("a.htm", capture="one"), make_document("b.htm", capture="two")], place)
+    write([make_document("a.htm", capture="one"), make_document("b.htm", capture="one")], place)
+    assert [document.source.origin for document in open_stored(place).documents()] == ["a.htm"]
+    assert lines(place)[1] == ("b.htm", "skipped", "duplicate of a.htm")
+
+
+def test_what_is_unchanged_is_known_by_its_fingerprint(make_document: Make, make_failure: Fail, place: str) -> None:
+    results: Results = [make_document("a.htm"), make_failure("b.htm"), Skipped("c.css", "style")]
+    entries = [replace(entry_of(result), fingerprint=f"print of {number}") for number, result in enumerate(results)]
+    with Writer([open_sink(place)]) as writer:
+        for entry in entries:
+            writer.put(entry)
+        writer.finish(3)
+    before = rows(place)
+    with Writer([open_sink(place)]) as writer:
+        assert writer.earlier("a.htm", "another print") is None
+        for number, entry in enumerate(entries):
+            kept = writer.earlier(entry.outcome.origin, f"print of {number}")
+            assert kept
+            assert kept[0].outcome.outcome == entry.outcome.outcome
+            if not writer.keep(kept):
+                writer.put(entry)
+        writer.finish(3)
+    assert rows(place) == before
+
+
+def test_a_run_that_broke_off_left_what_was_committed(make_document: Make, place: str) -> None:
+    with Writer([open_sink(place)]) as writer:
+        writer.put(entry_of(make_document("a.htm"), "print of a"))
+        writer.commit()
+        writer.put(entry_of(make_document("b.htm"), "print of b"))
+    assert [document.source.origin for document in open_stored(place).documents()] == ["a.htm"]
+    with Writer([open_sink(place)]) as writer:
+        kept = writer.earlier("a.htm", "print of a")
+        assert kept
+        assert writer.earlier("b.htm", "print of b") is None
+        writer.put(entry_of(make_document("b.htm"), "print of b"))
+        assert writer.keep(kept)
+        writer.finish(2)
+    assert lines(place) == [("b.htm", "document", None), ("a.htm", "document", None)]
+
+
+def test_a_second_run_at_the_same_time_stops(make_document: Make, place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("statedocs.sinks.tables.postgresql._PATIENCE", 0.2)
+    with Writer([open_sink(place)]), pytest.raises(SinkError, match="is in use by"):
+        write([make_document("b.htm")], place)
+
+
+def test_readers_see_what_was_committed_while_a_run_goes_on(make_document: Make, place: str) -> None:
+    write([make_document("a.htm")], place)
+    if place.endswith(".duckdb"):
+        with Writer([open_sink(place)]):
+            refused = read_by_another(place)
+        assert "is in use by another program: DuckDB lets one write, or several read" in refused
+        return
+    with Writer([open_sink(place)]) as writer:
+        writer.put(entry_of(make_document("b.htm")))
+        reading = open_stored(place).documents()
+        assert next(reading).source.origin == "a.htm"
+        writer.commit()
+        assert list(reading) == []
+        assert len(list(open_stored(place).documents())) == 2
+
+
+def test_the_lines_must_add_up(make_document: Make, place: str) -> None:
+    with Writer([open_sink(place)]) as writer:
+        writer.put(entry_of(make_document("a.htm")))
+        with pytest.raises(SinkError, match="2 pages were seen"):
+            writer.finish(2)
+    with open_sink(place) as sink, pytest.raises(SinkError, match="0 lines do not add up"):
+        sink.finish(replace(write([], "-"), pages=1))
+
+
+def test_a_database_that_says_it_is_complete_is(make_document: Make, place: str) -> None:
+    write([make_document("a.htm"), Skipped("b.css", "style sheet")], place)
+    sink = open_sink(place)
+    assert isinstance(sink, TableSink)
+    database = sink._database.again()
+    database.open_to_read()
+    said = {str(name): str(value) for name, value in database.query("SELECT name, value FROM about")}
+    database.close()
+    assert json.loads(said.pop("converter"))["name"] == "statedocs"
+    assert said == {
+        "tables_version": "1.0",
+        "complete": "true",
+        "pages": "2",
+        "documents": "1",
+        "failures": "0",
+        "skipped": "1",
+        "gone": "0",
+    }
+
+
+def test_another_programs_tables_are_let_alone(tmp_path: Path, make_document: Make) -> None:
+    path = tmp_path / "pages.db"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE links (mine)")
+    with pytest.raises(
+        SinkError, match=r"pages\.db: expected no tables or those of statedocs, found another table links"
+    ):
+        write([make_document("a.htm")], path)
+    with pytest.raises(SinkError, match="expected the tables of statedocs, found none"):
+        list(open_stored(path).documents())
+
+
+def test_what_is_no_database_is_refused(tmp_path: Path, make_document: Make) -> None:
+    for name in ("pages.sqlite", "pages.duckdb"):
+        (tmp_path / name).write_bytes(b"no database" * 1000)
+        with pytest.raises(SinkError, match=name):
+            write([make_document("a.htm")], tmp_path / name)
+
+
+def test_a_server_that_is_not_there_is_named_without_its_password(make_document: Make) -> None:
+    with pytest.raises(SinkError, match=r"postgresql://me:\*\*\*@127\.0\.0\.1:1/x") as caught:
+        write([make_document("a.htm")], "postgresql://me:secret@127.0.0.1:1/x")
+    assert "secret" not in str(caught.value)
