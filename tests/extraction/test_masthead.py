@@ -135,3 +135,11 @@ def test_a_line_may_hold_two_identifiers() -> None:
         ("volume", "9"),
         ("number", "10"),
     ]
+
+
+def test_office_and_country_of_a_biography_issue_nothing() -> None:
+    blocks = [
+        Raw("paragraph", "Chargé d’Affaires\nPeru", 1, role="issuer"),
+        Raw("paragraph", "Office of Samples", 2, role="issuer"),
+    ]
+    assert [line.role for line in marked_lines(blocks)] == ["other", "other", "issuer"]

@@ -166,3 +166,8 @@ def test_the_capture_is_a_date_of_its_own_role() -> None:
 def test_dates_of_captions_and_prose_are_not_the_page_s() -> None:
     body = f"{BODY}<figure><img src=a.jpg><figcaption>May 3, 1997</figcaption></figure><p>On May 4, 1997 it rained.</p>"
     assert record(body=body).published is None
+
+
+@pytest.mark.parametrize("text", ["May 5, 2022 - Present", "Term of Appointment: 05/05/2022 to present"])
+def test_a_term_of_office_is_no_date_of_the_page(text: str) -> None:
+    assert not list(masthead_dates([Line("date", text, 1)], Findings()))

@@ -138,3 +138,21 @@ def test_the_number_of_a_briefing_stands_behind_its_index() -> None:
 def test_the_department_itself_is_no_issuer() -> None:
     record = read("Ghana Wells, 1994\nAuthor:  U.S. Department of State\nDate:  February 1995\n\n" + PROSE)
     assert not record.issuers
+
+
+def test_a_heading_broken_by_hand_is_one() -> None:
+    text = (
+        "RESPECT FOR HUMAN RIGHTS\n\nSection 1  Respect for the Integrity of the Person, Including \n"
+        "           Freedom from:\n\n     a.  Sample Practices\n\n"
+    )
+    record = read("Sample Title\n\nMay 3, 1994\n\n" + PROSE + "\n" + text + PROSE)
+    assert headings(record)[1:] == [
+        ("Section 1", "Respect for the Integrity of the Person, Including Freedom from:"),
+        ("a", "Sample Practices"),
+    ]
+
+
+def test_the_end_of_a_bureau_on_a_line_of_its_own() -> None:
+    record = read("Background Notes: Rwanda, March 1998\nReleased by the Bureau of African \nAffairs.\n\n" + PROSE)
+    assert [(issuer.code, issuer.as_written) for issuer in record.issuers] == [("AF", "Bureau of African")]
+    assert [line.role for line in record.masthead] == ["title", "issuer", "issuer"]

@@ -7,7 +7,7 @@ from typing import Final
 
 from statedocs.extraction.glued import unglue
 from statedocs.extraction.leading_roles import INDEX_WORDS, NEVER_TITLES, Candidate, assign_roles, never_title
-from statedocs.extraction.line_roles import SECTION_WORDS, Reading, read_line
+from statedocs.extraction.line_roles import SECTION_WORDS, Reading, ends_bureau, read_line
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_role, read_person
 from statedocs.extraction.raw_lines import cut_lines
@@ -102,9 +102,18 @@ def _candidates(blocks: list[Raw], *, plain_text: bool) -> list[Candidate]:
             line = raw.lines[index] if index < len(raw.lines) else raw.line
             looks = raw.looks[index] if index < len(raw.looks) else frozenset()
             tight = index > 0 or (plain_text and "before" not in raw.hints)
-            reading = Reading("other", (), text) if _is_letterhead(text, found) else read_line(text)
+            reading = _reading(text, found)
             found.append(Candidate(number, text, line, looks, reading, raw.kind == "heading", tight))
     return found
+
+
+def _reading(text: str, found: Sequence[Candidate]) -> Reading:
+    """What a line says by its words and by the line above."""
+    if _is_letterhead(text, found):
+        return Reading("other", (), text)
+    if found and found[-1].reading.role == "issuer" and ends_bureau(found[-1].text, text):
+        return Reading("issuer", (), text)
+    return read_line(text)
 
 
 def _is_letterhead(text: str, found: Sequence[Candidate]) -> bool:

@@ -68,7 +68,9 @@ def assign_roles(taken: Sequence[Candidate]) -> None:
 def _give_offices(taken: Sequence[Candidate]) -> None:
     """An office below a bare name is that person's: `Jordan Example` / `Secretary of State` issues nothing."""
     for above, line in pairwise(taken):
-        if line.role != "issuer" or above.role not in (None, "speaker") or not is_role(line.text):
+        if line.role not in (None, "issuer") or above.role not in (None, "speaker") or not is_role(line.text):
+            continue
+        if line.role is None and read_person(line.text) is not None:
             continue
         person = read_person(above.text)
         if person is not None and person.role is None and not find_country(above.text):

@@ -37,6 +37,7 @@ _REST_JUNK: Final = re.compile(
     re.I,
 )
 _LONGEST: Final = 250
+_LONGEST_END: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,12 @@ def labelled(text: str) -> tuple[str, str] | None:
     label, rest = match.group("label").lower(), match.group("rest")
     told = _undated(rest.strip()) if label in _OPEN_LABELS else None
     return told or _LABELS[label], rest
+
+
+def ends_bureau(above: str, text: str) -> bool:
+    """Whether a line ends the name of a bureau that the line above leaves open, `Bureau of African`."""
+    name = above.rpartition(",")[2].strip() or above
+    return len(text) <= _LONGEST_END and bool(find_bureau(f"{name} {text}".rstrip(" .")))
 
 
 def is_department(text: str) -> bool:

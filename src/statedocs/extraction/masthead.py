@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from statedocs.extraction.leading import Line
-from statedocs.extraction.line_roles import is_department, labelled, read_line, without_and
+from statedocs.extraction.line_roles import ends_bureau, is_department, labelled, read_line, without_and
 from statedocs.extraction.page import Part, Raw
 from statedocs.extraction.people import find_place, is_role, read_people, read_person
-from statedocs.vocabulary import find_bureau, find_document_type, looks_like_bureau, split_issuers
+from statedocs.vocabulary import find_bureau, find_country, find_document_type, looks_like_bureau, split_issuers
 
 _SPACE: Final = re.compile(r"\s*\n\s*")
 _ISSUING: Final = frozenset({"issuer", "date", "note", "type"})
@@ -44,7 +44,16 @@ def _speakers_among_issuers(lines: list[Line]) -> list[Line]:
             office = after_speaker and is_role(line.text) and not looks_like_bureau(line.text)
             if _is_person(line.text) or office or (not split_issuers(line.text) and _names_people(line.text)):
                 line.role = "speaker"
+            elif _says_where(line.text):
+                line.role = "other"
     return lines
+
+
+def _says_where(text: str) -> bool:
+    """An office or a country, as biographies print them below the name: neither issues the page."""
+    if find_bureau(text) or looks_like_bureau(text):
+        return False
+    return is_role(text) or bool(find_country(text))
 
 
 def _is_person(text: str) -> bool:
@@ -101,8 +110,8 @@ def document_type_of(lines: Sequence[Line], title: str | None) -> Part | None:
 def issuers_of(lines: Sequence[Line]) -> Iterator[Part]:
     """Bureaus and offices that masthead lines name, in order, none twice."""
     seen: set[str] = set()
-    for line in lines:
-        if line.role not in _ISSUING:
+    for number, line in enumerate(lines):
+        if line.role not in _ISSUING or (number and ends_bureau(lines[number - 1].text, line.text)):
             continue
         rest = read_line(line.text).rest
         said = _value(rest.strip("()") if line.text[:1] == "(" else rest)

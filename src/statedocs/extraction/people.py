@@ -63,6 +63,7 @@ def is_name(text: str) -> bool:
         or text.isupper()
         or len(text) >= _WORDS
         or _NOT_NAMES.search(text)
+        or _offices().fullmatch(text)
     ):
         return False
     return not (find_series(text) or country_in(text) or find_document_type(text))

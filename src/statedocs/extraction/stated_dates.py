@@ -34,6 +34,8 @@ _OPENING_BLOCKS: Final = 4
 _LAST_BLOCKS: Final = 30
 _DATED_TITLE: Final = re.compile(r"[,(:\u2013\u2014-]\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?$")
 _LONGEST_CLEARANCE: Final = 60
+_TERM: Final = re.compile(r"\bTerm of (?:Appointment|Office)\b|(?:[-\u2013\u2014]|\bto)\s*(?:the )?present\b", re.I)
+"""How long somebody held an office, as biographies print it: no date of the page."""
 _PERIODS: Final = ("fiscal-year", "decade")
 _MONTH_OR_DAY: Final = frozenset({"day", "month", "interval"})
 _DATED_ROLES: Final = frozenset({"date", "type", "issuer", "note", "other", "identifier"})
@@ -54,7 +56,7 @@ def _spans(line: Line) -> Iterator[tuple[DateSpan, str, str]]:
     if line.role in ("title", "type"):
         evidence = "title" if line.role == "title" else "masthead"
         yield from ((span, "published", evidence) for span in find_dates(line.text) if _dates_title(span, line.text))
-    elif line.role in _DATED_ROLES:
+    elif line.role in _DATED_ROLES and not _TERM.search(line.text):
         role = "as-released" if line.text.lower().lstrip("( ").startswith("as released") else "published"
         dates = read_line(line.text).dates
         yield from ((span, role, "masthead") for span in dates if span.precision not in _PERIODS)

@@ -15,6 +15,11 @@ _LOOSE = 12
 _HANG = 12
 _PAGE = 75
 _INSET = 8
+_SHORTEST_BROKEN, _LONGEST_END = 30, 80
+_NUMBERED = re.compile(r"(?:Section \d+|[a-z]\.|[IVX]{1,4}\.)\s", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"\b(?:of|the|and|or|to|in|for|from|by|with|a|an|as|at|on|including|other|certain)$", re.IGNORECASE
+)
 _OFF = 5
 _LABEL = re.compile(r"[A-Z][\w.'’/-]*(?: [\w.,'’/&-]+){0,5}(?: \([^()]{1,40}\))?\*?:(?:\s|$)")
 _MARK = re.compile(r"(?:[^\w\s(\[\"“$]|[o+]|[a-z][.)]|\d+\.|\(BUTTON)(?:\s|$)|\(BUTTON|\d+\. \w+:")
@@ -53,6 +58,8 @@ class Wrap:
         aligned = line.indent == following.indent or (opening and abs(line.indent - following.indent) <= _HANG)
         if shapes.LEADER_END.search(line.body[-60:]):
             return False
+        if opening and following.indent >= line.indent and _goes_on_as_heading(line.body, following.body):
+            return True
         if self.full(line, following):
             return (aligned or self.centred(line)) and not (opening and _begins_label(line.body, following.body))
         if self.width and aligned and line.end >= self.width * 0.7 and _ends_sentence(line.body, following.body):
@@ -74,6 +81,13 @@ def _ends_sentence(body: str, following: str) -> bool:
         and not shapes.PROSE_END.search(body[-5:])
         and sum(map(str.islower, body)) * 2 > len(body)
     )
+
+
+def _goes_on_as_heading(body: str, following: str) -> bool:
+    """Whether a numbered heading was broken by hand: `Section 1  Respect for the Person, Including`."""
+    if len(body) < _SHORTEST_BROKEN or not _NUMBERED.match(body) or not _OPEN_END.search(body[-20:]):
+        return False
+    return len(following) <= _LONGEST_END and not _MARK.match(following) and not _NUMBERED.match(following)
 
 
 def _begins_label(body: str, following: str) -> bool:
