@@ -27,6 +27,7 @@ class Blocks:
 
     def __init__(self, chrome: Chrome, template: Template) -> None:
         self._chrome = chrome
+        self._line = chrome.line
         self._is_text = chrome.page.is_text
         self._labelled = bool(chrome.page.labels)
         roles, ranks = line_lookups(template)
@@ -57,16 +58,17 @@ class Blocks:
 
     def _flow(self, element: Element) -> None:
         """Goes through the children; this loop is where a page's time goes, so what is ordinary is told at once."""
-        if element.text:
-            self._run.add(element.text, element, self._chrome)
-        labelled, telling = self._labelled, self._telling
+        text = element.text
+        if text:
+            self._run.add(text, element, self._chrome)
+        labelled, telling, readers, inline = self._labelled, self._telling, self._readers, Blocks._inline
         for child in element:
             tag = child.tag
             if isinstance(tag, str):
                 if (labelled or tag in telling or child.keys()) and not self._is_ordinary(child, tag):
                     self._node(child, tag)
                 else:
-                    self._place(child, tag)
+                    readers.get(tag, inline)(self, child, tag)
             tail = child.tail
             if tail and (self._run.filled or not tail.isspace()):
                 self._run.add(tail, child, self._chrome)
@@ -106,11 +108,7 @@ class Blocks:
         return False
 
     def _place(self, element: Element, tag: str) -> None:
-        reader = self._readers.get(tag)
-        if reader is not None:
-            reader(self, element, tag)
-        else:
-            self._inline(element, tag)
+        self._readers.get(tag, Blocks._inline)(self, element, tag)
 
     def _box(self, element: Element, tag: str) -> None:
         """A block that only holds others, or (in tag soup, and within a link) text of its own."""
@@ -120,7 +118,7 @@ class Blocks:
             self._titled(element, int(rank))
         else:
             if tag == "p":
-                self._run.line = self._chrome.line(element)
+                self._run.line = self._line(element)
                 self._hints_of_run = self._hints(element)
             self._flow(element)
         self._flush()
@@ -132,7 +130,7 @@ class Blocks:
             self._flow(element)
             self._run.parts.append(end)
         elif tag == "br":
-            self._run.end_line(BREAK, self._chrome.line(element))
+            self._run.end_line(BREAK, self._line(element))
         elif tag in ("img", "area"):
             image(self._run, element, self._chrome)
         elif tag == "a" and (href := element.get("href")) is not None:
@@ -162,8 +160,9 @@ class Blocks:
             self._box(element, tag)
             return
         self._flush()
-        if element.text and (text := collapse(element.text)):
-            self._emit(Raw("paragraph", text, self._chrome.line(element), hints=self._hints(element)))
+        text = element.text
+        if text and (text := collapse(text)):
+            self._emit(Raw("paragraph", text, self._line(element), hints=self._hints(element)))
 
     # -- kinds -------------------------------------------------------------------------------------------------
 
@@ -174,14 +173,15 @@ class Blocks:
 
     def _titled(self, element: Element, level: int) -> None:
         if not len(element) and not self._links:
-            if element.text and (text := collapse(element.text)):
-                self._emit(Raw("heading", text, self._chrome.line(element), level=self._rank(element) or level))
+            said = element.text
+            if said and (text := collapse(said)):
+                self._emit(Raw("heading", text, self._line(element), level=self._rank(element) or level))
             return
         if self._roles and any(self._roles.find(part, str(part.tag)) for part in element.iterdescendants()):
             self._flow(element)
             return
         run = self._new_run()
-        run.line = self._chrome.line(element)
+        run.line = self._line(element)
         fill(run, element, self._chrome)
         shown = run.finish()
         if shown.text:
@@ -219,7 +219,7 @@ class Blocks:
         text, anchors = preformatted(element, self._chrome)
         if text:
             anchors += self._links_over(text)
-            self._emit(Raw("preformatted", text, self._chrome.line(element), anchors))
+            self._emit(Raw("preformatted", text, self._line(element), anchors))
 
     def _quote(self, element: Element, tag: str) -> None:
         if not is_quote(element):
@@ -227,7 +227,7 @@ class Blocks:
             return
         self._flush()
         run = self._new_run()
-        run.line = self._chrome.line(element)
+        run.line = self._line(element)
         fill(run, element, self._chrome)
         shown = run.finish()
         if shown.text:
@@ -258,7 +258,7 @@ class Blocks:
 
     def _flush(self) -> None:
         run = self._run
-        if not run.parts and run.line is None and not run.figures:
+        if not (run.parts or run.figures) and run.line is None:
             return
         hints, self._hints_of_run = self._hints_of_run, {}
         if not run.filled and not run.figures and len(run.hrefs) == len(self._links):

@@ -1,6 +1,5 @@
 """What is no content: labelled in the tree, counted, put into the ledger under a named rule. Nothing is deleted."""
 
-from collections.abc import Iterator
 from typing import Any, Final
 
 from lxml import etree
@@ -35,6 +34,7 @@ class Chrome:
     def __init__(self, page: Page, hidden: frozenset[Element]) -> None:
         self.page = page
         self.hidden = hidden
+        self._is_text = page.is_text
         self.gone: list[Gone] = [Gone(rule, solid(text), self._cut(text), line) for rule, text, line in page.gone]
         self.crumbs: list[Element] = []
         self._rules, self._outside, self._crumb_rules = chrome_lookups(page)
@@ -109,34 +109,13 @@ class Chrome:
     def _shown(self, element: Element) -> str:
         """The text that a ledger entry shows."""
         limit = None if self.page.keep_removed else PREVIEW
-        parts: list[str] = []
-        size = 0
-        plain = not self.page.is_text and element not in self._unseen_in
-        for piece in element.itertext() if plain else self._pieces(element):
-            if shown := collapse(str(piece)):
-                parts.append(shown)
-                size += len(shown) + 1
-                if limit is not None and size > limit:
-                    break
-        return " ".join(parts)[:limit].rstrip()
-
-    def _pieces(self, element: Element) -> Iterator[str]:
-        skip: Element | None = None
-        for event, inner in etree.iterwalk(element, events=("start", "end")):
-            if event == "start":
-                if skip is None and inner is not element and (inner.tag in INVISIBLE or inner in self.hidden):
-                    skip = inner
-                elif skip is None and inner.text:
-                    yield inner.text
-            else:
-                if inner is skip:
-                    skip = None
-                if skip is None and inner is not element and inner.tail:
-                    yield inner.tail
+        preview = _Preview(limit, self.hidden)
+        preview.read(element)
+        return " ".join(preview.parts)[:limit].rstrip()
 
     def line(self, element: Element) -> int | None:
         """The line of the input on which an element stands."""
-        if self.page.is_text:
+        if self._is_text:
             line = element.get("line")
             if line is not None:
                 return int(line)
@@ -155,16 +134,48 @@ def _inside_svg(element: Element) -> bool:
     return any(ancestor.tag == "svg" for ancestor in element.iterancestors())
 
 
+class _Preview:
+    """The first visible texts of an element, white space collapsed, as many as fill a length."""
+
+    def __init__(self, length: int | None, hidden: frozenset[Element]) -> None:
+        self.parts: list[str] = []
+        self._room = length
+        self._hidden = hidden
+
+    def read(self, element: Element) -> bool:
+        """Reads an element's texts; true where there is room for more."""
+        if not self._takes(element.text):
+            return False
+        for child in element:
+            tag: object = child.tag
+            if isinstance(tag, str) and tag not in INVISIBLE and child not in self._hidden and not self.read(child):
+                return False
+            if not self._takes(child.tail):
+                return False
+        return True
+
+    def _takes(self, text: str | None) -> bool:
+        if text and (shown := collapse(text)):
+            self.parts.append(shown)
+            if self._room is not None:
+                self._room -= len(shown) + 1
+                return self._room >= 0
+        return True
+
+
 def _measure_unseen(root: Element, hidden: frozenset[Element]) -> tuple[frozenset[Element], dict[Element, int]]:
     """The outermost invisible elements, and how much text of theirs each element around them (but the root) holds."""
     invisible = hidden.union(root.iter(*INVISIBLE), filter(_inside_svg, root.iter(*_IN_SVG)))
     outermost: list[Element] = []
     inside: dict[Element, int] = {}
     for element in invisible:
+        if element.getparent() in invisible:  # most: scripts and styles of the head
+            continue
         around = list(element.iterancestors())
-        if invisible.isdisjoint(around):
-            outermost.append(element)
-            chars = solid_bytes(_text_bytes(element)) if len(around) > 1 else 0
+        if not invisible.isdisjoint(around):
+            continue
+        outermost.append(element)
+        if len(around) > 1 and (chars := solid_bytes(_text_bytes(element))):
             for outer in around[:-1]:
                 inside[outer] = inside.get(outer, 0) + chars
     return frozenset(outermost), inside

@@ -86,14 +86,16 @@ class Run:
 
 def fill(run: Run, element: Element, chrome: Chrome) -> None:
     """Adds all of an element's visible text to a run; blocks inside become lines."""
-    if element.text:
-        run.add(element.text, element, chrome)
+    text = element.text
+    if text:
+        run.add(text, element, chrome)
     for child in element:
         tag = child.tag
         if isinstance(tag, str):
             enter(run, child, chrome)
-        if child.tail:
-            run.add(child.tail, child, chrome)
+        tail = child.tail
+        if tail:
+            run.add(tail, child, chrome)
 
 
 def enter(run: Run, element: Element, chrome: Chrome) -> None:

@@ -55,8 +55,9 @@ class _Reader:
     def items_of(self, element: Element, depth: int) -> None:
         """Reads a list's entries; text and elements between them are entries too, nothing is lost."""
         run = Run()
-        if element.text:
-            run.add(element.text, element, self._chrome)
+        text = element.text
+        if text:
+            run.add(text, element, self._chrome)
         for child in element:
             tag: object = child.tag
             if isinstance(tag, str) and not (tag == "li" or tag in LISTS):
@@ -67,8 +68,9 @@ class _Reader:
                     self._item(child, depth)
                 else:
                     self.items_of(child, depth + 1)
-            if child.tail:
-                run.add(child.tail, child, self._chrome)
+            tail = child.tail
+            if tail:
+                run.add(tail, child, self._chrome)
         self._close(run, depth, None)
 
     def _item(self, element: Element, depth: int) -> None:
@@ -83,8 +85,9 @@ class _Reader:
         self._close(entry.run, depth, entry.marker)
 
     def _visit(self, entry: "_Entry", element: Element) -> None:
-        if element.text:
-            entry.run.add(element.text, element, self._chrome)
+        text = element.text
+        if text:
+            entry.run.add(text, element, self._chrome)
         for child in element:
             tag: object = child.tag
             if not isinstance(tag, str):
@@ -101,8 +104,9 @@ class _Reader:
                 entry.run.end_line(BOUND, None)
                 self._visit(entry, child)
                 entry.run.end_line(BOUND, None)
-            if child.tail:
-                entry.run.add(child.tail, child, self._chrome)
+            tail = child.tail
+            if tail:
+                entry.run.add(tail, child, self._chrome)
 
     def _inner(self, element: Element, outer: str, depth: int) -> None:
         """Reads what follows inside an entry: a list of its own, or a term or meaning where the last is not closed."""
@@ -130,8 +134,9 @@ class _Reader:
     def definitions(self, element: Element, depth: int = 0) -> None:
         """Terms stand at the list's depth, what is said of them one deeper; what stands between is an entry too."""
         run = Run()
-        if element.text:
-            run.add(element.text, element, self._chrome)
+        text = element.text
+        if text:
+            run.add(text, element, self._chrome)
         for child in element:
             tag: object = child.tag
             if isinstance(tag, str) and not _holds_definitions(child, tag):
@@ -142,8 +147,9 @@ class _Reader:
                     self._walk(Run(), child, depth + (tag == "dd"), None)
                 else:
                     self.definitions(child, depth + (tag == "dl"))
-            if child.tail:
-                run.add(child.tail, child, self._chrome)
+            tail = child.tail
+            if tail:
+                run.add(tail, child, self._chrome)
         self._close(run, depth, None)
 
 

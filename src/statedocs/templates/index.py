@@ -29,14 +29,14 @@ class Index:
         self._by_class: dict[str, list[Element]] = {}
         by_id, by_class = self._by_id, self._by_class
         for element in root.iter(*_INDEXED):
-            get = element.get
-            names = get("class")
+            names = element.get("class")
             if names is not None:
-                if names in by_class:
-                    by_class[names].append(element)
-                else:
+                same = by_class.get(names)
+                if same is None:
                     by_class[names] = [element]
-            identifier = get("id")
+                else:
+                    same.append(element)
+            identifier = element.get("id")
             if identifier is not None:
                 by_id.setdefault(identifier, []).append(element)
         self._tokens: dict[str, list[str]] = {}
