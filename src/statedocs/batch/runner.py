@@ -12,7 +12,7 @@ from statedocs.pipeline import Options, convert_all
 from statedocs.record import FINDINGS, Document, Failure, Level
 from statedocs.sinks import Outcome, Summary, write
 from statedocs.snapshot import Skipped
-from statedocs.sources import read_all
+from statedocs.sources import origins_of, read_all
 
 log = logging.getLogger("statedocs")
 
@@ -78,12 +78,13 @@ def run(
 
 def _out_patterns(inputs: Iterable[str | os.PathLike[str]], out: str | os.PathLike[str]) -> Iterator[str]:
     """Give the patterns that keep a run from reading what it writes, where OUT lies in an input."""
+    if os.fspath(out) == "-":
+        return
     place = Path(out).resolve()
-    for root in (Path(path).resolve() for path in inputs):
-        if place == root and root.is_dir():
+    for origin in origins_of(place, inputs):
+        if not origin and place.is_dir():
             raise SinkError(f"OUT is an input: {out}")
-        if os.fspath(out) != "-" and place.is_relative_to(root):
-            yield "".join(f"[{c}]" if c in "*?[" else c for c in place.relative_to(root).as_posix())
+        yield "".join(f"[{c}]" if c in "*?[" else c for c in origin)
 
 
 def _logged(results: Iterable[Document | Skipped | Failure]) -> Iterator[Document | Skipped | Failure]:

@@ -1,7 +1,6 @@
 """`statedocs convert`: pages to records."""
 
 import logging
-from pathlib import Path
 from typing import Any
 
 import click
@@ -14,7 +13,7 @@ from statedocs.pipeline import Options
 
 
 @click.command("convert", short_help="Turn pages into records.")
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=click.Path(path_type=Path))
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=str)
 @click.option("-o", "--out", required=True, help="A folder, a file that ends in .jsonl, or - for standard output.")
 @click.option("--strict", is_flag=True, help="Fail a page that no design claims, or more than one.")
 @click.option("--keep-removed", is_flag=True, help="Keep all text that was left out, not its first 120 characters.")
@@ -28,7 +27,7 @@ from statedocs.pipeline import Options
     "--log-format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="The log's lines."
 )
 def command(
-    inputs: tuple[Path, ...],
+    inputs: tuple[str, ...],
     out: str,
     *,
     quiet: bool,
@@ -36,7 +35,11 @@ def command(
     log_format: LogFormat,
     **asked: Any,
 ) -> int:
-    """Turn every page of the inputs (files, folders, WARC and ARC archives) into a record.
+    """Turn every page of the inputs into a record.
+
+    INPUT: a file, a folder, an archive (WARC, ARC, WET, WACZ, zip, tar, MHTML), a feed or the posts of WordPress, each
+    compressed or not; - for standard input, @FILE for a list of inputs, one a line; s3://, gs:// or https:// for what
+    is elsewhere. Bytes tell what a file is, not its name.
 
     OUT a folder: INPUT/a/b.htm becomes OUT/a/b.htm.json, or OUT/a/b.htm.failure.json with the reason why not; a page
     of an archive becomes OUT/crawl.warc.gz/ID.json; OUT/manifest.jsonl has a line for every page. OUT a .jsonl file: a

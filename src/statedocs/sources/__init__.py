@@ -9,10 +9,10 @@ from statedocs.snapshot import Skipped, Snapshot
 from statedocs.sources.dispatch import read_found
 from statedocs.sources.items import Found, Item
 from statedocs.sources.patterns import Patterns
-from statedocs.sources.roots import open_root, refuse_clashes
+from statedocs.sources.roots import Roots, origins_of, refuse_clashes
 from statedocs.sources.run import Run
 
-__all__ = ["read", "read_all"]
+__all__ = ["origins_of", "read", "read_all"]
 
 
 def read(
@@ -41,10 +41,10 @@ def read_all(
     Raises:
         SourceError: At once, when an input does not exist or two of them hold a page of the same origin.
     """
-    patterns = Patterns(tuple(include), tuple(exclude))
-    roots = [open_root(path, patterns) for path in paths]
-    refuse_clashes(paths, patterns)
-    return _items(roots, patterns)
+    roots = Roots(Patterns(tuple(include), tuple(exclude)))
+    opened = [roots.open(path) for path in paths]
+    refuse_clashes(paths, roots)
+    return _items(opened, roots.patterns)
 
 
 def _items(roots: Iterable[Iterator[Found | Skipped | Failure]], patterns: Patterns) -> Iterator[Item]:

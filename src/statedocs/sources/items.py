@@ -1,7 +1,7 @@
 """What every source gives: pages, inputs that are no page, and what could not be read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from statedocs.converter import CONVERTER
@@ -42,6 +42,14 @@ class Found:
     address: str | None = None
     offset: int | None = None
     packed: int | None = None
+
+    def but(self, *, is_wanted: bool) -> "Found":
+        """Give the same file, wanted or not."""
+        return self if self.is_wanted == is_wanted else replace(self, is_wanted=is_wanted)
+
+    def at(self, address: str) -> "Found":
+        """Give the same file, fetched from its address on the web."""
+        return replace(self, address=address)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,17 @@
 """A folder in order: every name in it comes out once, as a file to read or with the reason why not."""
 
-import os
-import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import PurePath
 from typing import Final
 
 from statedocs.errors import SourceError
 from statedocs.record import Failure
 from statedocs.snapshot import Skipped
-from statedocs.sources.files import found_file
 from statedocs.sources.items import Found, failure_of_input
 from statedocs.sources.names import SIDECAR, claims_page, other_kind, segment
 from statedocs.sources.patterns import Patterns
+from statedocs.sources.tree import Leaf, Tree
 
 _SAVED: Final = "_files"
 """A browser puts the parts of `peru.html` into `peru_files`."""
@@ -23,81 +21,35 @@ _SAVED: Final = "_files"
 class _Entry:
     """A name in a folder; `owner` is the page that it is a part of."""
 
-    path: str
+    leaf: Leaf
     origin: str
-    name: str
-    is_folder: bool
     owner: str | None
+    has_sidecar: bool
 
 
-def walk(root: str, patterns: Patterns) -> Iterator[Found | Skipped | Failure]:
+def walk(tree: Tree, root: str, patterns: Patterns, prefix: str = "") -> Iterator[Found | Skipped | Failure]:
     """Give everything under a folder in the order of its origins' bytes, holding one listing a level.
 
-    Links are read when they lead to a file under `root`; linked folders are never entered.
+    Args:
+        tree: Where the folder is.
+        root: The folder.
+        patterns: What of it is wanted.
+        prefix: What origins begin with.
     """
-    real_root = os.path.realpath(root)
-    levels = [_listing(root, "")]
+    levels = [_listing(tree, root, prefix)]
     while levels:
         entry = next(levels[-1], None)
         if entry is None:
             levels.pop()
         elif isinstance(entry, Failure):
             yield entry
-        elif found := _refused(entry, real_root, patterns):
+        elif found := _refused(tree, entry, patterns):
             yield found
-        elif entry.is_folder:
-            levels.append(_listing(entry.path, entry.origin + "/"))
+        elif entry.leaf.is_folder:
+            levels.append(_listing(tree, entry.leaf.path, entry.origin + "/"))
         else:
-            yield found_file(entry.path, entry.origin, is_wanted=not patterns.refuse(entry.origin))
-
-
-def _listing(folder: str, prefix: str) -> Iterator[_Entry | Failure]:
-    """List a folder; a folder's name sorts with its `/`, so that origins come out in the order of their bytes."""
-    try:
-        with os.scandir(folder) as found:
-            entries = list(found)
-    except OSError as error:
-        return iter([failure_of_input(SourceError(f"cannot be listed: {error.strerror}"), prefix[:-1] or "/")])
-    names = {entry.name for entry in entries}
-    listed = [
-        _Entry(
-            path=entry.path,
-            origin=prefix + segment(entry.name),
-            name=entry.name,
-            is_folder=entry.is_dir(follow_symlinks=False),
-            owner=_owner(entry.name, names),
-        )
-        for entry in entries
-    ]
-    listed = [entry for entry in listed if not (entry.owner and entry.name == entry.owner + SIDECAR)]
-    return iter(sorted(listed, key=lambda entry: ((entry.origin + "/" * entry.is_folder).encode(), entry.path)))
-
-
-def _owner(name: str, names: set[str]) -> str | None:
-    """Give the page that this name belongs to: as its side-car, or as the folder of its parts."""
-    if name.endswith(SIDECAR):
-        page = name.removesuffix(SIDECAR)
-        return page if page in names else None
-    if name.endswith(_SAVED):
-        stem = name.removesuffix(_SAVED)
-        return next((page for page in sorted(names) if Path(page).stem == stem and claims_page(page)), None)
-    return None
-
-
-def _refused(entry: _Entry, real_root: str, patterns: Patterns) -> Skipped | Failure | None:
-    try:
-        reason = _folder_reason(entry, patterns) if entry.is_folder else _reason(entry, real_root, patterns)
-    except OSError as error:
-        return failure_of_input(SourceError(f"cannot be read: {error.strerror}"), entry.origin)
-    return Skipped(entry.origin, reason) if reason else None
-
-
-def _folder_reason(entry: _Entry, patterns: Patterns) -> str | None:
-    if entry.name.startswith("."):
-        return "hidden folder"
-    if entry.owner:
-        return f"parts of the saved page {segment(entry.owner)}"
-    return patterns.refuse_folder(entry.origin)
+            is_wanted = not patterns.refuse(entry.origin)
+            yield tree.found(entry.leaf, entry.origin, is_wanted=is_wanted, has_sidecar=entry.has_sidecar)
 
 
 def refused_by_name(name: str, origin: str, patterns: Patterns) -> str | None:
@@ -108,19 +60,56 @@ def refused_by_name(name: str, origin: str, patterns: Patterns) -> str | None:
     return None
 
 
-def _reason(entry: _Entry, real_root: str, patterns: Patterns) -> str | None:
-    if entry.name.startswith("."):
+def _listing(tree: Tree, folder: str, prefix: str) -> Iterator[_Entry | Failure]:
+    """List a folder; a folder's name sorts with its `/`, so that origins come out in the order of their bytes."""
+    try:
+        leaves = tree.names(folder)
+    except SourceError as error:
+        return iter([failure_of_input(error, prefix[:-1] or "/")])
+    names = {leaf.name for leaf in leaves}
+    pages: Mapping[str, str] = {}
+    if any(name.endswith(_SAVED) for name in names):
+        pages = {PurePath(name).stem: name for name in sorted(names, reverse=True) if claims_page(name)}
+    listed = []
+    for leaf in leaves:
+        owner = _owner(leaf.name, names, pages)
+        if owner is None or leaf.name != owner + SIDECAR:
+            listed.append(_Entry(leaf, prefix + segment(leaf.name), owner, leaf.name + SIDECAR in names))
+    return iter(sorted(listed, key=_order))
+
+
+def _order(entry: _Entry) -> tuple[bytes, str]:
+    return (entry.origin + "/" * entry.leaf.is_folder).encode(), entry.leaf.path
+
+
+def _owner(name: str, names: set[str], pages: Mapping[str, str]) -> str | None:
+    """Give the page that this name belongs to: as its side-car, or as the folder of its parts."""
+    if name.endswith(SIDECAR):
+        page = name.removesuffix(SIDECAR)
+        return page if page in names else None
+    return pages.get(name.removesuffix(_SAVED)) if name.endswith(_SAVED) else None
+
+
+def _refused(tree: Tree, entry: _Entry, patterns: Patterns) -> Skipped | Failure | None:
+    try:
+        reason = _folder_reason(entry, patterns) if entry.leaf.is_folder else _reason(tree, entry, patterns)
+    except OSError as error:
+        return failure_of_input(SourceError(f"cannot be read: {error.strerror}"), entry.origin)
+    return Skipped(entry.origin, reason) if reason else None
+
+
+def _folder_reason(entry: _Entry, patterns: Patterns) -> str | None:
+    if entry.leaf.name.startswith("."):
+        return "hidden folder"
+    if entry.owner:
+        return f"parts of the saved page {segment(entry.owner)}"
+    return patterns.refuse_folder(entry.origin)
+
+
+def _reason(tree: Tree, entry: _Entry, patterns: Patterns) -> str | None:
+    name = entry.leaf.name
+    if name.startswith("."):
         return "hidden file"
-    if reason := refused_by_name(entry.name, entry.origin, patterns):
+    if reason := refused_by_name(name, entry.origin, patterns) or tree.reason(entry.leaf.path):
         return reason
-    real = os.path.realpath(entry.path)
-    if os.path.commonpath([real_root, real]) != real_root:
-        return "link that leads out of the input"
-    mode = Path(entry.path).stat().st_mode
-    if stat.S_ISDIR(mode):
-        return "link to a folder"
-    if not stat.S_ISREG(mode):
-        return "no file (pipe, socket or device)"
-    if entry.name.endswith(SIDECAR):
-        return "side-car of a page that is not here"
-    return other_kind(entry.name)
+    return "side-car of a page that is not here" if name.endswith(SIDECAR) else other_kind(name)

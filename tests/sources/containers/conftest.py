@@ -9,11 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from statedocs.snapshot import Skipped, Snapshot
 from statedocs.sources import read
 from statedocs.sources.items import Item
-
-PAGE = b"<html><title>Peru</title><h1>Peru</h1><p>A sample page written for this project.</p></html>"
 
 
 class _Pipe(io.RawIOBase):
@@ -61,17 +58,10 @@ def pages(count: int = 6) -> dict[str, bytes]:
     return made
 
 
-def told(item: Item) -> str:
-    """What became of an input, in a word."""
-    if isinstance(item, Snapshot):
-        return "page"
-    return item.reason if isinstance(item, Skipped) else f"{item.error}: {item.message}"
-
-
 @pytest.fixture(scope="session")
-def make() -> SimpleNamespace:
-    """The builders above, by name."""
-    return SimpleNamespace(zipped=zipped, pages=pages, told=told, PAGE=PAGE)
+def make(make: SimpleNamespace) -> SimpleNamespace:
+    """The builders above and those of web archives, by name."""
+    return SimpleNamespace(**vars(make), zipped=zipped, pages=pages)
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ class Window(io.BufferedIOBase):
     Args:
         file: The whole.
         start: Where the part begins.
-        size: How long it is.
+        size: How long it is; None to the end.
     """
 
-    def __init__(self, file: BinaryIO, start: int, size: int) -> None:
+    def __init__(self, file: BinaryIO, start: int, size: int | None) -> None:
         self._file = file
         self._start = start
         self._size = size
@@ -33,14 +33,16 @@ class Window(io.BufferedIOBase):
 
     def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
         """Go to a place."""
-        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence]
+        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at}.get(whence)
+        if base is None:
+            base = self._file.seek(0, io.SEEK_END) - self._start if self._size is None else self._size
         self._at = max(base + offset, 0)
         return self._at
 
     def read(self, count: int | None = -1, /) -> bytes:
         """Give the next bytes, all of them when no count is given."""
-        left = max(self._size - self._at, 0)
-        wanted = left if count is None or count < 0 else min(count, left)
+        left = None if self._size is None else max(self._size - self._at, 0)
+        wanted = min((number for number in (count, left) if number is not None and number >= 0), default=-1)
         if not wanted:
             return b""
         self._file.seek(self._start + self._at)
@@ -52,3 +54,8 @@ class Window(io.BufferedIOBase):
 def window(file: BinaryIO, start: int, size: int) -> BinaryIO:
     """Give a part of a file as a file."""
     return cast("BinaryIO", Window(file, start, size))
+
+
+def view(file: BinaryIO) -> BinaryIO:
+    """Give a file once more, read from its beginning by itself and not closed with the view."""
+    return cast("BinaryIO", Window(file, 0, None))
