@@ -5,11 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from statedocs.converter import CONVERTER
 from statedocs.record import FINDINGS, Document, Failure
 
 ROOT = Path(__file__).parent.parent
+
+settings.register_profile("patient", deadline=None)  # how busy a machine is with other things is no defect
+settings.load_profile("patient")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

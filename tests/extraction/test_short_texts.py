@@ -112,3 +112,74 @@ def test_a_title_that_the_body_repeats_is_body() -> None:
 def test_a_number_printed_twice_is_one_identifier() -> None:
     document = convert_text("Sample Note\n\nMedia Note\n\nMay 3, 2011\n\nA sentence.\n\nPRN: 2011/317\n")
     assert [(found.scheme, found.value) for found in document.identifiers] == [("prn", "2011/317")]
+
+
+def test_a_speaker_may_stand_beside_another_on_the_next_line() -> None:
+    document = convert_text(
+        "Secretary of State Jordan Example\nand Senator Robin Sample\nRemarks at the Sample Hall\n"
+        "Colchester, Vermont, April 7, l998\n\nMR. SAMPLE: Good morning to all of you.\n"
+    )
+    assert [(person.name, person.role) for person in document.speakers] == [
+        ("Jordan Example", "Secretary of State"),
+        ("Robin Sample", "Senator"),
+    ]
+    assert document.title == "Remarks at the Sample Hall"
+
+
+def test_a_series_that_only_the_masthead_names() -> None:
+    document = convert_text(
+        "Namibia\nCountry Reports on Human Rights Practices  - 2005\n"
+        "Released by the Bureau of Democracy, Human Rights, and Labor\nMarch 8, 2006\n\nA sentence of the report.\n"
+    )
+    assert document.series is not None
+    assert (document.series.name, document.series.edition) == ("Country Reports on Human Rights Practices", "2005")
+
+
+def test_a_long_name_that_lost_its_label_is_no_heading() -> None:
+    document = convert_text(
+        "Zambia (05/03)\n\nFor the most current version of this Note, see Background Notes A-Z.\n\n"
+        "Republic of Zambia\n\nPROFILE\n\nGeography\nArea: 752,614 sq. km.\nCities: Capital--Lusaka.\n"
+    )
+    assert [(section.heading, section.level) for section in document.sections[1:]] == [("PROFILE", 2), ("Geography", 3)]
+
+
+def test_the_second_masthead_of_a_report_of_the_nineties() -> None:
+    document = convert_text(
+        "Peru Country Report on Human Rights Practices for 1995\n"
+        "Released by the Bureau of Democracy, Human Rights, and Labor, Febuary 1995.\n\n"
+        "Title:  Peru Human Rights Practices, 1995\nAuthor:  U.S. Department of State\nDate:  March 1996\n\n\n"
+        "                                      PERU\n\n\n"
+        + (
+            "The Constitution provides for a strong president, who serves for 5 \nyears, and a Congress of sample. \n\n"
+            * 3
+        )
+    )
+    assert document.title == "Peru Country Report on Human Rights Practices for 1995"
+    assert [country.code for country in document.countries] == ["PE"]
+    assert [issuer.code for issuer in document.issuers] == ["DRL"]
+
+
+def test_a_chapter_is_about_the_country_that_heads_it() -> None:
+    body = "The trade is undercutting the efforts to rebuild the economy of this sample, and has for years.\n\n"
+    document = convert_text(
+        "International Narcotics Control Strategy Report   -2007\nMarch 2007\n\nSouth and Central Asia\n\nAfghanistan\n\n"
+        f"I. Summary\n\n{body}II. Status of Country\n\n{body}"
+    )
+    assert [(country.code, country.evidence) for country in document.countries] == [("AF", "body")]
+
+
+def test_who_speaks_is_no_heading() -> None:
+    body = "Thank you very much. It is a pleasure to be with you in this place on this day, as it always was.\n\n"
+    document = convert_text(
+        f"Dispatch, Volume 7, Number 37, September 9, 1996\n\nSample Values\n\n{body}Secretary Example\n\n{body}"
+    )
+    assert "Secretary Example" not in [section.heading for section in document.sections]
+
+
+def test_a_mobile_copy_is_titled_by_its_notice() -> None:
+    document = convert_text(
+        "January 31, 2012\n\nThe following statement was issued in Washington.\n\n"
+        "[This is a mobile copy of Joint Statement on the Sample Talks]\n"
+    )
+    assert document.title == "Joint Statement on the Sample Talks"
+    assert "title-inferred" in [finding.code for finding in document.findings]

@@ -8,6 +8,7 @@ from typing import Final
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Raw
+from statedocs.extraction.people import read_person
 from statedocs.extraction.raw_lines import cut_lines
 from statedocs.extraction.sections import ONLY_NUMBER, split_number
 from statedocs.extraction.text import Anchor
@@ -160,7 +161,20 @@ def _is_plain_heading(pieces: Sequence[Raw], number: int, before: Raw | None) ->
         return _is_title_case(text) or _SECTION.match(text) is not None
     if len(text) > _LONGEST_PLAIN or not _is_title_case(text):
         return False
-    return _precedes_text(pieces, number) and not _among_short_lines(text, before)
+    if not _precedes_text(pieces, number) or _among_short_lines(text, before):
+        return False
+    return not (_is_in_office(text) or _is_long_name(text))
+
+
+def _is_in_office(text: str) -> bool:
+    """Whether a line names who speaks or signs: `Secretary Example`."""
+    person = read_person(text)
+    return person is not None and person.role is not None
+
+
+def _is_long_name(text: str) -> bool:
+    """Whether a line is a country's long name, whose label (`Official Name:`) was lost: `Republic of Zambia`."""
+    return " of " in text and any(country.long_name == text for country in find_country(text))
 
 
 def _among_short_lines(text: str, before: Raw | None) -> bool:

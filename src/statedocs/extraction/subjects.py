@@ -29,6 +29,8 @@ _COUNTRY_CLASS: Final = "state_countries_and_areas-"
 _BUREAU_CLASS: Final = "state_bureaus-"
 _SUBJECT_CLASSES: Final = ("state_policy_issues-", "state_subjects-", "state_topics-")
 _POST: Final = re.compile(r"post-(\d+)$")
+_HEADED: Final = 2
+"""Sections before a country's name that may head a whole text: the lead and a region."""
 _LEAD: Final = re.compile(r"More information about (?P<name>.{2,60}?) is available (?:on|from|at)\b", re.I)
 _TOGGLES: Final = frozenset({"hide", "\u2026", "...", ">", "/", "\u00bb", "|"})
 _SILENT: Final = frozenset[object]({"script", "style", etree.Comment, etree.ProcessingInstruction})
@@ -131,7 +133,19 @@ def country_in_body(sections: Sequence[Part]) -> list[Part]:
         heading = section["heading"]
         if heading and not find_country(heading) and (matches := country_in(heading)):
             return [_country(match.country, match.as_written, "body") for match in matches]
-    return []
+    return _country_above(sections)
+
+
+def _country_above(sections: Sequence[Part]) -> list[Part]:
+    """The country whose name alone heads the whole text, over sections of its own, and no other country's does.
+
+    A chapter of a report prints region and country over its text: `South and Central Asia` / `Afghanistan`.
+    """
+    named = [number for number, section in enumerate(sections) if find_country(section["heading"] or "")]
+    if len(named) != 1 or named[0] > _HEADED or any(section["blocks"] for section in sections[: named[0] + 1]):
+        return []
+    heading = sections[named[0]]["heading"]
+    return [_country(country, heading, "body") for country in find_country(heading)]
 
 
 def country_in_facts(facts: Sequence[Part]) -> list[Part]:

@@ -81,6 +81,7 @@ def _load() -> _Chrome:
         for known in group.get("lines", ()):
             exact.setdefault(fold(known), []).append(line)
         patterns += [(line, re.compile(pattern)) for pattern in group.get("patterns", ())]
+    patterns.sort(key=lambda entry: not entry[0].design)  # what tells whose chrome it is comes first
     # One look at a line, before the patterns are tried one by one.
     starts = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in patterns))
     return _Chrome({key: tuple(lines) for key, lines in exact.items()}, tuple(patterns), starts)

@@ -11,6 +11,8 @@ from statedocs.vocabulary.series import all_series
 from statedocs.vocabulary.spelling import Word, fold_slug, words_of
 from statedocs.vocabulary.tables import read_table
 
+_OF = "of"
+"""As `fold` writes `for` and `of`."""
 _LONGEST_TITLE = 40
 _NOTE = re.compile(r"/bgn/(\d+)\.html?")
 _REPEATED = re.compile(r"__trashed$|-\d{1,2}$")
@@ -80,9 +82,12 @@ def _stretches(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         for frame in _before().get(words[start].folded, ()) if start < len(words) else ():
             opened += ends(words, start, frame)
     closed = [len(words)]
+    last_words = {last, len(words)}
+    if first < last < len(words) and words[last - 1].folded == _OF:
+        last_words.add(last - 1)  # `… for 1995`
     for start in range(first + 1, last):
         for frame in _after().get(words[start].folded, ()):
-            closed += [start for stop in ends(words, start, frame) if stop in (last, len(words))]
+            closed += [start for stop in ends(words, start, frame) if stop in last_words]
     yield from ((start, stop) for start in opened for stop in closed if start < stop)
     for opening, closing in _around():
         for start in ends(words, first, opening):

@@ -22,6 +22,7 @@ _OPEN_END = re.compile(
 )
 _OFF = 5
 _LABEL = re.compile(r"[A-Z][\w.'’/-]*(?: [\w.,'’/&-]+){0,5}(?: \([^()]{1,40}\))?\*?:(?:\s|$)")
+_RELEASED = re.compile(r"(?:As |Fact sheet )?(?:[Rr]eleased|PUBLISHED|Published) [Bb][Yy]\b")
 _MARK = re.compile(r"(?:[^\w\s(\[\"“$]|[o+]|[a-z][.)]|\d+\.|\(BUTTON)(?:\s|$)|\(BUTTON|\d+\. \w+:")
 
 
@@ -56,12 +57,12 @@ class Wrap:
             opening: Whether `line` is the first of its paragraph, and may be indented otherwise.
         """
         aligned = line.indent == following.indent or (opening and abs(line.indent - following.indent) <= _HANG)
-        if shapes.LEADER_END.search(line.body[-60:]):
+        if shapes.LEADER_END.search(line.body[-60:]) or (opening and _begins_anew(line.body, following.body)):
             return False
         if opening and following.indent >= line.indent and _goes_on_as_heading(line.body, following.body):
             return True
         if self.full(line, following):
-            return (aligned or self.centred(line)) and not (opening and _begins_label(line.body, following.body))
+            return aligned or self.centred(line)
         if self.width and aligned and line.end >= self.width * 0.7 and _ends_sentence(line.body, following.body):
             return True
         short = max(_NARROWEST, int(self.width * 0.6)) if self.width else 60
@@ -90,8 +91,14 @@ def _goes_on_as_heading(body: str, following: str) -> bool:
     return len(following) <= _LONGEST_END and not _MARK.match(following) and not _NUMBERED.match(following)
 
 
-def _begins_label(body: str, following: str) -> bool:
-    """Whether a labelled line (`Climate: …`, `MR. BURNS: …`) begins after another that ended its sentence."""
+def _begins_anew(body: str, following: str) -> bool:
+    """Whether a line begins a paragraph although the one before it is full.
+
+    A labelled line (`Climate: …`, `MR. BURNS: …`) after another that ended its sentence does, and in a masthead the
+    line that names who released the page.
+    """
+    if _RELEASED.match(following) and body[-1].isalnum() and not body.rsplit(" ", 1)[-1].islower():
+        return True
     return (
         ":" in following[:60]
         and shapes.PROSE_END.search(body[-5:]) is not None
