@@ -162,8 +162,8 @@ def test_the_second_masthead_of_a_report_of_the_nineties() -> None:
 def test_a_chapter_is_about_the_country_that_heads_it() -> None:
     body = "The trade is undercutting the efforts to rebuild the economy of this sample, and has for years.\n\n"
     document = convert_text(
-        "International Narcotics Control Strategy Report   -2007\nMarch 2007\n\nSouth and Central Asia\n\nAfghanistan\n\n"
-        f"I. Summary\n\n{body}II. Status of Country\n\n{body}"
+        "International Narcotics Control Strategy Report   -2007\nMarch 2007\n\nSouth and Central Asia\n\n"
+        f"Afghanistan\n\nI. Summary\n\n{body}II. Status of Country\n\n{body}"
     )
     assert [(country.code, country.evidence) for country in document.countries] == [("AF", "body")]
 

@@ -17,7 +17,7 @@ _LABELS: Final[dict[str, str]] = _WORDS["labels"]
 _LABEL: Final = re.compile(rf"(?:PA/[A-Z]+ )?(?P<label>{any_of(_LABELS)})\s*:\s*(?P<rest>\S.*)$", re.I)
 _OPEN_LABELS: Final = frozenset({"source", "author", "description"})
 """What stands behind them tells more than they do: an office, a person, a place."""
-_JOINED: Final = re.compile(r",?\s+and$", re.I)
+_JOINED: Final = re.compile(r"^(?:and|with|&)\s+|,?\s+and$", re.I)
 _NOTE: Final = re.compile(rf"\(?{any_of(_WORDS['notes'])}", re.I)
 _DEPARTMENT: Final = re.compile(any_of(_WORDS["department"]), re.I)
 _IDENTIFIER: Final = re.compile(any_of(_WORDS["identifiers"]), re.I)
@@ -84,7 +84,7 @@ def is_department(text: str) -> bool:
 
 
 def without_and(text: str) -> str:
-    """A line without the `and` that joins it to the next: `Secretary of State Jordan Example and`."""
+    """A line without the `and` that joins it to its neighbour: `and Senator Robin Sample`."""
     return _JOINED.sub("", text.rstrip())
 
 

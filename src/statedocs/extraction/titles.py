@@ -19,7 +19,7 @@ _ONLY: Final = re.compile(rf"^{any_of([_SITE, *_WORDS['empty']])}$", re.I)
 _RELATIONS_SLUG: Final = re.compile(r"/u-s-relations-with-([a-z0-9-]+)(?:/|$)")
 _RELATIONS: Final = "U.S. Relations With "
 _LEAD: Final = re.compile(r"More information about (?P<name>.{2,60}?) is available (?:on|from) the \S", re.I)
-_MOBILE: Final = re.compile(r"\[This is a mobile copy of (?P<name>[^\]]{2,100})\]$")
+_MOBILE: Final = re.compile(r"\[This is a mobile copy of (?P<name>[^\]]{2,100})\]")
 _PHOTO: Final = re.compile(r"!?\[?(?P<name>[^\[\]]{2,60}?) \[[Ss]hutterstock\]")
 _PART_WORDS: Final = frozenset(_WORDS["parts"])
 _SLUG_DATE: Final = re.compile(r"[-_ ]?\d{4,}$")
@@ -74,7 +74,7 @@ def _stated(sections: Sequence[Part], url: str | None, notes: Sequence[str]) -> 
     if blocks and (photo := _PHOTO.match(blocks[0]["text"])) and find_country(photo.group("name")):
         return photo.group("name")
     for text in notes:
-        if note := _MOBILE.match(text):
+        if note := _MOBILE.search(text):
             return note.group("name")
     return None
 
