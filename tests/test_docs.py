@@ -52,14 +52,17 @@ def test_the_examples_in_python_are_right() -> None:
     assert failed == 0
 
 
-COMMANDS = re.findall(r"^\$ statedocs (.+?)(?: +# exit code (\d))?$", README.read_text("utf-8"), re.MULTILINE)
-"""Each command of README, and the exit code that README says where it is not 0."""
+CONSOLES = re.findall(r"^```console\n(.+?)^```$", README.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+"""What README shows on a terminal: the commands of one picture are run one after the other in one folder."""
+COMMAND = re.compile(r"^\$ statedocs (.+?)(?: +# exit code (\d))?$", re.MULTILINE)
+"""A command, and the exit code that README says where it is not 0."""
 
 
-@pytest.mark.parametrize(("command", "code"), COMMANDS)
+@pytest.mark.parametrize("console", [text for text in CONSOLES if COMMAND.search(text)])
 @pytest.mark.usefixtures("copy")
-def test_the_commands_of_readme_work(command: str, code: str) -> None:
-    assert main(shlex.split(command)) == int(code or 0)
+def test_the_commands_of_readme_work(console: str) -> None:
+    for command, code in COMMAND.findall(console):
+        assert main(shlex.split(command)) == int(code or 0), command
 
 
 @pytest.mark.usefixtures("copy")

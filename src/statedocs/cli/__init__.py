@@ -23,6 +23,8 @@ INTERRUPTED: Final = 130
         "check": "Judge pages or records, for CI.",
         "inspect": "Explain what one page becomes.",
         "diff": "Show what changed between two records.",
+        "load": "Add records to databases.",
+        "export": "Write records in another form.",
         "templates": "List the page designs that are known.",
         "schema": "Print or write the JSON Schemas of the records, and their tables.",
         "completion": "Print the completion script for a shell.",

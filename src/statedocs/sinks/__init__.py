@@ -2,15 +2,14 @@
 
 import os
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
-from statedocs.errors import SinkError
 from statedocs.record import Document, Failure
-from statedocs.sinks.forms import load, module_of, open_sink
+from statedocs.sinks.forms import open_sink, open_stored
 from statedocs.sinks.outcome import Outcome, Summary
 from statedocs.sinks.rendering import to_json
 from statedocs.sinks.sink import Entry, Sink, entry_of
-from statedocs.sinks.stored import Stored, StoredAsFiles, StoredFolder, StoredLines, StoredRecord
+from statedocs.sinks.stored import Stored, StoredAsFiles, StoredRecord
+from statedocs.sinks.transfer import export, load
 from statedocs.sinks.writer import Writer
 from statedocs.snapshot import Skipped
 
@@ -24,6 +23,8 @@ __all__ = [
     "Summary",
     "Writer",
     "entry_of",
+    "export",
+    "load",
     "open_sink",
     "open_stored",
     "to_json",
@@ -52,23 +53,3 @@ def write(
             writer.put(entry_of(result, indented=writer.wants_indented))
             seen += 1
         return writer.finish(seen)
-
-
-def open_stored(place: str | os.PathLike[str]) -> Stored:
-    """Open what an earlier run wrote, to read its records again.
-
-    Raises:
-        SinkError: There is nothing there, or nothing that holds records.
-    """
-    text, path = os.fspath(place), Path(place)
-    known = module_of(text)
-    if "://" not in text and not path.exists():
-        raise SinkError(f"no such records: {text}")
-    if ".tables." in known:
-        stored: Stored = load(known, text).open_stored(text)
-        return stored
-    if path.is_dir():
-        return StoredFolder(path)
-    if path.suffix == ".jsonl":
-        return StoredLines(path)
-    raise SinkError(f"{text}: expected a folder of records or a file that ends in .jsonl, .sqlite, .sqlite3 or .db")

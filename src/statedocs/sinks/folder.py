@@ -16,11 +16,17 @@ from statedocs.sinks.line import Line
 from statedocs.sinks.names import Names
 from statedocs.sinks.outcome import Summary
 from statedocs.sinks.sink import Entry
+from statedocs.sinks.stored import StoredFolder
 
 
 def open_sink(place: str) -> "Folder":
     """Give the folder."""
     return Folder(Path(place))
+
+
+def open_stored(place: str) -> StoredFolder:
+    """Give the folder to read from."""
+    return StoredFolder(Path(place))
 
 
 class Folder:

@@ -4,64 +4,96 @@ import os
 import re
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from statedocs.errors import SinkError
 from statedocs.sinks.sink import Sink
+from statedocs.sinks.stored import Stored
 
-FORMS: Final[tuple[tuple[str, str, str], ...]] = (
-    (r"-", "statedocs.sinks.stdout", "- for standard output"),
-    (r"postgres(?:ql)?://.*", "statedocs.sinks.tables.postgresql", "postgresql://…"),
-    (r".*\.duckdb", "statedocs.sinks.tables.duckdb", ".duckdb"),
-    (r".*\.(?:sqlite3?|db)", "statedocs.sinks.tables.sqlite", ".sqlite, .sqlite3, .db"),
-    (r".*\.jsonl", "statedocs.sinks.jsonl", "a file that ends in .jsonl"),
+
+class Form(NamedTuple):
+    """What a kind of place looks like.
+
+    Attributes:
+        pattern: The whole of what a user writes.
+        module: The module whose `open_sink` writes there, and whose `open_stored`, if it has one, reads it.
+        name: How messages call it.
+    """
+
+    pattern: str
+    module: str
+    name: str
+
+
+FORMS: Final = (
+    Form(r".*\.jsonl", "statedocs.sinks.jsonl", "a file that ends in .jsonl"),
+    Form(r"postgres(?:ql)?://.*", "statedocs.sinks.tables.postgresql", "postgresql://…"),
+    Form(r".*\.(?:sqlite3?|db)", "statedocs.sinks.tables.sqlite", ".sqlite, .sqlite3, .db"),
+    Form(r".*\.duckdb", "statedocs.sinks.tables.duckdb", ".duckdb"),
+    Form(r"-", "statedocs.sinks.stdout", "- for standard output"),
 )
-"""What OUT looks like (the whole of it), the module whose `open_sink` opens it, and how messages call it. The first
-that fits is loaded, and no other: a driver costs nothing where it is not asked for. What none of them fits is the
-name of a folder, unless it ends as a file does."""
-
-_EXTRAS: Final = {"duckdb": "duckdb", "psycopg": "postgres", "pyarrow": "parquet"}
-"""The extra that brings a driver, by the name under which it is imported."""
+"""The first that fits is loaded, and no other: a driver costs nothing where it is not asked for. What none of them fits
+is the name of a folder, unless it ends as a file does."""
 
 _FOLDER: Final = "statedocs.sinks.folder"
 _NO_SINK: Final = frozenset(
     ".csv .db .duckdb .gz .html .json .ndjson .parquet .sql .sqlite .sqlite3 .tar .tsv .txt .xml .zip".split()
 )
 """Endings by which somebody means a file that statedocs does not write."""
+_EXTRAS: Final = {"duckdb": "duckdb", "psycopg": "postgres", "pyarrow": "parquet", "zstandard": "archives"}
+"""The extra that brings a driver, by the name under which it is imported."""
 
 
 def open_sink(place: str | os.PathLike[str]) -> Sink:
     """Give the sink that writes to a place; nothing is touched before it is entered.
 
     Raises:
-        SinkError: The place has the form of a file that statedocs does not write.
+        SinkError: The place has the form of a file that statedocs does not write, or needs a driver that is missing.
     """
     text = os.fspath(place)
-    module = module_of(text)
+    module = _module_of(text)
     ending = Path(text).suffix
     if module == _FOLDER and ending.lower() in _NO_SINK and not Path(text).is_dir():
-        known = ", ".join(("a folder", *(name for _, _, name in reversed(FORMS))))
-        raise SinkError(f"{text} ends in {ending}: name {', or '.join(known.rsplit(', ', 1))}")
-    sink: Sink = load(module, text).open_sink(text)
+        names = ", ".join(form.name for form in FORMS[:-1])
+        raise SinkError(f"{text} ends in {ending}: name a folder, {names}, or {FORMS[-1].name}")
+    sink: Sink = _load(module, text).open_sink(text)
     return sink
 
 
-def load(module: str, place: str) -> Any:
-    """Give the module that knows a place's form.
+def open_stored(place: str | os.PathLike[str]) -> Stored:
+    """Open what an earlier run wrote, to read its records again.
 
     Raises:
-        SinkError: It stands on a driver that is not installed; the message names the extra.
+        SinkError: There is nothing there, or nothing that holds records, or it needs a driver that is missing.
+    """
+    text = os.fspath(place)
+    module = _module_of(text)
+    if "://" not in text and not Path(text.partition("?")[0]).exists():
+        raise SinkError(f"no such records: {text}")
+    opening = getattr(_load(module, text), "open_stored", None)
+    if opening is None or (module == _FOLDER and not Path(text).is_dir()):
+        names = ", ".join(form.name for form in FORMS[:-1])
+        raise SinkError(f"{text}: expected a folder of records or {names}")
+    stored: Stored = opening(text)
+    return stored
+
+
+def _module_of(place: str) -> str:
+    return next((form.module for form in FORMS if re.fullmatch(form.pattern, place)), _FOLDER)
+
+
+def _load(module: str, place: str) -> Any:
+    """Give a module that may stand on a driver.
+
+    Raises:
+        SinkError: The driver is not installed; the message names the extra.
     """
     try:
         return import_module(module)
     except ModuleNotFoundError as error:
-        extra = module.rpartition(".")[2] if error.name in ("pyarrow", "duckdb") else ""
-        extra = extra if extra in _EXTRAS else _EXTRAS.get((error.name or "").partition(".")[0], "")
-        if not extra:
+        own = module.rpartition(".")[2]
+        missing = (error.name or "").partition(".")[0]
+        if missing not in _EXTRAS:
             raise
+        extra = own if own in _EXTRAS else _EXTRAS[missing]
         raise SinkError(f"{place} needs the extra `{extra}`: pip install 'statedocs[{extra}]'") from error
-
-
-def module_of(place: str) -> str:
-    """Give the name of the module that knows a place's form."""
-    return next((module for form, module, _ in FORMS if re.fullmatch(form, place)), _FOLDER)

@@ -12,11 +12,17 @@ from statedocs.sinks.line import Line
 from statedocs.sinks.outcome import Summary
 from statedocs.sinks.segment import Segment
 from statedocs.sinks.sink import Entry
+from statedocs.sinks.stored import StoredLines
 
 
 def open_sink(place: str) -> "Jsonl":
     """Give the file."""
     return Jsonl(Path(place))
+
+
+def open_stored(place: str) -> StoredLines:
+    """Give the file to read from."""
+    return StoredLines(Path(place))
 
 
 class Jsonl:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol, Self, runtime_checkable
 
 from statedocs.record import Document, Failure
 from statedocs.sinks.outcome import Outcome, Result, Summary, outcome_of
@@ -106,6 +106,14 @@ class Sink(Protocol):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
     ) -> None: ...
+
+
+@runtime_checkable
+class Adding(Sink, Protocol):
+    """A sink to which records can be added without a run over all of its pages."""
+
+    adds: bool
+    """Whether what is not met in this run is let alone: nothing is gone, and every line stays."""
 
 
 def entry_of(result: Result, fingerprint: str = "", *, indented: bool = False) -> Entry:
