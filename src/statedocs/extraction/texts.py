@@ -1,0 +1,61 @@
+"""The texts of a record's headings and blocks, gathered once for all that goes over every character."""
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Final
+
+from statedocs.extraction.date_mentions import find_mentions
+from statedocs.extraction.page import Part
+from statedocs.extraction.text import solid_bytes
+
+_APART: Final = "\n\x00\n"
+"""Stands between texts that are searched as one; no text of a record holds it."""
+
+
+class Texts:
+    """Headings (block null) and block texts in reading order, also in UTF-8: C counts, hashes and searches bytes."""
+
+    __slots__ = ("_places", "_sections", "_texts", "_utf8")
+
+    def __init__(self, sections: Sequence[Part]) -> None:
+        self._sections = sections
+        self._places: list[tuple[int, int | None]] = []
+        self._texts: list[str] = []
+        for section in sections:
+            position = section["position"]
+            if section["heading"]:
+                self._places.append((position, None))
+                self._texts.append(section["heading"])
+            for number, block in enumerate(section["blocks"]):
+                self._places.append((position, number))
+                self._texts.append(block["text"])
+        self._utf8 = [text.encode() for text in self._texts]
+
+    def solid(self) -> int:
+        """Characters that are no white space."""
+        return solid_bytes(b"\n".join(self._utf8))
+
+    def digest(self, title: str | None) -> str:
+        """What is equal for captures of one edition: of title, numbers, headings and texts."""
+        pieces = [(title or "").encode()]
+        texts = iter(self._utf8)
+        for section in self._sections:
+            pieces.append(b"\x1e" + (section["number"] or "").encode())
+            pieces.append(next(texts) if section["heading"] else b"")
+            pieces += [next(texts) for _ in section["blocks"]]
+        return hashlib.sha256(b"\x1f".join(pieces)).hexdigest()
+
+    def mentions(self) -> Iterator[Part]:
+        """Dates: one search over all texts, each kept from its neighbours by a mark."""
+        apart = len(_APART)
+        starts = [0, *accumulate(len(text) + apart for text in self._texts)]
+        for span in find_mentions(_APART.join(self._texts)):
+            index = bisect_right(starts, span.start) - 1
+            position, number = self._places[index]
+            start = span.start - starts[index]
+            yield {
+                "value": span.value, "precision": span.precision, "as_written": span.as_written, "section": position,
+                "block": number, "start": start, "stop": start + span.stop - span.start,
+            }  # fmt: skip
