@@ -9,8 +9,9 @@ from rich.markup import escape
 from statedocs.cli.console import results
 from statedocs.cli.view import show_document
 from statedocs.errors import SourceError, StatedocsError
-from statedocs.pipeline import Options, convert, failure_of
+from statedocs.pipeline import Options, convert, explain, failure_of
 from statedocs.record import Document, Failure
+from statedocs.report import render_explanation, render_failure, write_page
 from statedocs.sinks import to_json
 from statedocs.snapshot import Skipped, Snapshot
 from statedocs.sources import read
@@ -19,16 +20,28 @@ from statedocs.sources import read
 @click.command("inspect", short_help="Explain what one page becomes.")
 @click.argument("page", type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="The record as it would be written.")
+@click.option(
+    "--html",
+    "html",
+    type=click.Path(path_type=Path),
+    help="Write the page beside its record, as one HTML file to look at.",
+)
 @click.option("--strict", is_flag=True, help="Fail a page that no design claims, or more than one.")
-def command(page: Path, *, as_json: bool, strict: bool) -> int:
+def command(page: Path, *, as_json: bool, html: Path | None, strict: bool) -> int:
     """Explain what one page becomes.
 
     Shows the template and why it was chosen, the masthead and the fields read from it with their evidence, the
     outline, the links by kind, the dates, what was left out under which rule, and what was found.
 
+    With --html: the page as captured, harmless and marked, beside its record; pointing at either side shows the
+    counterpart.
+
     Exit code 0: a document. 1: a failure, which is shown. 2: no such page.
     """
-    result = _convert(_read(page), Options(strict=strict))
+    item = _read(page)
+    if html is not None:
+        return _write_html(html, item, Options(strict=strict))
+    result = _convert(item, Options(strict=strict))
     if as_json:
         click.echo(to_json(result, indent=2), nl=False)
     elif isinstance(result, Failure):
@@ -54,6 +67,19 @@ def _convert(item: Snapshot | Failure, options: Options) -> Document | Failure:
         return convert(item, options)
     except StatedocsError as error:
         return failure_of(error, item)
+
+
+def _write_html(path: Path, item: Snapshot | Failure, options: Options) -> int:
+    """Write the page to look at; one that is no document is shown with the reason, and its source."""
+    if isinstance(item, Failure):
+        write_page(path, render_failure(item, b""))
+        return 1
+    try:
+        shown, code = render_explanation(explain(item, options)), 0
+    except StatedocsError as error:
+        shown, code = render_failure(failure_of(error, item), item.data), 1
+    write_page(path, shown)
+    return code
 
 
 def _show_failure(console: Console, failure: Failure) -> None:
