@@ -36,11 +36,21 @@ def test_readme_lists_every_finding() -> None:
     assert between(README.read_text("utf-8")) == findings_table(), "run: python tests/test_docs.py"
 
 
+@pytest.fixture(scope="session")
+def clone(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that has what a clone has, and what the first commands of README make."""
+    folder = tmp_path_factory.mktemp("clone")
+    for part in ("raw", "tests/expected"):
+        shutil.copytree(root / part, folder / part)
+    for out in ("out", "pages.jsonl"):
+        assert main(["convert", str(folder / "raw"), "-o", str(folder / out), "-q"]) == 0
+    return folder
+
+
 @pytest.fixture
-def copy(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder that has what a clone has, to run examples in."""
-    for folder in ("raw", "tests/expected"):
-        shutil.copytree(root / folder, tmp_path / folder)
+def copy(clone: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Such a folder of one's own, to run examples in."""
+    shutil.copytree(clone, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -25,6 +25,7 @@ INTERRUPTED: Final = 130
         "diff": "Show what changed between two records.",
         "load": "Add records to databases.",
         "export": "Write records in another form.",
+        "editions": "List pages with their captures and editions.",
         "templates": "List the page designs that are known.",
         "schema": "Print or write the JSON Schemas of the records, and their tables.",
         "completion": "Print the completion script for a shell.",

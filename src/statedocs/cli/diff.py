@@ -8,14 +8,13 @@ import click
 from rich.console import Console
 from rich.text import Text
 
+from statedocs.cli.changes_view import show_changes
 from statedocs.cli.console import errors, results
 from statedocs.cli.style import counted
-from statedocs.editions import CONCERNS, Changes, Concern, diff, lines_of, record_of, render_html, shortened, summary_of
+from statedocs.editions import CONCERNS, Changes, Concern, diff, record_of, render_html
 from statedocs.errors import SinkError
 from statedocs.pipeline import Options
 
-_STYLES: Final = {"equal": "", "deleted": "red strike", "inserted": "green underline"}
-_SIGNS: Final = {"+": "green", "-": "red", "~": "yellow", ">": "cyan"}
 _NOTES: Final = {"reading": "how the pages were read", "capture": "the captures"}
 
 
@@ -47,26 +46,6 @@ def command(old: str, new: str, *, everything: bool, as_json: bool, html: Path |
         show_changes(console, shown)
         _show_rest(errors(), changes, () if everything else ("reading", "capture"))
     return 1 if shown else 0
-
-
-def show_changes(console: Console, changes: Changes) -> None:
-    """Print what differs: in colours where there are any, else with marks."""
-    for sign, who in (("-", changes.old), ("+", changes.new)):
-        parts = [who["origin"], who["captured_at"] and f"captured {who['captured_at']}", who["url"]]
-        console.print(Text(f"{sign * 3} ", _SIGNS[sign]).append("  ".join(filter(None, parts)), "bold"), soft_wrap=True)
-    console.print(Text(summary_of(changes), "dim"), soft_wrap=True)
-    marked = console.no_color or console.color_system is None
-    for line in lines_of(changes):
-        text = Text("  " * line.depth).append(line.sign, _SIGNS[line.sign]).append(" ")
-        text.append(line.head, "bold" if line.head.startswith("section ") and not line.depth else "")
-        if line.pieces:
-            text.append(": ")
-        for piece in shortened(line.pieces):
-            words = piece.text.replace("\n", "⏎")
-            if marked and piece.op != "equal":
-                words = f"[-{words}-]" if piece.op == "deleted" else f"{{+{words}+}}"
-            text.append(words, _STYLES[piece.op])
-        console.print(text, soft_wrap=not console.is_terminal)
 
 
 def _show_rest(console: Console, changes: Changes, concerns: tuple[Concern, ...]) -> None:

@@ -1,5 +1,6 @@
 """Pages over time: what differs between two records."""
 
+from statedocs.editions.captures import Capture, Captures, Edition, Page
 from statedocs.editions.changes import (
     CONCERNS,
     BlockChange,
@@ -19,9 +20,13 @@ from statedocs.editions.rendering import lines_of, render_text, shortened, summa
 __all__ = [
     "CONCERNS",
     "BlockChange",
+    "Capture",
+    "Captures",
     "Changes",
     "Concern",
+    "Edition",
     "FieldChange",
+    "Page",
     "PartChange",
     "Piece",
     "SectionChange",

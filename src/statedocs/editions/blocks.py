@@ -6,6 +6,8 @@ from typing import Final
 from statedocs.editions.changes import BlockChange, Concern, FieldChange, PartChange, PartKind
 from statedocs.editions.matching import Alphabet, aligned
 from statedocs.editions.words import Words, pieces_of
+from statedocs.extraction.address import unwrap
+from statedocs.extraction.page_key import page_key
 from statedocs.record import Block, Figure, List, ListItem, Section, Table
 
 _ALIKE: Final = 0.4
@@ -36,7 +38,13 @@ def _written(blocks: Sequence[Block], alphabet: Alphabet) -> list[str]:
 
 def _view(block: Block) -> str:
     """What a person tells a block by: its text, of a figure also what it shows."""
-    return " ".join(filter(None, (block.text, block.alt, block.src))) if isinstance(block, Figure) else block.text
+    return (
+        " ".join(filter(None, (block.text, block.alt, _file(block.src)))) if isinstance(block, Figure) else block.text
+    )
+
+
+def _file(src: str | None) -> str | None:
+    return src and src.partition("?")[0].rpartition("/")[2]
 
 
 def _block(
@@ -70,10 +78,28 @@ def _own_fields(old: Block | None, new: Block | None) -> Iterator[FieldChange]:
         before, after = getattr(old, name, None), getattr(new, name, None)
         if before == after or (name == "caption" and isinstance(new, Figure) and after == new.text):
             continue
+        if name == "src" and before and after and same_file(before, after):
+            continue
         if old.kind != new.kind and (before is None or after is None):
             continue
         worded = isinstance(before, str) and isinstance(after, str) and name in ("caption", "alt")
         yield FieldChange(name, _CONTENT, "changed", before, after, pieces_of(before, after) if worded else ())
+
+
+def same_file(old: str, new: str) -> bool:
+    """Whether two addresses of images, as written, are of one file: in an archive, on another host, beside the page.
+
+    >>> same_file("/images/seal.gif", "/web/20130101000000im_/http://www.state.gov/images/seal.gif")
+    True
+    """
+    if page_key(old) == page_key(new) is not None:
+        return True
+    paths = sorted((_path(old), _path(new)), key=len)
+    return paths[1] == paths[0] or paths[1].endswith("/" + paths[0].lstrip("/"))
+
+
+def _path(address: str) -> str:
+    return unwrap(address)[0].partition("?")[0].partition("://")[2] or unwrap(address)[0].partition("?")[0]
 
 
 def _items(old: List, new: List) -> Iterator[PartChange]:

@@ -11,7 +11,7 @@ from statedocs.editions.fields import field_changes, first_difference
 from statedocs.editions.matching import Alphabet
 from statedocs.editions.sections import Outline, Pairs, in_order, label_of, matched, moved, outline_of
 from statedocs.editions.words import pieces_of
-from statedocs.record import Document, Section
+from statedocs.record import Document, Figure, Section
 
 _TELLING: Final = 20
 """Characters that a text must have to be known again under another heading."""
@@ -128,8 +128,12 @@ def _lines(old: Document, new: Document, pairs: Pairs) -> Iterator[Shift]:
     shifted = [
         f"{label_of(old.sections[i])}: line {old.sections[i].line} → {new.sections[j].line}"
         for i, j in sorted(pairs.items())
-        if old.sections[i].line != new.sections[j].line
-        or [block.line for block in old.sections[i].blocks] != [block.line for block in new.sections[j].blocks]
+        if old.sections[i].line != new.sections[j].line or _places(old.sections[i]) != _places(new.sections[j])
     ]
     if shifted:
         yield Shift("sections", len(shifted), shifted[0])
+
+
+def _places(section: Section) -> list[tuple[int | None, str | None]]:
+    """Lines of blocks, and where images lie, which an archive changes."""
+    return [(block.line, block.src if isinstance(block, Figure) else None) for block in section.blocks]

@@ -12,24 +12,21 @@ from statedocs.extraction.page_key import page_key
 
 Part = Mapping[str, Any]
 
-_PLACES: Final = frozenset({"line", "section", "block", "start", "stop", "blocks"})
+PLACES: Final = frozenset({"line", "section", "block", "start", "stop", "blocks"})
 """Where an entry stands: changed by everything above it, so counted, not listed."""
 _READING: Final = frozenset({
     "language", "template", "accounting", "removed", "findings", "content_sha256", "date_mentions",
     "evidence", "href", "e164", "kind", "encoding_evidence",
 })  # fmt: skip
 """Fields, at whatever depth, that tell how a page was read."""
-_REPEATING: Final = ("masthead[", "dates[", "breadcrumb[")
+_REPEATING: Final = ("masthead[", "dates[")
 _CAPTURE: Final = frozenset({"schema_version", "id", "url", "source", "converter"})
 """Fields of a record that every capture has its own of."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What tells an entry of a list, and what does where that fails (nothing: what is left, in order).
-
-    `ordered`: a change of order is said; elsewhere it is counted.
-    """
+    """What tells an entry of a list, and what does where that fails; `ordered` where its order is said, not counted."""
 
     by: tuple[str, ...]
     or_by: tuple[tuple[str, ...], ...] = ()
@@ -43,7 +40,6 @@ _LISTS: Final[Mapping[str, _Told]] = {
     "countries": _Told(("name",), (("code",),), ordered=True),
     "subjects": _Told(("scheme", "term"), ordered=True),
     "identifiers": _Told(("scheme", "value"), (("scheme",),), ordered=True),
-    "breadcrumb": _Told(("text",), (("url",), ()), ordered=True),
     "dates": _Told(("role", "value"), (("role",),), ordered=True),
     "masthead": _Told(("role", "text"), (("text",), ("role",)), ordered=True),
     "links": _Told(("text", "url"), (("text",), ("url",))),
@@ -85,7 +81,7 @@ class _Comparison:
             before, after = old[name], new[name]
             if before == after:
                 continue
-            if name in _PLACES:
+            if name in PLACES:
                 places.append(f"{name} {_short(before)} → {_short(after)}")
             elif name == "url" and path and _one_target(old, new):
                 self._values(f"{path}.url", name, (before, after), "reading")
@@ -115,6 +111,8 @@ class _Comparison:
         old, new = values
         if isinstance(old, list) and isinstance(new, list) and name in _LISTS:
             self._lists(path, (_entries(old), _entries(new)), _LISTS[name], concern)
+        elif name == "breadcrumb":
+            self.changes.append(_breadcrumb(old, new))
         elif isinstance(old, dict) and isinstance(new, dict):
             self.objects(path, old, new, concern)
         else:
@@ -129,17 +127,17 @@ class _Comparison:
         for i, entry in enumerate(old):
             if i not in pairs:
                 label = f"{path}[{_label(entry, told.by)}]"
-                self.changes.append(FieldChange(label, concern, "removed", _value(entry), None))
+                self.changes.append(FieldChange(label, _of_entry(entry, concern), "removed", _value(entry), None))
         names: Counter[str] = Counter()
         for j, entry in enumerate(new):
             i, by = back.get(j, (-1, told.by))
-            label = f"{path}[{_label(entry, by or told.by)}]"
+            label = f"{path}[{_label(entry, by)}]"
             names[label] += 1
             label += f"#{names[label]}" if names[label] > 1 else ""
             if j not in back:
-                self.changes.append(FieldChange(label, concern, "added", None, _value(entry)))
+                self.changes.append(FieldChange(label, _of_entry(entry, concern), "added", None, _value(entry)))
             else:
-                self.objects(label, old[i], entry, concern, by)
+                self.objects(label, old[i], entry, _of_entry(entry, concern), by)
         self._order(path, [(old[i], j) for i, (j, _) in sorted(pairs.items())], told, concern)
 
     def _order(self, path: str, pairs: list[tuple[Part, int]], told: _Told, concern: Concern) -> None:
@@ -172,6 +170,20 @@ def _one_target(old: Part, new: Part) -> bool:
     return old.get("kind") == new.get("kind") == "anchor" or page_key(before) == page_key(after) is not None
 
 
+def _of_entry(entry: Part, concern: Concern) -> Concern:
+    return "capture" if entry.get("role") == "captured" else concern
+
+
+def _breadcrumb(old: list[Part], new: list[Part]) -> FieldChange:
+    """A page's place in the site, as one path."""
+    before, after = (" › ".join(crumb["text"] for crumb in crumbs) for crumbs in (old, new))
+    moved = before != after or not all(
+        one == other or _one_target(one, other) for one, other in zip(old, new, strict=True)
+    )
+    pieces = pieces_of(before, after) if before != after else ()
+    return FieldChange("breadcrumb", "content" if moved else "reading", "changed", old, new, pieces)
+
+
 def _text(value: Any) -> str:
     return str(value)
 
@@ -201,7 +213,7 @@ def _paired(old: list[Part], new: list[Part], told: _Told) -> dict[int, tuple[in
             places.reverse()
         for i, entry in enumerate(old):
             key = tuple(entry[name] for name in names)
-            if i not in pairs and (any(key) or not names) and having.get(key):
+            if i not in pairs and any(key) and having.get(key):
                 j = having[key].pop()
                 pairs[i] = j, names
                 taken.add(j)

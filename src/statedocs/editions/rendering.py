@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from statedocs.editions.changes import BlockChange, Changes, FieldChange, PartChange, Piece, SectionChange
+from statedocs.editions.fields import PLACES
 from statedocs.editions.words import Words
 
 _AROUND: Final = 60
@@ -148,6 +149,9 @@ def _words(changes: Changes, op: str) -> int:
 
 
 def _value(value: Any) -> str:
+    if isinstance(value, dict):
+        parts = [f"{name} {part}" for name, part in value.items() if isinstance(part, str | int) and name not in PLACES]
+        return _cut("; ".join(parts))
     return _cut(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
 
 

@@ -28,6 +28,7 @@ class Outline:
         paths: Labels from the outermost on.
         texts: Heading and words, written with an alphabet that both outlines share.
         bodies: The same without headings.
+        heads: The same of headings alone.
     """
 
     sections: Sequence[Section]
@@ -35,6 +36,7 @@ class Outline:
     paths: list[tuple[str, ...]]
     texts: list[str]
     bodies: list[str]
+    heads: list[str]
 
 
 def label_of(section: Section) -> str:
@@ -59,7 +61,7 @@ def outline_of(sections: Sequence[Section], alphabet: Alphabet) -> Outline:
         for section in sections
     ]
     heads = [alphabet.write(word.casefold() for word in Words(section.heading or "").words) for section in sections]
-    return Outline(sections, labels, paths, [a + b for a, b in zip(heads, bodies, strict=True)], bodies)
+    return Outline(sections, labels, paths, [a + b for a, b in zip(heads, bodies, strict=True)], bodies, heads)
 
 
 def matched(old: Outline, new: Outline) -> Pairs:
@@ -85,6 +87,7 @@ def matched(old: Outline, new: Outline) -> Pairs:
     )
     pair(_by(lambda outline, at: outline.labels[at] if at else None, old, new, *left()))
     pair(_alike(old, new, *left()))
+    pair(_renamed(old, new, pairs, *left()))
     return pairs
 
 
@@ -123,6 +126,22 @@ def _alike(old: Outline, new: Outline, olds: list[int], news: list[int]) -> Iter
     for i, j, _ in sorted(scored, key=lambda pair: (-pair[2], abs(pair[0] - pair[1]), pair)):
         if olds[i] and news[j] and texts[0][i]:
             yield olds[i], news[j]
+
+
+def _renamed(old: Outline, new: Outline, pairs: Pairs, olds: list[int], news: list[int]) -> Iterator[tuple[int, int]]:
+    """Sections under one heading whose own headings are alike, however much their text was rewritten."""
+    back = {j: i for i, j in pairs.items()}
+    above: defaultdict[tuple[int, int | None], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, outline, places in ((0, old, olds), (1, new, news)):
+        for at in places:
+            section = outline.sections[at]
+            parent = section.parent if side == 0 or section.parent is None else back.get(section.parent, -1)
+            if outline.heads[at]:
+                above[section.level, parent][side].append(at)
+    for before, after in above.values():
+        found = like_pairs([old.heads[i] for i in before], [new.heads[j] for j in after], at_least=_ALIKE)
+        for i, j, _ in sorted(found, key=lambda pair: (-pair[2], abs(pair[0] - pair[1]), pair)):
+            yield before[i], after[j]
 
 
 def moved(old: Outline, new: Outline, pairs: Pairs) -> set[int]:

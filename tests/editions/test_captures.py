@@ -1,0 +1,116 @@
+"""Captures gathered by page."""
+
+import json
+import random
+import resource
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from statedocs.editions import Captures, Page
+from statedocs.record import Document
+
+Record = Callable[..., Document]
+
+
+@pytest.fixture(scope="module")
+def capture(record: Record) -> Callable[..., Document]:
+    """Make a capture: key, content, time."""
+
+    def make(key: str | None, content: str, when: str | None, name: str = "") -> Document:
+        page = record((0, None, None, []), page_key=key, title=f"Title {content}")
+        origin = f"{key}-{content}-{when}{name}"
+        source = page.source.model_copy(update={"captured_at": when, "origin": origin})
+        digest = (content.encode().hex() * 64)[:64]
+        page_id = f"{abs(hash(origin)):032x}"[:32]
+        return page.model_copy(update={"source": source, "content_sha256": digest, "id": page_id})
+
+    return make
+
+
+def gathered(*documents: Document) -> list[Page]:
+    with Captures() as captures:
+        captures.add(documents)
+        return list(captures.pages())
+
+
+def test_captures_of_one_content_are_one_edition(capture: Callable[..., Document]) -> None:
+    [page] = gathered(
+        capture("a", "2", "2012-01-01T00:00:00Z"),
+        capture("a", "1", "2011-01-01T00:00:00Z"),
+        capture("a", "1", "2010-01-01T00:00:00Z"),
+        capture("a", "1", None),
+    )
+    assert (page.page_key, page.first_seen, page.last_seen) == ("a", "2010-01-01T00:00:00Z", "2012-01-01T00:00:00Z")
+    assert [(e.number, e.title, e.captures, e.first_seen, e.last_seen) for e in page.editions] == [
+        (1, "Title 1", 3, "2010-01-01T00:00:00Z", "2011-01-01T00:00:00Z"),
+        (2, "Title 2", 1, "2012-01-01T00:00:00Z", "2012-01-01T00:00:00Z"),
+    ]
+    assert [(c.edition, c.captured_at) for c in page.captures] == [
+        (1, "2010-01-01T00:00:00Z"),
+        (1, "2011-01-01T00:00:00Z"),
+        (2, "2012-01-01T00:00:00Z"),
+        (1, None),
+    ]
+
+
+def test_an_edition_that_comes_back_is_the_same(capture: Callable[..., Document]) -> None:
+    [page] = gathered(*(capture("a", content, f"201{n}-01-01T00:00:00Z") for n, content in enumerate("1211")))
+    assert [edition.captures for edition in page.editions] == [3, 1]
+    assert [(old.captured_at, new.captured_at) for old, new in page.changes()] == [
+        ("2010-01-01T00:00:00Z", "2011-01-01T00:00:00Z"),
+        ("2011-01-01T00:00:00Z", "2012-01-01T00:00:00Z"),
+    ]
+
+
+def test_what_has_no_address_is_a_page_for_itself(capture: Callable[..., Document]) -> None:
+    pages = gathered(
+        capture(None, "1", None, "x"), capture("b", "1", None), capture(None, "1", None, "y"), capture("a", "1", None)
+    )
+    assert [page.page_key for page in pages] == ["a", "b", None, None]
+    assert all(page.first_seen is None for page in pages)
+
+
+def test_the_same_whatever_the_order(capture: Callable[..., Document]) -> None:
+    documents = [capture(f"p{n % 7}", str(n % 3), f"20{10 + n % 5}-01-01T00:00:00Z", str(n)) for n in range(60)]
+    expected = gathered(*documents)
+    random.Random(1).shuffle(documents)
+    assert gathered(*documents) == expected
+
+
+def test_one_page_can_be_asked_for(capture: Callable[..., Document]) -> None:
+    with Captures() as captures:
+        captures.add([capture("a", "1", None), capture("b", "1", None)], "b")
+        assert [page.page_key for page in captures.pages()] == ["b"]
+
+
+def test_records_between_which_contents_changed_are_kept(capture: Callable[..., Document]) -> None:
+    documents = [capture("a", content, f"201{n}-01-01T00:00:00Z") for n, content in enumerate("1122")]
+    with Captures() as captures:
+        captures.add(documents)
+        captures.keep(documents)
+        [page] = captures.pages()
+        [(old, new)] = page.changes()
+        assert (captures.record(old), captures.record(new)) == (documents[1], documents[2])
+
+
+def test_pages_are_json(capture: Callable[..., Document]) -> None:
+    [page] = gathered(capture("a", "1", None))
+    value: dict[str, Any] = json.loads(json.dumps(page.as_json()))
+    assert [*value] == ["page_key", "first_seen", "last_seen", "editions", "captures"]
+
+
+def test_memory_does_not_grow_with_the_captures(capture: Callable[..., Document]) -> None:
+    one = capture("a", "1", "2010-01-01T00:00:00Z")
+
+    def many(start: int, stop: int) -> Any:
+        for number in range(start, stop):
+            yield one.model_copy(update={"id": f"{number:032x}", "page_key": f"state.gov/{number % (stop // 2)}"})
+
+    with Captures() as captures:
+        captures.add(many(0, 20_000))
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        captures.add(many(20_000, 100_000))
+        assert sum(len(page.captures) for page in captures.pages()) == 100_000
+        assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 20_000
