@@ -7,7 +7,7 @@ from typing import BinaryIO, Final
 from statedocs.errors import LimitExceeded, StatedocsError
 from statedocs.snapshot import Skipped
 from statedocs.sources.archives import read_arc, read_warc
-from statedocs.sources.containers import read_packed, read_zip
+from statedocs.sources.containers import read_packed, read_tar, read_zip
 from statedocs.sources.items import Found, Item, failure_of_input
 from statedocs.sources.kinds import LOOK, container_kind
 from statedocs.sources.page import read_page, read_up_to, translated
@@ -19,6 +19,7 @@ _DEEPEST: Final = 3
 
 READERS: Final[Mapping[str, Callable[[Found, BinaryIO, Run], Iterator[Item]]]] = {
     "zip": read_zip,
+    "tar": read_tar,
     "packed": read_packed,
     "warc": read_warc,
     "arc": read_arc,

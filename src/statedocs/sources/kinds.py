@@ -71,14 +71,17 @@ def _is_zip(opening: bytes) -> bool:
 
 
 def _is_tar(opening: bytes) -> bool:
-    block = opening[:_TAR_BLOCK]
+    return is_tar_head(opening[:_TAR_BLOCK])
+
+
+def is_tar_head(block: bytes) -> bool:
+    """Tell whether 512 bytes are the head of a member of a tar file, by their check sum."""
     if len(block) < _TAR_BLOCK or not _TAR_NUMBERS.match(block, 148):
         return False
     try:
-        tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape")
+        return tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape").size >= 0
     except (tarfile.HeaderError, ValueError):
         return False
-    return True
 
 
 def _is_feed(opening: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 import io
 import random
+import tarfile
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -45,6 +46,17 @@ def zipped(
     return bytes(pipe.data) if is_streamed else whole.getvalue()
 
 
+def tarred(members: Mapping[str, bytes], form: int = tarfile.PAX_FORMAT) -> bytes:
+    """Make a tar file."""
+    whole = io.BytesIO()
+    with tarfile.open(fileobj=whole, mode="w", format=form) as archive:
+        for name, data in members.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return whole.getvalue()
+
+
 def pages(count: int = 6) -> dict[str, bytes]:
     """Make pages of several lengths that do not compress to nothing."""
     made = {}
@@ -61,7 +73,7 @@ def pages(count: int = 6) -> dict[str, bytes]:
 @pytest.fixture(scope="session")
 def make(make: SimpleNamespace) -> SimpleNamespace:
     """The builders above and those of web archives, by name."""
-    return SimpleNamespace(**vars(make), zipped=zipped, pages=pages)
+    return SimpleNamespace(**vars(make), tarred=tarred, zipped=zipped, pages=pages)
 
 
 @pytest.fixture

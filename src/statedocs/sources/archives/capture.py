@@ -9,6 +9,7 @@ from statedocs.snapshot import Skipped, Snapshot
 from statedocs.sources.archives.framing import Damage, Record
 from statedocs.sources.archives.http import decoded, split_response
 from statedocs.sources.items import Capture, Item, failure_of_capture
+from statedocs.sources.packing.members import Offsets
 from statedocs.sources.page import MAX_BYTES, MEDIA_TYPES
 from statedocs.sources.sniff import foreign_kind
 
@@ -24,19 +25,14 @@ class Damages:
 
     def __init__(self, origin: str) -> None:
         self._origin = origin
-        self._last = -1
+        self._offsets = Offsets()
 
     def failure(self, damage: Damage) -> Failure:
-        """Give the failure of a part of the archive.
-
-        Where much lies in one compressed member its offset would not tell two damages apart: there it is the byte
-        from which the damaged part was decompressed, or the next one where several were from the same.
-        """
+        """Give the failure of a part of the archive."""
         place = damage.place
         where = f" ({place.inner:,} bytes into what is compressed at {place.offset:,})" if place.inner else ""
-        offset = place.near if place.inner and place.near is not None else place.offset
-        self._last = max(offset, self._last + 1)
-        return failure_of_capture(SourceError(damage.reason + where), Capture(self._origin, offset=self._last))
+        capture = Capture(self._origin, offset=self._offsets.of(place))
+        return failure_of_capture(SourceError(damage.reason + where), capture)
 
 
 def guarded(capture: Capture, read: Callable[[], Item]) -> Item:

@@ -34,12 +34,11 @@ class Entry:
 def inner_path(name: str) -> str:
     r"""Give a member's name as origins write it: `/`-separated, NFC, control characters as `\x07`.
 
-    >>> inner_path("./bgn\\35762.htm")
+    >>> inner_path("./bgn//35762.htm")
     'bgn/35762.htm'
     """
-    plain = name if "/" in name else name.replace("\\", "/")
-    parts = [part for part in plain.split("/") if part not in ("", ".")]
-    path = ("/" if plain.startswith("/") else "") + "/".join(parts)
+    parts = [part for part in name.split("/") if part not in ("", ".")]
+    path = ("/" if name.startswith("/") else "") + "/".join(parts)
     return unicodedata.normalize("NFC", _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", path))
 
 

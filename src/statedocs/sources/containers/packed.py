@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from typing import BinaryIO
 
 from statedocs.sources.items import Found, Item
 from statedocs.sources.names import compression
-from statedocs.sources.packing.spool import spooled
+from statedocs.sources.packing.spool import Shared, spooled
 from statedocs.sources.packing.stream import Stream
 from statedocs.sources.packing.unreadable import Unreadable
 from statedocs.sources.run import Run
@@ -17,12 +16,10 @@ def read_packed(found: Found, file: BinaryIO, run: Run) -> Iterator[Item]:
     """Read what lies under the compression of a file; it has the file's origin and side-car."""
     ending = compression(found.name)
     name = found.name[: -1 - len(ending)] if ending else found.name
-    yield from run.read(replace(found, name=name, open=partial(_open, file), depth=found.depth + 1), run)
-
-
-def _open(file: BinaryIO) -> BinaryIO:
     file.seek(0)
-    return spooled(_Content(Stream(file)))
+    content = Shared(lambda: spooled(_Content(Stream(file))))
+    yield from run.read(replace(found, name=name, open=content.open, depth=found.depth + 1), run)
+    content.close()
 
 
 class _Content:

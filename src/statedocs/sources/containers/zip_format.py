@@ -61,7 +61,7 @@ class Head:
     @property
     def is_folder(self) -> bool:
         """Whether it is a folder."""
-        return self.name.endswith(("/", "\\")) and not self.size
+        return self.name.endswith("/") and not self.size
 
     @property
     def is_link(self) -> bool:
@@ -240,6 +240,8 @@ def _name(raw: bytes, flags: int, extra: dict[int, bytes]) -> str:
     unicode_path = extra.get(0x7075, b"")
     if len(unicode_path) > 5 and int.from_bytes(unicode_path[1:5], "little") == zlib.crc32(raw):
         raw, flags = unicode_path[5:], _UTF8
+    if b"/" not in raw:
+        raw = raw.replace(b"\\", b"/")  # as some programs write
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:

@@ -25,7 +25,7 @@ from statedocs.sources.containers.zip_format import (
 from statedocs.sources.containers.zip_salvage import Claims, local_heads, measure
 from statedocs.sources.items import Found, Item
 from statedocs.sources.ledger import Ledger
-from statedocs.sources.packing.spool import spooled
+from statedocs.sources.packing.spool import Shared, spooled
 from statedocs.sources.packing.unreadable import Unreadable
 from statedocs.sources.packing.window import window
 from statedocs.sources.page import MAX_BYTES
@@ -121,12 +121,13 @@ class ZipReader:
             Entry(
                 name=head.name,
                 offset=local.offset,
-                open=member.open,
+                open=member.shared.open,
                 is_folder=head.is_folder,
                 refusal="members overlap, as in a bomb" if is_bomb else _refusal(head, local),
                 packed=None if head.method == _STORED else head.packed or None,
             )
         )
+        member.shared.close()
         self._claims.claim(local.offset, min(member.end(), self._size))
         self._taken += member.taken()
         if reason := member.remark():
@@ -149,10 +150,10 @@ class _Member:
         self._head = head
         self._local = local
         self._content: ZipContent | None = None
+        self.shared = Shared(self._open)
         self._is_in_place = head.method == _STORED and head.packed == head.size >= _IN_PLACE
 
-    def open(self) -> BinaryIO:
-        """Open its bytes."""
+    def _open(self) -> BinaryIO:
         if self._is_in_place:
             return window(self._file, self._local.offset + self._local.length, self._head.size)
         self._content = ZipContent(self._file, self._head, self._local)

@@ -30,6 +30,23 @@ class Place:
         return f"{self.offset}+{self.inner}" if self.inner else str(self.offset)
 
 
+class Offsets:
+    """Gives places in one file offsets that tell them apart.
+
+    Where much lies in one compressed member its offset would not: there it is the byte from which the place was
+    decompressed. Each offset is at least one more than the one before.
+    """
+
+    def __init__(self) -> None:
+        self._last = -1
+
+    def of(self, place: Place) -> int:
+        """Give the offset of a place, not before the last one."""
+        offset = place.near if place.inner and place.near is not None else place.offset
+        self._last = max(offset, self._last + 1)
+        return self._last
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Some bytes and the place of the first."""

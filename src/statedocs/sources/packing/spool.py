@@ -2,7 +2,10 @@
 
 import io
 import tempfile
+from collections.abc import Callable
 from typing import BinaryIO, Final, Protocol, cast
+
+from statedocs.sources.packing.window import view
 
 _IN_MEMORY: Final = 2**20
 _STEP: Final = 256 * 2**10
@@ -99,3 +102,27 @@ class Spool(io.BufferedIOBase):
 def spooled(source: Comes) -> BinaryIO:
     """Give a file over bytes that come once."""
     return cast("BinaryIO", Spool(source))
+
+
+class Shared:
+    """A file that is made when it is first opened, and from then on is opened by several.
+
+    Args:
+        make: Makes it.
+    """
+
+    def __init__(self, make: Callable[[], BinaryIO]) -> None:
+        self._make = make
+        self._file: BinaryIO | None = None
+
+    def open(self) -> BinaryIO:
+        """Give the file, at its first byte."""
+        if self._file is None:
+            self._file = self._make()
+        return view(self._file)
+
+    def close(self) -> None:
+        """Let go of it, for all."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None

@@ -115,6 +115,18 @@ class Stream:
             offset += 1
         return False
 
+    def restart_at_next_member(self) -> bool:
+        """Go on with the next member behind damage that gives any content; False where there is none."""
+        if not self.damage or not self._codec:
+            return False
+        offset = self.damage.offset + 1
+        while (offset := _next(self._file, self._codec.magic, offset)) >= 0:
+            self.restart(Place(offset))
+            if self.peek(1):
+                return True
+            offset += 1
+        return False
+
     def _has(self, count: int) -> bool:
         """Pull pieces until so many bytes are ready; False at the end."""
         while self._ready < count and not self.damage:
