@@ -179,6 +179,7 @@ def test_a_damaged_line_is_named_by_its_number(lines: Path) -> None:
 
 def test_a_record_that_is_away_or_came_from_elsewhere_is_told(out: Path) -> None:
     (out / "peru-2013.txt.json").rename(out / "chile-2013.txt.json")
+    (out / "notes.json").write_text("{}")
     problems = Problems()
     check([out], CheckOptions(), [problems])
     said = [problem.message for _, problem in problems.failing]

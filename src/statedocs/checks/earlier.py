@@ -24,21 +24,6 @@ _OF_THE_FILE: Final = frozenset({"schema-violation", "record-damaged", "record-i
 """Rules that are about the record as it lies there; all others are about its page."""
 
 
-def holds_records(path: Path) -> bool:
-    """Tell whether an input is what an earlier run wrote, and not pages.
-
-    That is a `.jsonl` file, a folder with a manifest or with the traces of a run, and a folder whose first file is a
-    record of JSON.
-    """
-    if not path.is_dir():
-        return path.suffix == ".jsonl"
-    if (path / "manifest.jsonl").exists() or (path / ".statedocs").is_dir():
-        return True
-    files = (found for found in path.rglob("*") if not found.name.startswith(".") and found.is_file())
-    first = next(files, None)
-    return first is not None and first.suffix == ".json" and not first.name.endswith(".source.json")
-
-
 @dataclass(frozen=True, slots=True)
 class _Bench:
     """All that a record is held against."""

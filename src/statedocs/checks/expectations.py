@@ -13,6 +13,7 @@ from typing import Any, Final
 from statedocs.checks.differences import changed_fields, differences
 from statedocs.checks.integrity import key_of
 from statedocs.checks.output import whole_file
+from statedocs.checks.recognition import is_record
 from statedocs.checks.verdict import Problem
 from statedocs.converter import CONVERTER
 from statedocs.editions import diff, render_text
@@ -109,7 +110,8 @@ class Expectations:
         """Say which expected records no page has asked for, and take them away if that is asked for."""
         for path in sorted(self._root.rglob("*.json")):
             name = path.relative_to(self._root).as_posix()
-            if self._index.get("expected " + name) is not None or not _is_record(path):
+            is_known = self._index.get("expected " + name) is not None
+            if is_known or path.name.startswith(".") or not path.is_file() or not is_record(path):
                 continue
             yield self._said("expectation-stale", f"expected record without a page: {name}", path)
             if self._accepts:
@@ -151,16 +153,6 @@ def _read(path: Path) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise SinkError("expected a record, found no JSON object")
     return _without_converter(value)
-
-
-def _is_record(path: Path) -> bool:
-    """Tell whether a file is a record, or was one before it was damaged, and not something else kept there."""
-    if not path.is_file() or path.name.startswith("."):
-        return False
-    try:
-        return "schema_version" in _read(path)
-    except SinkError:
-        return True
 
 
 def _without_converter(record: dict[str, Any]) -> dict[str, Any]:

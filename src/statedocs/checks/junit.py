@@ -72,7 +72,7 @@ class JUnit:
         suite.skipped += verdict.kind == "skipped"
         inner = ""
         if verdict.kind == "skipped":
-            inner = f"<skipped message={_attribute(verdict.reason or '')}/>"
+            inner = f"<skipped>{_text(verdict.reason or '')}</skipped>"
         elif failing:
             tag = "error" if failing[0].rule == "page-failed" else "failure"
             suite.errors += tag == "error"

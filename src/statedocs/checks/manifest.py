@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from statedocs.checks.ledger import Ledger
+from statedocs.checks.recognition import is_record
 from statedocs.checks.verdict import Problem
 from statedocs.record import Document, Failure
 from statedocs.sinks import Outcome, Stored
@@ -102,7 +103,7 @@ class ManifestCheck:
         for path in self._place.rglob("*.json"):
             name = path.relative_to(self._place)
             hidden = any(part.startswith(".") for part in name.parts)
-            if not hidden and self._lines.meet("output " + name.as_posix()) is None:
+            if not hidden and self._lines.meet("output " + name.as_posix()) is None and is_record(path):
                 yield Problem(rule="manifest-wrong", message=f"no line of the manifest names {name}", place=str(path))
 
     def _wrong(self, message: str) -> Problem:

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from statedocs.checks.baseline import Baseline, Thresholds, read_baseline, write_baseline
 from statedocs.checks.drift import compare
-from statedocs.checks.earlier import holds_records, judge_earlier
+from statedocs.checks.earlier import judge_earlier
 from statedocs.checks.expectations import Expectations
 from statedocs.checks.judge import FailOn, Judge
 from statedocs.checks.measures import Measures
 from statedocs.checks.places import Item, Pages
 from statedocs.checks.published import can_validate
+from statedocs.checks.recognition import holds_records
 from statedocs.checks.report import Listener, Report
 from statedocs.checks.verdict import RUN, Problem, Verdict, whose
 from statedocs.errors import SourceError
