@@ -22,6 +22,10 @@ Peru is a country of 29 million people on the west coast of South America. It li
 """
 
 
+HERE = RunOptions(workers=0)
+"""In this process, where a test can put something in the place of the conversion."""
+
+
 @pytest.fixture
 def pages(tmp_path: Path) -> Path:
     folder = tmp_path / "in"
@@ -44,7 +48,7 @@ def converting(monkeypatch: pytest.MonkeyPatch, error: Exception, origin: str) -
 
 
 def test_every_page_is_accounted_for(pages: Path, tmp_path: Path) -> None:
-    report = run([pages], tmp_path / "out")
+    report = run([pages], tmp_path / "out", HERE)
     assert (report.summary.pages, report.summary.documents, report.summary.skipped) == (4, 3, 1)
     assert sorted(path.name for path in (tmp_path / "out" / "bgn").iterdir()) == [
         "a.txt.json",
@@ -57,7 +61,7 @@ def test_every_page_is_accounted_for(pages: Path, tmp_path: Path) -> None:
 
 def test_a_page_that_fails_stops_no_other(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     converting(monkeypatch, NotADocument("error page", line=3), "bgn/b.txt")
-    report = run([pages], tmp_path / "out")
+    report = run([pages], tmp_path / "out", HERE)
     assert (report.summary.documents, report.summary.errors) == (2, {"NotADocument": 1})
     failure = json.loads((tmp_path / "out" / "bgn" / "b.txt.failure.json").read_text())
     assert (failure["stage"], failure["error"], failure["origin"], failure["line"]) == (
@@ -73,7 +77,7 @@ def test_a_defect_is_recorded_and_its_traceback_logged(
 ) -> None:
     converting(monkeypatch, KeyError("x"), "bgn/b.txt")
     logging.getLogger("statedocs").propagate = True
-    report = run([pages], tmp_path / "out")
+    report = run([pages], tmp_path / "out", HERE)
     failure = json.loads((tmp_path / "out" / "bgn" / "b.txt.failure.json").read_text())
     assert (failure["stage"], failure["error"]) == ("bug", "KeyError")
     assert report.summary.documents == 2
@@ -87,7 +91,7 @@ def test_an_interruption_is_no_failure(pages: Path, tmp_path: Path, monkeypatch:
 
     monkeypatch.setattr("statedocs.pipeline.convert", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        run([pages], tmp_path / "out")
+        run([pages], tmp_path / "out", HERE)
     assert not (tmp_path / "out" / "manifest.jsonl").exists()
 
 
@@ -99,7 +103,7 @@ def test_options_reach_sources_and_conversion(pages: Path, tmp_path: Path, monke
         return convert(snapshot, options)
 
     monkeypatch.setattr("statedocs.pipeline.convert", remember)
-    options = RunOptions(convert=Options(keep_removed=True), include=("*.txt",), exclude=("b.*",))
+    options = RunOptions(workers=0, convert=Options(keep_removed=True), include=("*.txt",), exclude=("b.*",))
     report = run([pages], tmp_path / "out", options)
     assert report.summary.documents == 2
     assert asked == [Options(keep_removed=True)] * 2
@@ -108,7 +112,7 @@ def test_options_reach_sources_and_conversion(pages: Path, tmp_path: Path, monke
 @pytest.mark.parametrize("out", ["out", "out.jsonl", "deep/out", "o*[x]?t"])
 def test_a_run_never_reads_what_it_writes(pages: Path, out: str) -> None:
     for _ in range(2):
-        assert run([pages], pages / out).summary.documents == 3
+        assert run([pages], pages / out, HERE).summary.documents == 3
 
 
 def test_out_must_not_be_an_input(pages: Path) -> None:
@@ -125,7 +129,7 @@ def test_a_run_that_cannot_start_writes_nothing(pages: Path, tmp_path: Path, inp
 
 def test_whoever_watches_sees_every_page_in_order(pages: Path, tmp_path: Path) -> None:
     seen: list[Outcome] = []
-    run([pages / "bgn" / "c.txt", pages / "bgn" / "a.txt"], tmp_path / "out", watch=seen.append)
+    run([pages / "bgn" / "c.txt", pages / "bgn" / "a.txt"], tmp_path / "out", HERE, watch=seen.append)
     assert [outcome.origin for outcome in seen] == ["c.txt", "a.txt"]
 
 

@@ -43,6 +43,7 @@ def statedocs(
 ) -> Callable[..., tuple[int, str, str]]:
     """Run a command line in this process: exit code, standard output, standard error."""
     monkeypatch.setenv("COLUMNS", "160")
+    monkeypatch.setenv("STATEDOCS_WORKERS", "0")
 
     def run(*arguments: str | Path) -> tuple[int, str, str]:
         capfd.readouterr()

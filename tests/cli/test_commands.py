@@ -105,11 +105,16 @@ def test_standard_output_is_json_lines_and_nothing_else(statedocs: Statedocs, da
 
 def test_the_log_can_be_read_by_programs(statedocs: Statedocs, damaged: Path, tmp_path: Path) -> None:
     _, _, err = statedocs("convert", damaged, "-v", "--log-format", "json", "-o", tmp_path / "out")
-    line = json.loads(err.splitlines()[0])
-    assert (line["level"], line["message"]) == (
+    start, failure, end = map(json.loads, err.splitlines())
+    assert (start["event"], start["workers"], start["out"]) == ("start", 1, [str(tmp_path / "out")])
+    assert (failure["event"], failure["level"], failure["origin"], failure["message"]) == (
+        "failure",
         "info",
+        "worse.html",
         "worse.html: UnsupportedFormat: expected HTML or text, found PDF",
     )
+    assert (end["event"], end["pages"], end["documents"], end["failures"]) == ("end", 4, 2, 1)
+    assert end["pages_a_second"] == pytest.approx(4 / end["seconds"], rel=0.1)
 
 
 def test_a_defect_is_logged_with_its_traceback(
@@ -224,7 +229,7 @@ def test_an_interruption_is_exit_code_130(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("statedocs.pipeline.convert", interrupted)
-    assert main(["convert", str(pages), "-o", str(tmp_path / "out")]) == 130
+    assert main(["convert", str(pages), "--workers", "0", "-o", str(tmp_path / "out")]) == 130
     assert "interrupted" in capsys.readouterr().err
 
 

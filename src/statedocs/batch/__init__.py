@@ -1,5 +1,7 @@
 """Many pages: a run over all inputs, and what it did."""
 
-from statedocs.batch.runner import Report, RunOptions, run
+from statedocs.batch.count import PageCount
+from statedocs.batch.options import MEGABYTE, Limits, RunOptions
+from statedocs.batch.runner import Report, run
 
-__all__ = ["Report", "RunOptions", "run"]
+__all__ = ["MEGABYTE", "Limits", "PageCount", "Report", "RunOptions", "run"]

@@ -1,35 +1,30 @@
-"""One run: inputs to records, one page after the other."""
+"""One run: inputs to records, in the order of the inputs, each page once."""
 
-import logging
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import Final
 
+from statedocs.batch.crew import Alone, Crew
+from statedocs.batch.fingerprint import fingerprints
+from statedocs.batch.log import RunLog
+from statedocs.batch.options import RunOptions, cores
+from statedocs.batch.order import Line, Plan
+from statedocs.batch.pool import Pool
+from statedocs.batch.spill import Spill
+from statedocs.batch.task import Instructions
 from statedocs.errors import SinkError
-from statedocs.pipeline import Options, convert_all
-from statedocs.record import FINDINGS, Document, Failure, Level
-from statedocs.sinks import Outcome, Summary, write
-from statedocs.snapshot import Skipped
+from statedocs.record import FINDINGS, Level
+from statedocs.sinks import Outcome, Summary, Writer, open_sink
 from statedocs.sources import origins_of, read_all
 
-log = logging.getLogger("statedocs")
+DEFAULTS: Final = RunOptions()
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunOptions:
-    """What a user may ask of a run.
-
-    Attributes:
-        convert: How each page is converted.
-        include: Patterns of the pages wanted; none means all.
-        exclude: Patterns of files and folders to leave out.
-    """
-
-    convert: Options = field(default_factory=Options)
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
+Place = str | os.PathLike[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,31 +47,58 @@ class Report:
 
 
 def run(
-    inputs: Sequence[str | os.PathLike[str]],
-    out: str | os.PathLike[str],
-    options: RunOptions = RunOptions(),
+    inputs: Sequence[Place],
+    out: Place | Sequence[Place],
+    options: RunOptions = DEFAULTS,
     watch: Callable[[Outcome], None] = lambda _: None,
 ) -> Report:
     """Convert every page of the inputs and write what came of each.
 
+    A run that broke off, however that was, goes on when it is asked for again; what an earlier run has done and
+    nothing has changed is not done again.
+
     Args:
         inputs: Files and folders, in the order in which their pages are wanted.
-        out: A folder, a `.jsonl` file, or `-`.
+        out: A folder, a `.jsonl` file, `-`, or several of them.
         options: What is asked of the run.
         watch: Called with each page's outcome once it is written.
 
     Raises:
         SourceError: An input does not exist, or two inputs hold a page of the same origin.
-        SinkError: OUT cannot be written.
+        SinkError: OUT cannot be written, or another run writes there.
+        StatedocsError: Pages cannot be converted at all.
     """
     started = time.perf_counter()
-    exclude = (*options.exclude, *_out_patterns(inputs, out))
+    places = [out] if isinstance(out, str | os.PathLike) else list(out)
+    exclude = (*options.exclude, *(pattern for place in places for pattern in _out_patterns(inputs, place)))
     items = read_all(inputs, include=options.include, exclude=exclude)
-    summary = write(_logged(convert_all(items, options.convert)), out, watch=watch)
-    return Report(summary, time.perf_counter() - started)
+    log = RunLog(inputs, places, options, watch)
+    with ExitStack() as opened:
+        writer = opened.enter_context(Writer([open_sink(place) for place in places], log.watch))
+        crew = opened.enter_context(_crew(options, indented=writer.wants_indented))
+        log.start(crew.count)
+        plan = Plan(fingerprints(options.convert), options.limits.size, options.fresh)
+        line = Line(plan, crew, writer, opened.enter_context(Spill()))
+        seen = line.run(items)
+        summary = writer.finish(seen, prune=options.prune)
+    report = Report(summary, time.perf_counter() - started)
+    log.end(summary, report.seconds)
+    return report
 
 
-def _out_patterns(inputs: Iterable[str | os.PathLike[str]], out: str | os.PathLike[str]) -> Iterator[str]:
+def _crew(options: RunOptions, *, indented: bool) -> Crew:
+    limits = options.limits
+    instructions = Instructions(
+        convert=options.convert, indented=indented, seconds=2 * limits.seconds + 1, memory=limits.memory
+    )
+    if options.cluster:
+        crew: Crew = import_module("statedocs.batch.cluster").Cluster(options.cluster, instructions, limits)
+        return crew
+    workers = cores() if options.workers is None else options.workers
+    return Pool(workers, instructions, limits) if workers else Alone(instructions)
+
+
+def _out_patterns(inputs: Sequence[Place], out: Place) -> Iterator[str]:
     """Give the patterns that keep a run from reading what it writes, where OUT lies in an input."""
     if os.fspath(out) == "-":
         return
@@ -85,10 +107,3 @@ def _out_patterns(inputs: Iterable[str | os.PathLike[str]], out: str | os.PathLi
         if not origin and place.is_dir():
             raise SinkError(f"OUT is an input: {out}")
         yield "".join(f"[{c}]" if c in "*?[" else c for c in origin)
-
-
-def _logged(results: Iterable[Document | Skipped | Failure]) -> Iterator[Document | Skipped | Failure]:
-    for result in results:
-        if isinstance(result, Failure):
-            log.info("%s: %s: %s", result.origin, result.error, result.message)
-        yield result

@@ -52,16 +52,26 @@ class _Json(logging.Formatter):
     """A log record as one line of JSON."""
 
     def format(self, record: logging.LogRecord) -> str:
-        value = {"time": self.formatTime(record), "level": record.levelname.lower(), "message": record.getMessage()}
-        if record.exc_info:
-            value["traceback"] = self.formatException(record.exc_info)
+        value: dict[str, object] = {
+            "time": self.formatTime(record),
+            "level": record.levelname.lower(),
+            "message": record.getMessage(),
+        }
+        if event := getattr(record, "event", None):
+            value = {**value, "event": event, **getattr(record, "figures", {})}
+        if record.exc_info or record.exc_text:
+            value["traceback"] = record.exc_text or self.formatException(record.exc_info or (None, None, None))
         return json.dumps(value, ensure_ascii=False)
 
 
 def start_log(console: Console, log_format: LogFormat, level: int) -> None:
     """Send what statedocs logs to a console, from a level on."""
     handler = _Lines(console)
-    handler.setFormatter(_Json() if log_format == "json" else logging.Formatter("statedocs: %(message)s"))
+    if log_format == "json":
+        handler.setFormatter(_Json())
+    else:
+        handler.setFormatter(logging.Formatter("statedocs: %(message)s"))
+        handler.addFilter(lambda record: getattr(record, "event", None) in (None, "failure"))  # people see the rest
     LOG.handlers[:] = [handler]
     LOG.setLevel(level)
     LOG.propagate = False

@@ -1,26 +1,70 @@
 """`statedocs convert`: pages to records."""
 
 import logging
-from typing import Any
+from typing import Any, Final
 
 import click
 
-from statedocs.batch import RunOptions, run
+from statedocs.batch import MEGABYTE, Limits, RunOptions, run
 from statedocs.cli.console import LogFormat, errors, start_log
 from statedocs.cli.progress import Progress
+from statedocs.cli.signals import terminated_as_interrupted
 from statedocs.cli.summary import show_summary
 from statedocs.pipeline import Options
+
+_LIMITS: Final = Limits()
 
 
 @click.command("convert", short_help="Turn pages into records.")
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=str)
-@click.option("-o", "--out", required=True, help="A folder, a file that ends in .jsonl, or - for standard output.")
+@click.option(
+    "-o",
+    "--out",
+    required=True,
+    multiple=True,
+    help="A folder, a file that ends in .jsonl, a database, or - for standard output (repeatable).",
+)
 @click.option("--strict", is_flag=True, help="Fail a page that no design claims, or more than one.")
 @click.option("--keep-removed", is_flag=True, help="Keep all text that was left out, not its first 120 characters.")
 @click.option(
     "--include", multiple=True, metavar="PATTERN", help="Convert only what matches, such as '*.htm' (repeatable)."
 )
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out what matches (repeatable).")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=0),
+    envvar="STATEDOCS_WORKERS",
+    show_envvar=True,
+    metavar="N",
+    help="Processes that convert (default: one a core); 0: this process, without limits of time and memory.",
+)
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0, min_open=True),
+    default=_LIMITS.seconds,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long the conversion of a page may take.",
+)
+@click.option(
+    "--memory-limit",
+    type=click.IntRange(min=64),
+    default=_LIMITS.memory // MEGABYTE,
+    show_default=True,
+    metavar="MB",
+    help="How much memory a worker may have meanwhile.",
+)
+@click.option(
+    "--size-limit",
+    type=click.FloatRange(min=0, min_open=True, max=_LIMITS.size // MEGABYTE),
+    default=_LIMITS.size // MEGABYTE,
+    show_default=True,
+    metavar="MB",
+    help="How large a page may be.",
+)
+@click.option("--fresh", is_flag=True, help="Convert all pages, also those that an earlier run has done.")
+@click.option("--prune", is_flag=True, help="Take away records whose pages are no longer in the inputs.")
+@click.option("--cluster", metavar="ADDRESS", help="Convert on a Dask cluster: the address of its scheduler.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
 @click.option("-v", "--verbose", is_flag=True, help="Say each failure when it happens.")
 @click.option(
@@ -28,7 +72,7 @@ from statedocs.pipeline import Options
 )
 def command(
     inputs: tuple[str, ...],
-    out: str,
+    out: tuple[str, ...],
     *,
     quiet: bool,
     verbose: bool,
@@ -45,19 +89,27 @@ def command(
     of an archive becomes OUT/crawl.warc.gz/ID.json; OUT/manifest.jsonl has a line for every page. OUT a .jsonl file: a
     record a line, failures and manifest beside it.
 
+    A run that broke off goes on with the same command; pages that are done and have not changed are not done again.
+
     Exit code 0: every page is a document or skipped with a reason. 1: some page failed, all of them recorded.
     2: could not run.
     """
     console = errors()
-    level = logging.INFO if verbose or out == "-" else logging.ERROR if quiet else logging.WARNING
-    start_log(console, log_format, level)
-    with Progress(console, shown=not quiet) as progress:
+    is_for_programs = log_format == "json"
+    is_told = verbose or "-" in out or (is_for_programs and not quiet)
+    start_log(console, log_format, logging.INFO if is_told else logging.ERROR if quiet else logging.WARNING)
+    shown = not quiet and not is_for_programs
+    with terminated_as_interrupted(), Progress(console, inputs, shown=shown) as progress:
         report = run(inputs, out, _options(**asked), progress.watch)
-    if not quiet:
+    if shown:
         show_summary(console, report, out, progress.failed)
     return 1 if report.summary.failures else 0
 
 
-def _options(*, strict: bool, keep_removed: bool, include: tuple[str, ...], exclude: tuple[str, ...]) -> RunOptions:
-    convert = Options(strict=strict, keep_removed=keep_removed)
-    return RunOptions(convert=convert, include=include, exclude=exclude)
+def _options(*, strict: bool, keep_removed: bool, **asked: Any) -> RunOptions:
+    limits = Limits(
+        seconds=asked.pop("time_limit"),
+        memory=asked.pop("memory_limit") * MEGABYTE,
+        size=int(asked.pop("size_limit") * MEGABYTE),
+    )
+    return RunOptions(convert=Options(strict=strict, keep_removed=keep_removed), limits=limits, **asked)

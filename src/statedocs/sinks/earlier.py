@@ -35,21 +35,30 @@ UPDATE page SET met = 2 WHERE number = (SELECT min(number) FROM page WHERE origi
 
 @dataclass(frozen=True, slots=True)
 class Unmet:
-    """A line that this run did not renew; `is_stale` where it met the origin, which has no such record any more."""
+    """A line that this run did not renew.
+
+    Attributes:
+        line: The line.
+        is_stale: Whether the run met its origin, which has no such record any more.
+        is_told: Whether it stands in the manifest of a complete run.
+    """
 
     line: Line
     is_stale: bool
+    is_told: bool
 
 
 class Earlier:
     """The lines of earlier runs, each read when it is asked for, and which of them this run has met.
 
     Args:
-        paths: The files of lines, the oldest first.
+        complete: The lines of the last complete run, if there is one.
+        broken: Those of the runs after it, the oldest first.
     """
 
-    def __init__(self, paths: Sequence[Path]) -> None:
-        self._paths = paths
+    def __init__(self, complete: Sequence[Path], broken: Sequence[Path] = ()) -> None:
+        self._paths = [*complete, *broken]
+        self._complete = len(complete)
 
     def __enter__(self) -> Self:
         with ExitStack() as opened:
@@ -104,7 +113,7 @@ class Earlier:
             "SELECT number, file, start, met FROM page WHERE met < 2 AND number > ? ORDER BY number LIMIT 1", (last,)
         ).fetchone():
             last, file, start, met = row
-            yield Unmet(self._line(file, start), bool(met))
+            yield Unmet(self._line(file, start), bool(met), file < self._complete)
 
     def _line(self, file: int, start: int) -> Line:
         self._files[file].seek(start)

@@ -122,18 +122,21 @@ class Folder:
     def gone(self) -> Iterator[Entry]:
         """Give the records of pages that are gone, and take away those that their page has no more."""
         for unmet in self._journal.gone():
-            output = str(unmet.line.outcome.output)
-            if self._names.has(output):
+            output = unmet.line.outcome.output
+            if output and self._names.has(output):
                 continue
-            if unmet.is_stale:
+            if output and unmet.is_stale:
                 self._remove(output)
-            elif (self._root / output).is_file():
+            elif output and (self._root / output).is_file():
                 yield gone_line(unmet.line)
+            else:
+                yield pruned_line(unmet.line)
 
     def prune(self, entry: Entry) -> None:
         """Take a record away, and the folders that it leaves empty."""
         line = Line.kept(entry)
-        self._remove(str(line.outcome.output))
+        if line.outcome.output:
+            self._remove(line.outcome.output)
         self._add(pruned_line(line))
 
     def _remove(self, output: str) -> None:

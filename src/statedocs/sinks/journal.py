@@ -41,6 +41,7 @@ class Journal:
         self._pages = folder / "pages.jsonl"
         self._journal = folder / "journal.jsonl"
         self._aside = folder / "manifest.part"
+        self._rewritten = folder / "journal.part"
         self._count = 0
 
     def __enter__(self) -> Self:
@@ -52,7 +53,9 @@ class Journal:
                 if not self._pages.exists():
                     self._take_over_manifest()
                 self._put_broken_aside()
-                self.earlier = opened.enter_context(Earlier(self._files_before()))
+                self.earlier = opened.enter_context(
+                    Earlier([self._pages] if self._pages.exists() else [], self._broken())
+                )
                 self._lines = opened.enter_context(self._journal.open("wb"))
                 self._outcomes = opened.enter_context(self._aside.open("wb"))
                 self._manifest.unlink(missing_ok=True)
@@ -75,9 +78,6 @@ class Journal:
     def _broken(self) -> list[Path]:
         return sorted(self.folder.glob("broken-*.jsonl"), key=lambda path: int(path.stem.rpartition("-")[2]))
 
-    def _files_before(self) -> list[Path]:
-        return [path for path in (self._pages, *self._broken()) if path.exists()]
-
     def add(self, line: Line) -> None:
         """Write a page's line down."""
         with translated(self._journal):
@@ -91,21 +91,25 @@ class Journal:
             self._lines.flush()
 
     def rewrite(self, changed: Callable[[Line], Line]) -> None:
-        """Replace this run's lines by what is made of each."""
+        """Write aside what is made of each of this run's lines; `take_rewritten` lets it count."""
         self.commit()
-        aside = self.folder / "journal.part"
+        aside = self._rewritten
+        with translated(self._journal), self._journal.open("rb") as lines, aside.open("wb") as file:
+            for data in lines:
+                file.write(changed(Line.from_bytes(data)).to_bytes())
+            file.flush()
+            os.fsync(file.fileno())
+
+    def take_rewritten(self) -> None:
+        """Replace this run's lines by those written aside."""
         with translated(self._journal):
-            with self._journal.open("rb") as lines, aside.open("wb") as file:
-                for data in lines:
-                    file.write(changed(Line.from_bytes(data)).to_bytes())
             self._lines.close()
-            sync(aside)
-            aside.replace(self._journal)
+            self._rewritten.replace(self._journal)
             self._lines = self._opened.enter_context(self._journal.open("ab"))
 
     def gone(self) -> Iterator[Unmet]:
-        """Give what earlier runs left and this one did not renew, each output once."""
-        return (unmet for unmet in self.earlier.unmet() if unmet.line.outcome.output)
+        """Give what earlier runs left and this one did not renew, and what one that broke off took away."""
+        return (unmet for unmet in self.earlier.unmet() if unmet.line.outcome.output or _is_pruned(unmet))
 
     def finish(self, summary: Summary) -> None:
         """Complete the manifest.
@@ -125,19 +129,23 @@ class Journal:
         self._name_files()
 
     def _name_files(self) -> None:
-        """Give the new lines their names: the pages first, so that the manifest's name says that all is there."""
+        """Give the new lines their names: the journal last, so that a run that breaks off here is told once more."""
         broken = self._broken()
         with translated(self._manifest):
             for file in (self._lines, self._outcomes):
                 file.close()
             self.earlier.close()
+            self._aside.replace(self._manifest)
             self._journal.replace(self._pages)
             for path in broken:
                 path.unlink(missing_ok=True)
-            self._aside.replace(self._manifest)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._opened.close()
+
+
+def _is_pruned(unmet: Unmet) -> bool:
+    return unmet.line.outcome.outcome == "gone" and not unmet.is_told and not unmet.is_stale
 
 
 def gone_line(line: Line) -> Line:

@@ -102,9 +102,9 @@ class Jsonl:
     def gone(self) -> Iterator[Entry]:
         """Give the records of pages that are gone."""
         for unmet in self._journal.gone():
-            found = None if unmet.is_stale else self._find(unmet.line)
-            if found:
-                yield gone_line(found)
+            if not unmet.is_stale:
+                found = self._find(unmet.line)
+                yield gone_line(found) if found else pruned_line(unmet.line)
 
     def prune(self, entry: Entry) -> None:
         """Leave a record out."""
@@ -119,6 +119,8 @@ class Jsonl:
         for segment in self._segments.values():
             segment.complete()
         self._journal.finish(summary)
+        for segment in self._segments.values():
+            segment.forget_copies()
 
     def _copy(self, segments: Mapping[str, Segment]) -> None:
         """Bring records into the order of the run: some were found in two files, or not one behind the other."""
@@ -134,6 +136,9 @@ class Jsonl:
                 return replace(line, at=at)
 
             self._journal.rewrite(copied)
+        self._journal.take_rewritten()
+        for segment in segments.values():
+            segment.take_copy()
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._opened.close()

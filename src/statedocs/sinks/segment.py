@@ -17,7 +17,8 @@ class Segment:
     """A file of records that grows aside, and takes the place of the complete one when the run is.
 
     A record is looked for at its place in both files and known by its digest. Where the run's records are one behind
-    the other in one of the files, which is nearly always so, no byte is copied.
+    the other in one of the files, which is nearly always so, no byte is copied. Copies that a run left which broke
+    off while it gave files their names are looked at, too.
 
     Args:
         whole: The complete file.
@@ -36,8 +37,12 @@ class Segment:
             self._part = opened.enter_context(self.part.open("r+b"))
             self._room = self._part.seek(0, os.SEEK_END)
             self._old = opened.enter_context(self.whole.open("rb")) if self.whole.exists() else None
+            self._copies = [opened.enter_context(path.open("rb")) for path in self._copy_paths()]
             self._opened = opened.pop_all()
         return self
+
+    def _copy_paths(self) -> list[Path]:
+        return sorted(self.part.parent.glob(f"{self.part.name}.copy-*"))
 
     def trim(self, end: int) -> None:
         """Cut off what was written after the last record that is known."""
@@ -64,7 +69,7 @@ class Segment:
     def _candidates(self, line: Line) -> Iterator[tuple[str, bytes]]:
         if line.at is None or line.size is None:
             return
-        for name, file in (("part", self._part), ("whole", self._old)):
+        for name, file in (("part", self._part), ("whole", self._old), *(("copy", copy) for copy in self._copies)):
             if file:
                 file.seek(line.at)
                 yield name, file.read(line.size)
@@ -101,15 +106,18 @@ class Segment:
 
     @contextmanager
     def in_order(self) -> Iterator[BinaryIO]:
-        """Give a file to which the records are copied in their order; it becomes the part."""
-        copy = self.part.with_suffix(".copy")
-        with translated(copy):
-            with copy.open("wb") as file:
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
-            self.__exit__(None, None, None)
-            copy.replace(self.part)
+        """Give a file to which the records are copied in their order; `take_copy` makes it the part."""
+        copy = self.part.with_name(f"{self.part.name}.copy-{len(self._copy_paths()) + 1}")
+        with translated(copy), copy.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+
+    def take_copy(self) -> None:
+        """Let the copy be the part; until then what was copied is where it was, too."""
+        with translated(self.part):
+            self._opened.close()
+            self._copy_paths()[-1].replace(self.part)
             self.__enter__()
         self._is_part, self._is_whole = True, False
 
@@ -119,11 +127,16 @@ class Segment:
             if self._is_whole and self._old and os.fstat(self._old.fileno()).st_size == self._end:
                 self._opened.close()
                 self.part.unlink()
-                return
-            self._part.truncate(self._end)
-            os.fsync(self._part.fileno())
-            self._opened.close()
-            self.part.replace(self.whole)
+            else:
+                self._part.truncate(self._end)
+                os.fsync(self._part.fileno())
+                self._opened.close()
+                self.part.replace(self.whole)
+
+    def forget_copies(self) -> None:
+        """Take away what runs that broke off left."""
+        for path in self._copy_paths():
+            path.unlink(missing_ok=True)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._opened.close()

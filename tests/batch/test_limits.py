@@ -1,0 +1,88 @@
+"""Pages that take too much, in real worker processes: each costs itself and nobody else."""
+
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Make = Callable[..., Path]
+Finish = Callable[..., tuple[int, str]]
+
+
+def failure(out: Path, number: int) -> dict[str, object]:
+    value: dict[str, object] = json.loads((out / f"{number:05}.txt.failure.json").read_bytes())
+    return value
+
+
+def totals(out: Path) -> dict[str, int]:
+    value: dict[str, int] = json.loads((out / "manifest.jsonl").read_bytes().splitlines()[-1])["totals"]
+    return value
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("FAULT-HANG", ["--time-limit", "2"], "its conversion takes longer than the 2 s that a page may take"),
+        ("FAULT-EAT", ["--memory-limit", "200"], "needs more than the 200 MB that a page may take"),
+        ("FAULT-GULP", ["--memory-limit", "200"], "needs more than the 200 MB that a page may take"),
+        ("FAULT-SEGV", [], "the process that converted it ended 2 times, at last by SIGSEGV"),
+        ("FAULT-EXIT", [], "the process that converted it ended 2 times, at last with exit code 3"),
+    ],
+    ids=lambda case: case[0],
+)
+def test_a_page_over_a_limit_is_the_only_failure(
+    make_pages: Make, finish: Finish, tmp_path: Path, case: tuple[str, list[str], str]
+) -> None:
+    fault, options, message = case
+    folder = make_pages(tmp_path / "in", 40, {7: fault})
+    code, err = finish(folder, "-o", tmp_path / "out", "--workers", 2, *options, faults=True)
+    assert code == 1, err
+    assert "Traceback" not in err
+    assert totals(tmp_path / "out") == {"pages": 40, "documents": 39, "failures": 1, "skipped": 0, "gone": 0}
+    failed = failure(tmp_path / "out", 7)
+    assert (failed["stage"], failed["error"]) == ("limit", "LimitExceeded")
+    assert message in str(failed["message"])
+    assert failed["sha256"]
+
+
+def test_a_page_that_holds_the_interpreter_is_ended_too(make_pages: Make, finish: Finish, tmp_path: Path) -> None:
+    folder = make_pages(tmp_path / "in", 3, {1: "FAULT-SPIN"})
+    code, _ = finish(folder, "-o", tmp_path / "out", "--workers", 1, "--time-limit", "1", faults=True)
+    assert (code, totals(tmp_path / "out")["documents"]) == (1, 2)
+
+
+def test_the_size_of_a_page_is_limited(make_pages: Make, finish: Finish, tmp_path: Path) -> None:
+    folder = make_pages(tmp_path / "in", 3, {1: "x " * 60_000})
+    code, _ = finish(folder, "-o", tmp_path / "out", "--workers", 1, "--size-limit", "0.1")
+    assert (code, failure(tmp_path / "out", 1)["error"]) == (1, "LimitExceeded")
+    assert "a page may have 104,857" in str(failure(tmp_path / "out", 1)["message"])
+    assert totals(tmp_path / "out")["documents"] == 2
+
+
+def test_a_worker_that_dies_once_costs_nothing(make_pages: Make, finish: Finish, tmp_path: Path) -> None:
+    folder = make_pages(tmp_path / "in", 40, {5: "FAULT-ONCE"})
+    mark = tmp_path / "mark"
+    code, err = finish(folder, "-o", tmp_path / "out", "--workers", 2, faults=True, FAULT_MARK=str(mark))
+    assert (code, totals(tmp_path / "out")["documents"]) == (0, 40), err
+    assert mark.exists()
+
+
+def test_nobody_waits_for_a_page_that_hangs(make_pages: Make, finish: Finish, tmp_path: Path) -> None:
+    """The others are done meanwhile: the run takes as long as the page, not longer by what the others take."""
+    slow = dict.fromkeys(range(1, 101), "FAULT-SLOW")
+    folder = make_pages(tmp_path / "in", 101, {**slow, 0: "FAULT-HANG"})
+    started = time.monotonic()
+    code, _ = finish(folder, "-o", tmp_path / "out", "--workers", 2, "--time-limit", "20", faults=True)
+    assert code == 1
+    assert time.monotonic() - started < 20 + 12
+    assert totals(tmp_path / "out") == {"pages": 101, "documents": 100, "failures": 1, "skipped": 0, "gone": 0}
+
+
+def test_a_page_over_a_limit_is_tried_again_by_the_next_run(make_pages: Make, finish: Finish, tmp_path: Path) -> None:
+    folder = make_pages(tmp_path / "in", 5, {2: "FAULT-SEGV"})
+    assert finish(folder, "-o", tmp_path / "out", "--workers", 1, faults=True)[0] == 1
+    assert finish(folder, "-o", tmp_path / "out", "--workers", 1)[0] == 0
+    assert totals(tmp_path / "out")["documents"] == 5
+    assert not list((tmp_path / "out").glob("*.failure.json"))
