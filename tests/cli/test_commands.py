@@ -58,7 +58,7 @@ def test_the_summary_shows_the_first_failures_only(statedocs: Statedocs, pages: 
         (["convert", "in", "in", "-o", "out"], "two inputs hold 'chile.txt': in and in"),
         (["convert", "in", "-o", "in"], "OUT is an input"),
         (["convert", "in", "-o", "in/peru.txt/out"], "cannot be written"),
-        (["convert", "in", "-o", "out.sqlite"], "name a folder, a file that ends in .jsonl, or -"),
+        (["convert", "in", "-o", "out.xml"], "name a folder, a file that ends in .jsonl, "),
         (["convert", "in"], "Missing option"),
         (["convert", "-o", "out"], "Missing argument"),
         (["inspect", "nothing"], "no such input: nothing"),
