@@ -26,6 +26,7 @@ INTERRUPTED: Final = 130
         "load": "Add records to databases.",
         "export": "Write records in another form.",
         "editions": "List pages with their captures and editions.",
+        "compare": "Show what differs between two runs.",
         "templates": "List the page designs that are known.",
         "schema": "Print or write the JSON Schemas of the records, and their tables.",
         "completion": "Print the completion script for a shell.",

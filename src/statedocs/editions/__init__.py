@@ -12,9 +12,11 @@ from statedocs.editions.changes import (
     SectionChange,
     Shift,
 )
+from statedocs.editions.comparison import Comparison, Group, Measure, compare
 from statedocs.editions.difference import diff
 from statedocs.editions.given import record_of
 from statedocs.editions.html_page import render_html
+from statedocs.editions.kinds import Example, Kind
 from statedocs.editions.rendering import lines_of, render_text, shortened, summary_of
 
 __all__ = [
@@ -23,14 +25,20 @@ __all__ = [
     "Capture",
     "Captures",
     "Changes",
+    "Comparison",
     "Concern",
     "Edition",
+    "Example",
     "FieldChange",
+    "Group",
+    "Kind",
+    "Measure",
     "Page",
     "PartChange",
     "Piece",
     "SectionChange",
     "Shift",
+    "compare",
     "diff",
     "lines_of",
     "record_of",

@@ -24,20 +24,25 @@ def diff(old: Document, new: Document) -> Changes:
 
     Nothing differs exactly where the records are equal.
     """
+    sections, lines = _section_changes(old, new) if old.sections != new.sections else ((), ())
+    hidden = {"sections"}
+    fields, shifts = field_changes(
+        old.model_dump(mode="json", exclude=hidden), new.model_dump(mode="json", exclude=hidden)
+    )
+    changes = Changes(_who(old), _who(new), fields, sections, (*lines, *shifts))
+    if changes or old == new:
+        return changes
+    return replace(changes, fields=(first_difference(old.model_dump(mode="json"), new.model_dump(mode="json")),))
+
+
+def _section_changes(old: Document, new: Document) -> tuple[tuple[SectionChange, ...], tuple[Shift, ...]]:
     alphabet = Alphabet()
     before, after = outline_of(old.sections, alphabet), outline_of(new.sections, alphabet)
     pairs = matched(before, after)
     away = moved(before, after, pairs)
     found = [_section(before, after, places, pairs, away) for places in in_order(before, after, pairs, away)]
     sections = _with_moved_blocks([change for change in found if change is not None])
-    hidden = {"sections"}
-    fields, shifts = field_changes(
-        old.model_dump(mode="json", exclude=hidden), new.model_dump(mode="json", exclude=hidden)
-    )
-    changes = Changes(_who(old), _who(new), fields, tuple(sections), (*_lines(old, new, pairs), *shifts))
-    if changes or old == new:
-        return changes
-    return replace(changes, fields=(first_difference(old.model_dump(mode="json"), new.model_dump(mode="json")),))
+    return tuple(sections), tuple(_lines(old, new, pairs))
 
 
 def _who(document: Document) -> dict[str, str | None]:

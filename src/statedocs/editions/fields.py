@@ -12,6 +12,7 @@ from statedocs.extraction.page_key import page_key
 
 Part = Mapping[str, Any]
 
+_ROUND: Final = str.maketrans("[]", "()")
 PLACES: Final = frozenset({"line", "section", "block", "start", "stop", "blocks"})
 """Where an entry stands: changed by everything above it, so counted, not listed."""
 _READING: Final = frozenset({
@@ -197,7 +198,9 @@ def _value(entry: Part) -> Any:
 
 
 def _label(entry: Part, names: Sequence[str]) -> str:
-    return ", ".join(" ".join(str(entry[name]).split()) for name in names if entry[name] not in (None, ""))
+    """What tells an entry, with no brackets but those that a path puts round it."""
+    told = ", ".join(" ".join(str(entry[name]).split()) for name in names if entry[name] not in (None, ""))
+    return told.translate(_ROUND)
 
 
 def _paired(old: list[Part], new: list[Part], told: _Told) -> dict[int, tuple[int, tuple[str, ...]]]:

@@ -38,10 +38,11 @@ def render_text(changes: Changes) -> str:
 
     What is gone stands in `[-…-]`, what has come in `{+…+}`; long runs that both have are cut short.
     """
-    return "".join(f"{'  ' * line.depth}{line.sign} {_with_words(line)}\n" for line in lines_of(changes))
+    return "".join(f"{'  ' * line.depth}{line.sign} {text_of(line)}\n" for line in lines_of(changes))
 
 
-def _with_words(line: Line) -> str:
+def text_of(line: Line) -> str:
+    """Give a line's text, its words with marks."""
     if not line.pieces:
         return line.head
     words = "".join(f"{_MARKS[piece.op][0]}{piece.text}{_MARKS[piece.op][1]}" for piece in shortened(line.pieces))
@@ -51,14 +52,15 @@ def _with_words(line: Line) -> str:
 def lines_of(changes: Changes) -> Iterator[Line]:
     """Give the differences as lines, each with all its words."""
     for change in changes.fields:
-        yield _field(change, 0)
+        yield line_of_field(change)
     for section in changes.sections:
         yield from _section(section)
     for shift in changes.shifts:
         yield Line(0, ">", f"{shift.path}: {shift.count} elsewhere ({_cut(shift.example)})")
 
 
-def _field(change: FieldChange, depth: int) -> Line:
+def line_of_field(change: FieldChange, depth: int = 0) -> Line:
+    """Give a field's change as a line."""
     path = _cut(change.path)
     if change.pieces:
         return Line(depth, _SIGNS[change.kind], path, change.pieces)
@@ -73,24 +75,30 @@ def _section(change: SectionChange) -> Iterator[Line]:
     kinds = " and ".join(change.kinds) or "elsewhere in the outline"
     yield Line(0, _SIGNS[change.kinds[0]] if change.kinds else ">", f"section {change.label!r}: {kinds}")
     for field in change.fields:
-        yield _field(field, 1)
+        yield line_of_field(field, 1)
     for block in change.blocks:
         yield from _block(block)
 
 
 def _block(change: BlockChange) -> Iterator[Line]:
+    yield line_of_block(change)
+    for field in change.fields:
+        yield line_of_field(field, 2)
+    for part in change.parts:
+        yield line_of_part(part)
+
+
+def line_of_block(change: BlockChange) -> Line:
+    """Give a block's change, without that of its parts, as a line."""
     place = change.new or change.old
     head = change.block + (f" {place[1] + 1}" if place else "")
     if change.kind == "moved" and change.old:
         head += f" (from section {change.old[0]})"
-    yield Line(1, _SIGNS[change.kind], head, change.pieces)
-    for field in change.fields:
-        yield _field(field, 2)
-    for part in change.parts:
-        yield _part(part)
+    return Line(1, _SIGNS[change.kind], head, change.pieces)
 
 
-def _part(change: PartChange) -> Line:
+def line_of_part(change: PartChange) -> Line:
+    """Give the change of a list's entry, a row or a cell as a line."""
     place = change.new or change.old or ()
     return Line(2, _SIGNS[change.kind], ", ".join(str(at + 1) for at in place), change.pieces)
 
