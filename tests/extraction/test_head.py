@@ -4,10 +4,12 @@ import pytest
 
 from statedocs.extraction.head import Head, read_head
 from statedocs.reading.markup import parse
+from statedocs.templates.index import Index
 
 
 def head(markup: str) -> Head:
-    return read_head(parse(markup.encode())[0])
+    root = parse(markup.encode())[0]
+    return read_head(root, Index(root).unshown)
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ class Extracted:
 def extract(page: Page, archive_url: str | None) -> Extracted:
     """Extracts everything that a page says about itself."""
     findings = Findings()
-    head = read_head(page.root)
+    head = read_head(page.root, page.index.unshown)
     identity = identify(head, page.addresses, page.captured_at, archive_url, page.template.site)
     chrome = Chrome(page, accounting.hidden_elements(page.root))
     content = cut(page, chrome)

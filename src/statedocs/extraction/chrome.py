@@ -1,5 +1,6 @@
 """What is no content: labelled in the tree, counted, put into the ledger under a named rule. Nothing is deleted."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from lxml import etree
@@ -7,13 +8,8 @@ from lxml import etree
 from statedocs.extraction.lookups import chrome_lookups
 from statedocs.extraction.page import UNKNOWN_LINE, Element, Gone, Page
 from statedocs.extraction.text import collapse, solid, solid_bytes
+from statedocs.templates.index import IN_SVG, INVISIBLE
 
-INVISIBLE: Final = frozenset({
-    "script", "style", "template", "noscript", "head", "iframe", "object", "audio", "video", "canvas", "datalist",
-    "noframes", "title",
-})  # fmt: skip
-"""Elements whose text is not shown (`title` stands in `svg`, or astray)."""
-_IN_SVG: Final = frozenset({"desc", "metadata"})
 PREVIEW: Final = 120
 """Bytes of an element's text in which its first words are looked for."""
 
@@ -38,11 +34,11 @@ class Chrome:
         self.gone: list[Gone] = [Gone(rule, solid(text), self._cut(text), line) for rule, text, line in page.gone]
         self.crumbs: list[Element] = []
         self._rules, self._outside, self._crumb_rules = chrome_lookups(page)
-        self._unseen, self._unseen_in = _measure_unseen(page.root, hidden)
+        self._unseen, self._unseen_in = _measure_unseen(page.index.unshown, hidden)
         self._ordinary: set[tuple[str, str | None]] = set()
         self._labels = page.labels
         self._plain = not page.labels
-        self.telling = INVISIBLE | _IN_SVG | self._rules.tags | self._crumb_rules.tags
+        self.telling = INVISIBLE | IN_SVG | self._rules.tags | self._crumb_rules.tags
         self.ids = self._rules.ids | self._crumb_rules.ids
         self.kinds_tell = not (page.labels or self._rules.needs_attributes or self._crumb_rules.needs_attributes)
 
@@ -52,7 +48,7 @@ class Chrome:
 
     def skips(self, element: Element, tag: str) -> bool:
         """Whether an element is not content; chrome and breadcrumbs go to the ledger."""
-        if tag in INVISIBLE or element in self.hidden or (tag in _IN_SVG and _inside_svg(element)):
+        if tag in INVISIBLE or element in self.hidden or (tag in IN_SVG and _inside_svg(element)):
             return True
         rule = self.rule(element, tag)
         if rule is None:
@@ -134,6 +130,11 @@ def _inside_svg(element: Element) -> bool:
     return any(ancestor.tag == "svg" for ancestor in element.iterancestors())
 
 
+def _is_invisible(element: Element) -> bool:
+    tag = element.tag
+    return tag in INVISIBLE or (tag in IN_SVG and _inside_svg(element))
+
+
 class _Preview:
     """The first visible texts of an element, white space collapsed, as many as fill a length."""
 
@@ -163,9 +164,11 @@ class _Preview:
         return True
 
 
-def _measure_unseen(root: Element, hidden: frozenset[Element]) -> tuple[frozenset[Element], dict[Element, int]]:
+def _measure_unseen(
+    unshown: Sequence[Element], hidden: frozenset[Element]
+) -> tuple[frozenset[Element], dict[Element, int]]:
     """The outermost invisible elements, and how much text of theirs each element around them (but the root) holds."""
-    invisible = hidden.union(root.iter(*INVISIBLE), filter(_inside_svg, root.iter(*_IN_SVG)))
+    invisible = hidden.union(element for element in unshown if _is_invisible(element))
     outermost: list[Element] = []
     inside: dict[Element, int] = {}
     for element in invisible:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import cast
 
 from statedocs.extraction.blocks import Blocks
-from statedocs.extraction.chrome import INVISIBLE, Chrome
+from statedocs.extraction.chrome import Chrome
 from statedocs.extraction.page import Element, Page, Raw
+from statedocs.templates.index import INVISIBLE
 
 _Step = tuple[Element | None, str | None, int | None, bool]
 

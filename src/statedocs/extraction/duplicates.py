@@ -26,6 +26,8 @@ def without_contents(blocks: list[Raw]) -> tuple[list[Raw], list[Gone]]:
     first = next((number for number, raw in enumerate(blocks) if raw.kind == "heading"), len(blocks))
     if first == len(blocks):
         return blocks, []
+    if not any(len(_entries(raw)) >= _FEWEST for raw in blocks[:first]):
+        return blocks, []
     headings = {form for raw in blocks if raw.kind == "heading" for form in _forms(raw.text)}
     gone: list[Gone] = []
     kept: list[Raw] = []

@@ -180,7 +180,7 @@ def _label_before(text: str, floor: int, colon: int) -> Label | None:
 def _may_end_label(text: str, base: int, colon: int) -> bool:
     """Cheap: whether the word before a colon ends a label; unknown behind a parenthesis, a year or a mark."""
     words = text[base:colon].rsplit(None, 1)
-    return not words or not words[-1].isalpha() or key(words[-1]) in _LAST_WORDS
+    return not words or not words[-1].isalpha() or words[-1].casefold() in _LAST_WORDS
 
 
 def _runs_on(text: str, at: int, name: str) -> bool:

@@ -31,7 +31,12 @@ def make_lists(blocks: Sequence[Raw], *, plain_text: bool) -> list[Raw]:
     out: list[Raw] = []
     number = 0
     while number < len(blocks):
+        raw = blocks[number]
         announced = bool(out) and out[-1].kind == "paragraph" and _announces(out[-1].text)
+        if not announced and (raw.kind != "paragraph" or (raw.text[:1].isupper() and "\n" not in raw.text)):  # most
+            out.append(raw)
+            number += 1
+            continue
         made, used = _list_at(blocks, number, announced=announced, plain_text=plain_text)
         out += made
         number += used
@@ -46,9 +51,7 @@ def _list_at(blocks: Sequence[Raw], number: int, *, announced: bool, plain_text:
     """What the block of this number gives, and how many blocks it took."""
     raw = blocks[number]
     if raw.kind != "paragraph":
-        return [replace(raw, hints=RELATED) if announced and raw.kind == "list" else raw], 1
-    if not announced and raw.text[:1].isupper() and "\n" not in raw.text:  # most paragraphs
-        return [raw], 1
+        return [replace(raw, hints=RELATED) if raw.kind == "list" else raw], 1
     lines = raw.text.split("\n")
     if announced and plain_text and len(raw.text) <= _LONGEST_LINK * len(lines):
         return _announced(blocks, number)

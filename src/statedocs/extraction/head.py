@@ -1,6 +1,7 @@
 """What the page's head says: title, meta elements, JSON-LD, canonical and base address, language."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -33,10 +34,10 @@ class Head:
     language: str | None = None
 
 
-def read_head(root: Element) -> Head:
-    """Reads title, meta, link, base and JSON-LD elements, wherever they stand."""
+def read_head(root: Element, unshown: Iterable[Element]) -> Head:
+    """Reads title, meta, link, base and JSON-LD elements, wherever they stand; they are among what is not shown."""
     head = Head(language=(root.get("lang") or root.get("xml:lang") or "").strip() or None)
-    for element in root.iter("title", "meta", "link", "base", "script"):
+    for element in unshown:
         tag = element.tag
         if tag == "meta":
             _meta(element, head)
@@ -48,7 +49,7 @@ def read_head(root: Element) -> Head:
                 head.title = collapse(element.text or "") or None
         elif tag == "base":
             head.base = head.base or element.get("href")
-        elif "canonical" in (element.get("rel") or "").split():
+        elif tag == "link" and "canonical" in (element.get("rel") or "").split():
             head.canonical = head.canonical or element.get("href")
     return head
 

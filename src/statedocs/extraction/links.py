@@ -102,7 +102,8 @@ def written(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[
 
 
 def _may_hold_address(text: str) -> bool:
-    return "@" in text or "://" in text or "www." in text or "WWW." in text
+    # one character is found in a tenth of the time of several
+    return "@" in text or (":" in text and "://" in text) or "www." in text or ("W" in text and "WWW." in text)
 
 
 def _link(text: str, href: str | None, base: Base, line: int | None, where: _Where = (None, None, None, None)) -> Part:

@@ -19,7 +19,7 @@ ONLY_NUMBER: Final = re.compile(
 _MAX_LEVEL: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """Where a raw block went: a section, and its block or (null) its heading."""
 
@@ -69,7 +69,8 @@ def _section(position: int, parent: int | None, level: int) -> Part:
 
 def _block(raw: Raw) -> Part:
     """A raw block in the shape of the record."""
-    return {"kind": raw.kind, "text": raw.text, "line": raw.line, **raw.data}
+    block = {"kind": raw.kind, "text": raw.text, "line": raw.line}
+    return {**block, **raw.data} if raw.data else block
 
 
 def split_number(text: str) -> tuple[str | None, str, int]:
@@ -91,8 +92,8 @@ def _join_split_headings(blocks: list[Raw]) -> list[Raw]:
     """A heading split in its number and its words (`Section 1.` before `Respect for …`) is one heading."""
     out: list[Raw] = []
     for raw in blocks:
-        last = out[-1] if out and out[-1].kind in ("heading", "paragraph") else None
-        if raw.kind == "heading" and last is not None and ONLY_NUMBER.match(last.text):
+        last = out[-1] if out and raw.kind == "heading" else None
+        if last is not None and last.kind in ("heading", "paragraph") and ONLY_NUMBER.match(last.text):
             out[-1] = _joined(last, raw)
         else:
             out.append(raw)

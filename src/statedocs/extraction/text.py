@@ -209,9 +209,12 @@ class _Shower:
                 self._covered[name] = self._covered.get(name, 0) + len(words)
 
     def _end_line(self) -> None:
-        slack = _SLACK if self._length > 2 * _SLACK else 0
-        whole = frozenset(name for name, count in self._covered.items() if count and count + slack >= self._length)
-        self._looks.append(whole)
+        if self._covered:
+            slack = _SLACK if self._length > 2 * _SLACK else 0
+            whole = frozenset(name for name, count in self._covered.items() if count and count + slack >= self._length)
+            self._looks.append(whole)
+        else:
+            self._looks.append(_NO_LOOKS)
         self._covered, self._length = {}, 0
 
     def _trim(self, text: str) -> Shown:

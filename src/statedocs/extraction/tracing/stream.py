@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from statedocs.extraction.accounting import hidden_elements
-from statedocs.extraction.chrome import INVISIBLE
 from statedocs.extraction.page import UNKNOWN_LINE, Element, Page
 from statedocs.extraction.tracing.explanation import Close, Open
+from statedocs.templates.index import INVISIBLE
 
 _BLANK: Final = re.compile(r"[\s\xad]+")
 """What `accounting` does not count."""
