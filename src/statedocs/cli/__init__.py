@@ -22,6 +22,7 @@ INTERRUPTED: Final = 130
         "convert": "Turn pages into records.",
         "check": "Judge pages or records, for CI.",
         "inspect": "Explain what one page becomes.",
+        "report": "Show what a run did, as one page.",
         "diff": "Show what changed between two records.",
         "load": "Add records to databases.",
         "export": "Write records in another form.",

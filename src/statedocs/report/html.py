@@ -7,7 +7,7 @@ from typing import Final
 Children = str | None | Iterable[str | None]
 Attributes = Mapping[str, str | int | float | bool | None]
 
-VOID: Final = frozenset({"br", "hr", "meta", "line", "rect", "path"})
+VOID: Final = frozenset({"br", "hr", "meta"})
 _NO_ATTRIBUTES: Final[Attributes] = {}
 _SAFE_SCHEMES: Final = ("http://", "https://", "mailto:")
 
