@@ -26,16 +26,20 @@ class Batch:
 
     Args:
         database: Where they go, inside its transaction.
+        number: The place of the first line.
+        renumbers: Whether every line gets a new place, as in a run over all pages, or only what has none yet.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, number: int, *, renumbers: bool) -> None:
         self._database = database
+        self._next = number
+        self._renumbers = renumbers
         self._clear()
 
     def _clear(self) -> None:
         self._documents: dict[str, Record] = {}
         self._failures: dict[Key, Row] = {}
-        self._lines: dict[Key, tuple[int, Line]] = {}
+        self._lines: dict[Key, Line] = {}
         self._only: set[str] = set()
         self._gone: list[Line] = []
 
@@ -57,19 +61,37 @@ class Batch:
         """Take away the record that a line of an earlier run speaks of."""
         self._gone.append(line)
 
-    def add(self, key: Key, number: int, line: Line) -> None:
+    def add(self, key: Key, line: Line) -> None:
         """Add a line of the manifest."""
-        self._lines[key] = (number, line)
+        self._lines[key] = line
 
     def flush(self) -> None:
         """Write everything, replacing what was there."""
+        rows = list(self._line_rows())
         self._replace_documents()
         database = self._database
         database.replace(TABLES["failures"], list(self._failures.values()))
-        lines = self._lines.items()
-        database.replace(TABLES["manifest"], [_line_row(key, number, line.outcome) for key, (number, line) in lines])
-        database.replace(TABLES["captures"], [(*key, line.fingerprint) for key, (_, line) in lines])
+        database.replace(TABLES["manifest"], rows)
+        database.replace(TABLES["captures"], [(*key, line.fingerprint) for key, line in self._lines.items()])
         self._clear()
+
+    def _line_rows(self) -> Iterator[Row]:
+        places = {} if self._renumbers else self._places()
+        for key, line in self._lines.items():
+            place = places.get(key, places.get(key[:1]))
+            if place is None:
+                place, self._next = self._next, self._next + 1
+            yield _line_row(key, place, line.outcome)
+
+    def _places(self) -> dict[tuple[str | int, ...], int]:
+        """Give the places of the lines that are there already, by key, and by origin where it can have but one."""
+        origins = sorted({key[0] for key in self._lines})
+        found: dict[tuple[str | int, ...], int] = {}
+        for origin, key, nth, line in self._database.among("manifest", "origin, key, nth, line", "origin", origins):
+            found[origin, key, nth] = line
+            if origin in self._only:
+                found[origin,] = line
+        return found
 
     def _replace_documents(self) -> None:
         doomed = self._superseded() | self._removed()
@@ -93,7 +115,7 @@ class Batch:
         """Give the documents that origins held before; their failures go at once."""
         origins = sorted(self._only)
         found = self._database.among("documents", "id, source_origin", "source_origin", origins)
-        kept = {key[1] for key, (_, line) in self._lines.items() if line.outcome.outcome == "document"}
+        kept = {key[1] for key, line in self._lines.items() if line.outcome.outcome == "document"}
         doomed = {row[0] for row in found} - kept
         self._database.delete("failures", "origin", origins)
         return doomed

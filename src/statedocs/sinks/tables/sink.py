@@ -62,8 +62,9 @@ class TableSink:
             self._earlier = opened.enter_context(Earlier([lines]))
             if os.name != "nt":  # an open file cannot be taken away there
                 lines.unlink()
-            self._batch = Batch(self._database)
-            self._base = self._next = self._first_line()
+            self._base = self._first_line()
+            self._batch = Batch(self._database, self._base, renumbers=not self.adds)
+            self._count = 0
             self._say(complete="false", converter=json.dumps(CONVERTER.model_dump()))
             self._database.commit()
             self._opened = opened.pop_all()
@@ -124,8 +125,8 @@ class TableSink:
         return (origin, entry.key, nth), is_first
 
     def _add(self, key: tuple[str, str, int], line: Line) -> None:
-        self._batch.add(key, self._next, line)
-        self._next += 1
+        self._batch.add(key, line)
+        self._count += 1
 
     def commit(self) -> None:
         """Bring all of it into the database."""
@@ -165,8 +166,8 @@ class TableSink:
         self._batch.flush()
         counts = asdict(summary)
         totals = {name: int(counts[name]) for name in _TOTALS}
-        if self._next - self._base != totals["pages"]:
-            raise SinkError(f"{self._database.place}: {self._next - self._base} lines do not add up to {totals}")
+        if self._count != totals["pages"]:
+            raise SinkError(f"{self._database.place}: {self._count} lines do not add up to {totals}")
         if not self.adds:
             self._leave_out_earlier_lines()
             self._say(**totals)
