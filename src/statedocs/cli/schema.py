@@ -8,6 +8,7 @@ import click
 from statedocs.errors import SinkError
 from statedocs.schema import schema_text, schemas
 from statedocs.sinks.tables.ddl import ENGINES, script
+from statedocs.sinks.tables.questions import questions_text
 
 
 @click.command("schema", short_help="Print or write the JSON Schemas of the records, and their tables.")
@@ -29,3 +30,4 @@ def command(name: str, out: Path | None) -> None:
 def _files() -> Iterator[tuple[str, str]]:
     yield from ((f"{kind}.schema.json", schema_text(schema)) for kind, schema in schemas().items())
     yield from ((f"tables.{engine}.sql", script(engine)) for engine in ENGINES)
+    yield "questions.sql", questions_text()

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any, ClassVar, Final
 
 from statedocs.errors import SinkError
-from statedocs.sinks.files import translated
+from statedocs.sinks.files import translated, write_whole
 from statedocs.sinks.lock import Lock
 from statedocs.sinks.tables.engine import Database, Row
 from statedocs.sinks.tables.flatten import Rows
 from statedocs.sinks.tables.layout import TABLES
+from statedocs.sinks.tables.looking import metadata, metadata_path
 from statedocs.sinks.tables.reading import StoredTables
 from statedocs.sinks.tables.shape import Table
 from statedocs.sinks.tables.sink import TableSink
@@ -171,8 +172,10 @@ class Sqlite(Database):
         self.run(_LEARN + "id > ?", (last,))
 
     def settle(self) -> None:
-        """Let the planner know how much there is."""
-        self.run("PRAGMA optimize")
+        """Let the planner know how much there is, and Datasette how to show it."""
+        self.run("ANALYZE")
+        path = Path(self.place)
+        write_whole(metadata_path(path), metadata(path), path.with_name(f".{path.name}.metadata.part"))
 
     def value(self, kind: str, value: Any) -> Any:
         """Give a value as the record has it."""

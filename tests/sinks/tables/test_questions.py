@@ -1,0 +1,158 @@
+"""The questions are answered, and alike in every engine."""
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import psycopg
+import pytest
+from psycopg import sql
+
+from statedocs.record import Document, Failure
+from statedocs.sinks import to_json, write
+from statedocs.sinks.tables.questions import questions, questions_text
+from statedocs.sinks.tables.views import Engine
+from statedocs.snapshot import Skipped
+
+Results = list[Document | Failure | Skipped]
+Make = Callable[..., Document]
+QUESTIONS = {question.name: question for question in questions()}
+
+
+def engine_of(place: str) -> Engine:
+    return "postgresql" if "://" in place else "duckdb" if place.endswith(".duckdb") else "sqlite"
+
+
+def ask(place: str, name: str, **asked: str) -> Sequence[Sequence[Any]]:
+    """Put a question as a user would: with the engine's own driver."""
+    engine = engine_of(place)
+    statement, values = QUESTIONS[name].sql_for(engine), asked or dict(QUESTIONS[name].example)
+    if engine == "sqlite":
+        with contextlib.closing(sqlite3.connect(place)) as db:
+            return db.execute(statement, values).fetchall()
+    if engine == "duckdb":
+        with duckdb.connect(place, read_only=True) as duck:
+            return duck.execute(statement, values).fetchall()
+    with psycopg.connect(place) as server:
+        return list(server.execute(sql.SQL(statement), values or None).fetchall())
+
+
+def document(make: Make, origin: str, **changed: object) -> Document:
+    made = make(origin, capture=str(changed.pop("capture", "")) or origin, text=str(changed.pop("text", "Peru")))
+    return Document.model_validate_json(json.dumps({**json.loads(to_json(made)), **changed}))
+
+
+@pytest.fixture
+def filled(samples: Results, place: str) -> str:
+    write(samples, place)
+    return place
+
+
+def test_every_question_of_the_issue_has_an_answer_in_the_samples(filled: str, samples: Results) -> None:
+    documents = [result for result in samples if isinstance(result, Document)]
+    for name in QUESTIONS:
+        if name not in ("what_changed", "links_to_a_host", "one_section_everywhere", "facts"):
+            assert ask(filled, name), name
+    labels = sorted({fact.label for page in documents for fact in page.facts})
+    assert labels
+    for label in labels[:5]:
+        assert ask(filled, "facts", label=label), label
+    hosts = ask(filled, "hosts")
+    assert sum(row[2] for row in ask(filled, "hosts")) == sum(
+        link.url is not None and "://" in link.url and link.kind not in ("email", "phone")
+        for page in documents
+        for link in page.links
+    )
+    for host in (row[0] for row in hosts[:3]):
+        assert {row[-1] for row in ask(filled, "links_to_a_host", host=host)}
+    undated = {row[-1] for row in ask(filled, "pages_without_a_date")}
+    assert undated == {page.id for page in documents if page.published is None}
+    fact_sheets = [page for page in documents if page.document_type and page.document_type.slug == "fact-sheet"]
+    on_peru = {page.id for page in fact_sheets if any(country.code == "PE" for country in page.countries)}
+    assert {row[-1] for row in ask(filled, "fact_sheets_on_a_country", country="PE")} == on_peru != set()
+    counted = {(row[0], row[1]): row[4] for row in ask(filled, "findings_by_template")}
+    assert counted["plain-text", "headings-inferred"] == sum(
+        finding.code == "headings-inferred"
+        for page in documents
+        if page.template.name == "plain-text"
+        for finding in page.findings
+    )
+
+
+def test_a_section_has_everything_under_it(filled: str, samples: Results) -> None:
+    documents = [result for result in samples if isinstance(result, Document)]
+    found = 0
+    for page in documents:
+        for section in page.sections:
+            if not section.heading:
+                continue
+            rows = [row for row in ask(filled, "one_section_everywhere", heading=section.heading) if row[-1] == page.id]
+            texts = [block.text for block in section.blocks]
+            below = [s for s in page.sections if s.parent == section.position]
+            assert all(text in (row[4] or "") for text in texts for row in rows[:1] if len(rows) == 1)
+            assert not below or len(rows) > 1 or all((s.heading or "") in rows[0][4] for s in below)
+            found += bool(rows)
+        if found > 8:
+            break
+    assert found > 8
+
+
+def test_search_finds_titles_headings_and_texts(filled: str) -> None:
+    rows = ask(filled, "search_for_words", words="democracy")
+    assert {row[0] for row in rows} >= {"paragraph"}
+    assert all("democra" in row[1].lower() for row in rows)
+    assert all(row[-1] and row[-3] is not None for row in rows if row[0] == "paragraph")
+    both = ask(filled, "search_for_words", words="peru democracy")
+    assert all("peru" in row[1].lower() for row in both)
+    assert any(row[0] == "title" for row in ask(filled, "search_for_words", words="Peru"))
+    assert ask(filled, "search_for_words", words="zyzzyva") == []
+
+
+def test_what_is_replaced_is_found_no_more(make_document: Make, place: str) -> None:
+    write([document(make_document, "a.htm", text="Llamas graze")], place)
+    assert len(ask(place, "search_for_words", words="llamas")) == 2
+    write([document(make_document, "a.htm", capture="later", text="Vicuñas graze")], place)
+    assert ask(place, "search_for_words", words="llamas") == []
+    assert len(ask(place, "search_for_words", words="vicuñas")) == 2
+
+
+def test_editions_of_a_page_and_of_a_series_are_compared(make_document: Make, place: str) -> None:
+    def page(origin: str, text: str, captured: str, **more: object) -> Document:
+        made = document(make_document, origin, text=text)
+        source = {**made.source.model_dump(), "captured_at": captured}
+        changed = {"page_key": "state.gov/peru", "source": source, "content_sha256": made.id * 2, **more}
+        return document(make_document, origin, text=text, **changed)
+
+    series = {"name": "Country Reports", "edition": "2019"}
+    country = {"code": "PE", "name": "Peru", "as_written": "Peru", "evidence": "title"}
+    write(
+        [
+            page("new.htm", "New text", "2014-01-01T00:00:00Z"),
+            page("old.htm", "Old text", "2010-01-01T00:00:00Z"),
+            page("x.htm", "2019", "2020-01-01T00:00:00Z", page_key="a", series=series, countries=[country]),
+            page(
+                "y.htm",
+                "2020",
+                "2021-01-01T00:00:00Z",
+                page_key="b",
+                series={**series, "edition": "2020"},
+                countries=[country],
+            ),
+        ],
+        place,
+    )
+    rows = [tuple(row[2:8]) for row in ask(place, "what_changed", page="%")]
+    assert rows == [
+        ("series", "rewritten", "", "", "2019", "2020"),
+        ("capture", "rewritten", "", "", "Old text", "New text"),
+    ]
+
+
+def test_the_committed_questions_are_these(root: Path) -> None:
+    assert (root / "schemas" / "questions.sql").read_text("utf-8") == questions_text(), (
+        "run: statedocs schema -o schemas"
+    )
