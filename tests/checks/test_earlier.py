@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -322,3 +323,22 @@ def test_the_schema_of_every_release_is_at_hand(root: Path) -> None:
 def test_json_on_a_terminal_has_no_end_of_its_own(check: Check, out: Path) -> None:
     _, said = check(out, "--format", "json")
     assert json.loads(said)["documents"] == len(list(out.rglob("*.json")))
+
+
+@pytest.mark.parametrize("form", ["sqlite", "duckdb"])
+def test_a_database_is_checked_as_files_are(pages: Path, tmp_path: Path, form: str) -> None:
+    (pages / "worse.html").write_bytes(b"%PDF-1.4")
+    place = tmp_path / f"out.{form}"
+    assert main(["convert", str(pages), "-q", "-o", str(place)]) == 1
+    assert rules_of(place, originals=(pages,)) == {"page-failed": "UnsupportedFormat: expected HTML or text, found PDF"}
+    next(pages.rglob("*.txt")).unlink()
+    assert "input-gone" in rules_of(place, originals=(pages,))
+
+
+def test_a_row_that_was_changed_is_told(pages: Path, tmp_path: Path) -> None:
+    place = tmp_path / "out.sqlite"
+    main(["convert", str(pages), "-q", "-o", str(place)])
+    with sqlite3.connect(place) as database:
+        database.execute("UPDATE blocks SET text = 'changed' WHERE section = 0 AND position = 0")
+    database.close()
+    assert rules_of(place)["record-inconsistent"].startswith("content_sha256: is not the digest")

@@ -13,6 +13,7 @@ from statedocs.checks.ledger import Ledger
 from statedocs.checks.manifest import ManifestCheck
 from statedocs.checks.measures import Measures
 from statedocs.checks.originals import Originals
+from statedocs.checks.places import Place
 from statedocs.checks.published import violations
 from statedocs.checks.verdict import NO_DOCUMENT, RUN, Problem, Verdict, whose
 from statedocs.errors import SinkError
@@ -34,7 +35,7 @@ class _Bench:
     originals: Originals | None
 
 
-def judge_earlier(place: Path, judge: Judge, measures: Measures, inputs: Sequence[Path] = ()) -> Iterator[Verdict]:
+def judge_earlier(place: Place, judge: Judge, measures: Measures, inputs: Sequence[Place] = ()) -> Iterator[Verdict]:
     """Judge every record of a place, then the place as a whole.
 
     Args:
@@ -52,7 +53,7 @@ def judge_earlier(place: Path, judge: Judge, measures: Measures, inputs: Sequenc
         lines = opened.enter_context(Ledger())
         originals = opened.enter_context(Originals(inputs)) if inputs else None
         try:
-            bench = _Bench(judge, measures, ManifestCheck(place, stored, lines), originals)
+            bench = _Bench(judge, measures, ManifestCheck(Path(place), stored, lines), originals)
         except SinkError as error:
             yield _of_run(Problem(rule="manifest-wrong", message=error.message, place=str(place)))
             return

@@ -10,7 +10,7 @@ from statedocs.checks.ledger import Ledger
 from statedocs.checks.recognition import is_record
 from statedocs.checks.verdict import Problem
 from statedocs.record import Document, Failure
-from statedocs.sinks import Outcome, Stored
+from statedocs.sinks import Outcome, Stored, StoredAsFiles
 from statedocs.sinks.files import translated_reading
 
 _JOURNALS: Final = ".statedocs"
@@ -34,12 +34,13 @@ class ManifestCheck:
     def __init__(self, place: Path, stored: Stored, lines: Ledger) -> None:
         self._place = place
         self._path = place / "manifest.jsonl" if place.is_dir() else place.with_suffix(".manifest.jsonl")
+        self._is_file = isinstance(stored, StoredAsFiles)
         self._lines = lines
         self._counts: Counter[str] = Counter()
         for outcome in stored.manifest():
             self._counts[outcome.outcome] += 1
             self._remember(outcome)
-        self.exists = bool(self._counts) or self._path.exists()
+        self.exists = bool(self._counts) or (self._is_file and self._path.exists())
 
     def _remember(self, outcome: Outcome) -> None:
         if outcome.outcome == "skipped":
@@ -84,7 +85,7 @@ class ManifestCheck:
         yield from self._strays()
 
     def _totals(self) -> Iterator[Problem]:
-        last = _last_line(self._path)
+        last = _last_line(self._path) if self._is_file else None
         if last is None:
             return
         totals = last.get("totals")
@@ -107,7 +108,8 @@ class ManifestCheck:
                 yield Problem(rule="manifest-wrong", message=f"no line of the manifest names {name}", place=str(path))
 
     def _wrong(self, message: str) -> Problem:
-        return Problem(rule="manifest-wrong", message=message, place=str(self._path))
+        place = self._path if self._is_file else self._place
+        return Problem(rule="manifest-wrong", message=message, place=str(place))
 
 
 def _told(outcome: Outcome) -> list[Any]:

@@ -1,13 +1,12 @@
 """The inputs that records were made from: whether they are still there, and still the same."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from statedocs.checks.ledger import Ledger
 from statedocs.checks.manifest import ManifestCheck
-from statedocs.checks.places import Pages
+from statedocs.checks.places import Pages, Place
 from statedocs.checks.verdict import Problem, Verdict
 from statedocs.snapshot import Snapshot
 
@@ -22,7 +21,7 @@ class Originals:
         SourceError: An input does not exist.
     """
 
-    def __init__(self, paths: Sequence[Path]) -> None:
+    def __init__(self, paths: Sequence[Place]) -> None:
         self._pages = Pages(paths)
         self._ledger = Ledger()
         self._met = 0

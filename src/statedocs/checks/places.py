@@ -1,7 +1,7 @@
 """Which file a user can open to see a page of the inputs."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -13,6 +13,8 @@ from statedocs.sources import read, read_all
 from statedocs.sources.names import SIDECAR, segment
 
 Item = Snapshot | Skipped | Failure
+Place = str | os.PathLike[str]
+"""A path, or the address of a database or of pages elsewhere."""
 
 _MEMBER: Final = "#"
 
@@ -32,18 +34,19 @@ class Pages:
 
     def __init__(
         self,
-        inputs: Sequence[Path],
+        inputs: Sequence[Place],
         root: Path | None = None,
         include: Sequence[str] = (),
         exclude: Sequence[str] = (),
     ) -> None:
-        self._roots = list(inputs)
+        self._inputs = [os.fspath(path) for path in inputs]
         self._patterns = {"include": tuple(include), "exclude": tuple(exclude)}
         self._prefixes: list[tuple[Path, str]] = []
         if root is not None:
-            self._roots = [root]
-            self._prefixes = [(path, _prefix(path, root)) for path in _pages_of(inputs)]
-        self.is_whole = root is None and not include and not exclude and any(path.is_dir() for path in inputs)
+            self._prefixes = [(path, _prefix(path, root)) for path in _pages_of(map(Path, inputs))]
+            self._inputs = [os.fspath(root)]
+        is_all = root is None and not include and not exclude
+        self.is_whole = is_all and any(Path(path).is_dir() for path in self._inputs)
         """Whether these are all the pages there are, so that one that is not among them is gone."""
         self._items = self._open() if root is None else self._open_files()
 
@@ -54,7 +57,7 @@ class Pages:
     def place_of(self, origin: str) -> str | None:
         """Give the file of a page as the user named it, or None where it cannot be told."""
         name = origin.partition(_MEMBER)[0]
-        for root in self._roots:
+        for root in map(Path, self._inputs):
             if root.is_dir():
                 for path in (root / origin, root / name):
                     if path.is_file():
@@ -64,14 +67,14 @@ class Pages:
         return None
 
     def _open(self) -> Iterator[Item]:
-        return read_all(self._roots, **self._patterns)
+        return read_all(self._inputs, **self._patterns)
 
     def _open_files(self) -> Iterator[Item]:
         opened = [(read(path, **self._patterns), prefix) for path, prefix in self._prefixes]
         return (_moved(item, prefix) for items, prefix in opened for item in items)
 
 
-def _pages_of(inputs: Sequence[Path]) -> list[Path]:
+def _pages_of(inputs: Iterable[Path]) -> list[Path]:
     """Give the pages meant: a side-car means its page, and each is meant once."""
     pages = (
         path.with_name(path.name.removesuffix(SIDECAR)) if path.name.endswith(SIDECAR) else path for path in inputs

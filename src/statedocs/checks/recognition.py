@@ -1,17 +1,25 @@
 """What is a record, and what holds records, told by looking."""
 
 import json
+import os
+import re
 from pathlib import Path
+from typing import Final
+
+from statedocs.sinks.forms import FORMS
+
+_STDIN: Final = "-"
 
 
-def holds_records(path: Path) -> bool:
+def holds_records(place: str | os.PathLike[str]) -> bool:
     """Tell whether an input is what an earlier run wrote, and not pages.
 
-    That is a `.jsonl` file, a folder with a manifest or with the traces of a run, and a folder whose first file is a
-    record of JSON.
+    That is whatever has the form of a file or a database of records, a folder with a manifest or with the traces of a
+    run, and a folder whose first file is a record of JSON.
     """
+    text, path = os.fspath(place), Path(place)
     if not path.is_dir():
-        return path.suffix == ".jsonl"
+        return text != _STDIN and any(re.fullmatch(form.pattern, text) for form in FORMS)
     if (path / "manifest.jsonl").exists() or (path / ".statedocs").is_dir():
         return True
     files = (found for found in path.rglob("*") if not found.name.startswith(".") and found.is_file())

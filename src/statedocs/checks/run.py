@@ -12,7 +12,7 @@ from statedocs.checks.earlier import judge_earlier
 from statedocs.checks.expectations import Expectations
 from statedocs.checks.judge import FailOn, Judge
 from statedocs.checks.measures import Measures
-from statedocs.checks.places import Item, Pages
+from statedocs.checks.places import Item, Pages, Place
 from statedocs.checks.published import can_validate
 from statedocs.checks.recognition import holds_records
 from statedocs.checks.report import Listener, Report
@@ -47,14 +47,14 @@ class CheckOptions:
     accept: bool = False
     baseline: Path | None = None
     write_baseline: bool = False
-    originals: tuple[Path, ...] = ()
+    originals: tuple[Place, ...] = ()
     root: Path | None = None
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
 
 
 def check(
-    places: Sequence[Path], options: CheckOptions, listeners: Sequence[Listener] = (), convert: Convert = convert_all
+    places: Sequence[Place], options: CheckOptions, listeners: Sequence[Listener] = (), convert: Convert = convert_all
 ) -> Report:
     """Judge pages, or records made earlier.
 
@@ -75,7 +75,7 @@ class _Check:
     """One check while it goes."""
 
     def __init__(
-        self, places: Sequence[Path], options: CheckOptions, listeners: Sequence[Listener], convert: Convert
+        self, places: Sequence[Place], options: CheckOptions, listeners: Sequence[Listener], convert: Convert
     ) -> None:
         self._places = places
         self._options = options

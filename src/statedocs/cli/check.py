@@ -23,7 +23,7 @@ _folder = click.Path(path_type=Path)
 
 
 @click.command("check", short_help="Judge pages or records, for CI.")
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=_folder)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=str)
 @click.option("--expected", type=_folder, metavar="DIR", help="Records that somebody has read, laid out as OUT is.")
 @click.option("--accept", is_flag=True, help="Write what differs into --expected; still exit code 1: read it.")
 @click.option(
@@ -39,7 +39,7 @@ _folder = click.Path(path_type=Path)
     "--inputs",
     "originals",
     multiple=True,
-    type=_folder,
+    type=str,
     metavar="PAGES",
     help="INPUT holds records: compare them with the pages that they were made from (repeatable).",
 )
@@ -59,7 +59,7 @@ _folder = click.Path(path_type=Path)
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print the last line only.")
 def command(
-    inputs: tuple[Path, ...], *, form: Literal["text", "json"], quiet: bool, annotations: str | None, **asked: Any
+    inputs: tuple[str, ...], *, form: Literal["text", "json"], quiet: bool, annotations: str | None, **asked: Any
 ) -> int:
     """Judge pages, or records made earlier, and say in one line why they fail. Writes nothing that is not asked for.
 
@@ -67,7 +67,7 @@ def command(
     unaccounted for, on findings from --fail-on up, on a record that is not the expected one, that breaks the schema or
     contradicts itself, and on drift from the baseline.
 
-    Records (a folder or .jsonl file that convert wrote) are held against the schema of the version that they name,
+    Records (a folder, file or database that convert wrote) are held against the schema of the version that they name,
     their own digests, spans and counts, their manifest, and with --inputs the pages that they were made from.
 
     Exit code 0: all is well. 1: something fails. 2: could not run.
