@@ -68,9 +68,9 @@ def make() -> SimpleNamespace:
 def items_of(tmp_path: Path) -> Callable[..., list[Item]]:
     """Write an archive and give all that is read from it."""
 
-    def items(data: bytes, name: str = "crawl.warc") -> list[Item]:
+    def items(data: bytes, name: str = "crawl.warc", **patterns: list[str]) -> list[Item]:
         (tmp_path / name).write_bytes(data)
-        return list(read(tmp_path / name))
+        return list(read(tmp_path / name, **patterns))
 
     return items
 

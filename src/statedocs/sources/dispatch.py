@@ -8,6 +8,7 @@ from statedocs.errors import LimitExceeded, StatedocsError
 from statedocs.snapshot import Skipped
 from statedocs.sources.archives import read_arc, read_warc
 from statedocs.sources.containers import read_packed, read_tar, read_zip
+from statedocs.sources.feeds import read_feed, read_posts
 from statedocs.sources.items import Found, Item, failure_of_input
 from statedocs.sources.kinds import LOOK, container_kind
 from statedocs.sources.page import read_page, read_up_to, translated
@@ -21,6 +22,8 @@ READERS: Final[Mapping[str, Callable[[Found, BinaryIO, Run], Iterator[Item]]]] =
     "zip": read_zip,
     "tar": read_tar,
     "packed": read_packed,
+    "feed": read_feed,
+    "posts": read_posts,
     "warc": read_warc,
     "arc": read_arc,
 }

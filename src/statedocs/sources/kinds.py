@@ -18,9 +18,11 @@ LOOK: Final = 16 * 2**10
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08PK\x03\x04", b"PK00PK\x03\x04")
 _TAR_BLOCK: Final = 512
 _TAR_NUMBERS: Final = re.compile(rb"[ 0-7\0]{8}")
-_FEED_ROOTS: Final = frozenset({b"rss", b"feed", b"atom:feed"})
+_FEED_ROOTS: Final = frozenset({b"rss", b"feed", b"atom:feed", b"entry"})
 _RDF_FEED: Final = re.compile(rb"purl\.org/rss/1\.0|my\.netscape\.com/rdf/simple/0\.9", re.IGNORECASE)
-_POSTS: Final = re.compile(rb'\s*[\[{].*?"(?:guid|title|content|excerpt)"\s*:\s*\{\s*"(?:rendered|raw)"', re.DOTALL)
+_POSTS: Final = re.compile(
+    rb'(?:\xef\xbb\xbf)?\s*[\[{].*?"(?:guid|title|content|excerpt)"\s*:\s*\{\s*"(?:rendered|raw)"', re.DOTALL
+)
 _MAIL_FIELD: Final = re.compile(rb"[A-Za-z][\w-]*:[ \t]")
 _MHTML: Final = re.compile(
     rb"^Snapshot-Content-Location:|^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE
@@ -85,9 +87,11 @@ def is_tar_head(block: bytes) -> bool:
 
 
 def _is_feed(opening: bytes) -> bool:
-    root = xml_root(opening.replace(b"\0", b""))  # UTF-16 as well
+    if b"\0" in opening:  # UTF-16
+        opening = opening.replace(b"\0", b"").lstrip(b"\xff\xfe")
+    root = xml_root(opening)
     if root == b"rdf:rdf":
-        return bool(_RDF_FEED.search(opening.replace(b"\0", b"")))
+        return bool(_RDF_FEED.search(opening))
     return root in _FEED_ROOTS
 
 

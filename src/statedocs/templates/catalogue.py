@@ -7,6 +7,7 @@ from statedocs.templates.archive_2001 import ARCHIVE_2001
 from statedocs.templates.classic_2010_article import CLASSIC_2010_ARTICLE
 from statedocs.templates.classic_2010_landing import CLASSIC_2010_LANDING
 from statedocs.templates.dosfan_html import DOSFAN_HTML
+from statedocs.templates.feed_item import FEED_ITEM
 from statedocs.templates.generic import GENERIC
 from statedocs.templates.history_countries import HISTORY_COUNTRIES
 from statedocs.templates.mobile_2009 import MOBILE_2009
@@ -41,6 +42,7 @@ TEMPLATES: Final[tuple[Template, ...]] = (
     USEMBASSY_2008,
     HISTORY_COUNTRIES,
     MOBILE_2009,
+    FEED_ITEM,
 )
 """Every design that claims pages by its signs; `plain-text` and `generic` take what has none."""
 
