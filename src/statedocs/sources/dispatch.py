@@ -7,7 +7,7 @@ from typing import BinaryIO, Final
 from statedocs.errors import LimitExceeded, StatedocsError
 from statedocs.snapshot import Skipped
 from statedocs.sources.archives import read_arc, read_warc
-from statedocs.sources.containers import read_packed, read_tar, read_zip
+from statedocs.sources.containers import read_mhtml, read_packed, read_tar, read_zip
 from statedocs.sources.feeds import read_feed, read_posts
 from statedocs.sources.items import Found, Item, failure_of_input
 from statedocs.sources.kinds import LOOK, container_kind
@@ -24,6 +24,7 @@ READERS: Final[Mapping[str, Callable[[Found, BinaryIO, Run], Iterator[Item]]]] =
     "packed": read_packed,
     "feed": read_feed,
     "posts": read_posts,
+    "mhtml": read_mhtml,
     "warc": read_warc,
     "arc": read_arc,
 }
