@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from statedocs.editions.changes import BlockChange, Concern, FieldChange, PartChange, PartKind
+from statedocs.editions.grids import cell_changes
 from statedocs.editions.matching import Alphabet, aligned
+from statedocs.editions.parts import part_change
 from statedocs.editions.words import Words, pieces_of
 from statedocs.extraction.address import unwrap
 from statedocs.extraction.page_key import page_key
@@ -62,7 +64,7 @@ def _block(
     if isinstance(old, List) and isinstance(new, List):
         parts = tuple(_items(old, new))
     elif isinstance(old, Table) and isinstance(new, Table):
-        parts = tuple(_cells(old, new))
+        parts = tuple(cell_changes(old, new))
     elif old.text != new.text:
         pieces = pieces_of(old.text, new.text)
     if not (fields or parts or pieces):
@@ -108,7 +110,8 @@ def _items(old: List, new: List) -> Iterator[PartChange]:
     after = [alphabet.write(Words(item.text).words) for item in new.items]
     for i, j in aligned(before, after, at_least=_ALIKE):
         one, other = None if i is None else old.items[i], None if j is None else new.items[j]
-        yield from _part(_marked(one), _marked(other), None if i is None else (i,), None if j is None else (j,))
+        places = None if i is None else (i,), None if j is None else (j,)
+        yield from part_change(_marked(one), _marked(other), places, f"entry {((i or 0) if j is None else j) + 1}")
 
 
 def _marked(item: ListItem | None) -> str | None:
@@ -116,44 +119,3 @@ def _marked(item: ListItem | None) -> str | None:
     if item is None:
         return None
     return "  " * item.depth + (f"{item.marker} " if item.marker else "") + item.text
-
-
-def _cells(old: Table, new: Table) -> Iterator[PartChange]:
-    alphabet = Alphabet()
-    before = [alphabet.write(word for cell in row for word in Words(cell).words) for row in old.rows]
-    after = [alphabet.write(word for cell in row for word in Words(cell).words) for row in new.rows]
-    for i, j in aligned(before, after, at_least=_ALIKE):
-        if i is None or j is None:
-            row = "\t".join(old.rows[i] if i is not None else new.rows[j or 0])
-            places = (i,) if i is not None else None, (j,) if j is not None else None
-            yield from _part(row if j is None else None, row if i is None else None, *places)
-        else:
-            yield from _row(old.rows[i], new.rows[j], (i, j))
-
-
-def _row(old: Sequence[str], new: Sequence[str], places: tuple[int, int]) -> Iterator[PartChange]:
-    i, j = places
-    if len(old) == len(new):
-        columns: list[tuple[int | None, int | None]] = [(at, at) for at in range(len(old))]
-    else:
-        alphabet = Alphabet()
-        columns = aligned(
-            [alphabet.write(Words(cell).words) for cell in old],
-            [alphabet.write(Words(cell).words) for cell in new],
-            at_least=_ALIKE,
-        )
-    for a, b in columns:
-        yield from _part(
-            None if a is None else old[a],
-            None if b is None else new[b],
-            None if a is None else (i, a),
-            None if b is None else (j, b),
-        )
-
-
-def _part(
-    old: str | None, new: str | None, before: tuple[int, ...] | None, after: tuple[int, ...] | None
-) -> Iterator[PartChange]:
-    if old != new:
-        kind: PartKind = "added" if old is None else "removed" if new is None else "rewritten"
-        yield PartChange(kind, before, after, pieces_of(old, new))

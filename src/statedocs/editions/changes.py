@@ -65,13 +65,15 @@ class PartChange:
         kind: What became of it.
         old: Its place in the old block: [entry], [row] or [row, column].
         new: Its place in the new block.
-        pieces: Its words.
+        pieces: Its words; the cells of a row are apart by tabs.
+        label: What a person calls it: of a cell the first cell of its row and the head of its column.
     """
 
     kind: PartKind
     old: tuple[int, ...] | None
     new: tuple[int, ...] | None
     pieces: tuple[Piece, ...]
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,8 +199,8 @@ def _value(entry: Part) -> Any:
 
 def _label(entry: Part, names: Sequence[str]) -> str:
     """What tells an entry, with no brackets but those that a path puts round it."""
-    told = ", ".join(" ".join(str(entry[name]).split()) for name in names if entry[name] not in (None, ""))
-    return told.translate(_ROUND)
+    told = [" ".join(str(entry[name]).split()) for name in names if entry[name] not in (None, "")]
+    return ", ".join(dict.fromkeys(told)).translate(_ROUND)
 
 
 def _paired(old: list[Part], new: list[Part], told: _Told) -> dict[int, tuple[int, tuple[str, ...]]]:

@@ -17,6 +17,12 @@ _COMMON: Final = 12
 """Three words in a row that stand in more entries than this tell none of them."""
 _CANDIDATES: Final = 3
 _RUN: Final = 5
+_OPENING: Final = 8
+"""Two texts that open with so many same words are two forms of one."""
+
+
+Pair = tuple[int | None, int | None]
+"""Places in two sequences; one of them may be absent."""
 
 
 class Alphabet:
@@ -88,9 +94,10 @@ def _stretch(old: str, new: str) -> Iterator[tuple[int, int, int]]:
     return common_runs(old, new) if old and new else iter(())
 
 
-def _once(text: str) -> dict[str, int]:
-    counts = Counter(text)
-    return {letter: place for place, letter in enumerate(text) if counts[letter] == 1}
+def _once(entries: Sequence[str]) -> dict[str, int]:
+    """Places of what is there exactly once."""
+    counts = Counter(entries)
+    return {entry: place for place, entry in enumerate(entries) if counts[entry] == 1}
 
 
 def likeness(old: str, new: str, *, at_least: float = 0.0) -> float:
@@ -100,7 +107,7 @@ def likeness(old: str, new: str, *, at_least: float = 0.0) -> float:
         share = 2 * both / (len(old) + len(new))
         return share if share >= at_least else 0.0
     share = Indel.normalized_similarity(old, new, score_cutoff=at_least)
-    return share or _contained(old, new, at_least)
+    return share or (at_least if _prefix(old, new) >= _OPENING else _contained(old, new, at_least))
 
 
 def _contained(old: str, new: str, at_least: float) -> float:
@@ -179,39 +186,54 @@ def _shingles(text: str) -> list[str]:
     return [text[at : at + _SHINGLE] for at in range(max(len(text) - _SHINGLE + 1, 1))]
 
 
-def aligned(old: Sequence[str], new: Sequence[str], *, at_least: float) -> list[tuple[int | None, int | None]]:
+def aligned(
+    old: Sequence[str], new: Sequence[str], *, at_least: float, names: tuple[Sequence[str], Sequence[str]] = ((), ())
+) -> list[Pair]:
     """Give the entries of two sequences in pairs, in order: equal ones, like ones between them, the others alone.
 
     Args:
         old: Entries, each written with the same alphabet.
         new: The others.
         at_least: How alike entries must be that are not the same.
+        names: What the entries are called, where they are: entries of one name are alike.
     """
-    names = Alphabet()
-    pairs: list[tuple[int | None, int | None]] = []
+    letters = Alphabet()
+    known = dict(_named(*names))
+    pairs: list[Pair] = []
     i = j = 0
-    for a, b, size in [*common_runs(names.write(old), names.write(new)), (len(old), len(new), 0)]:
-        pairs += _gap(old, new, (i, a), (j, b), at_least)
+    for a, b, size in [*common_runs(letters.write(old), letters.write(new)), (len(old), len(new), 0)]:
+        pairs += _gap((old[i:a], new[j:b]), (i, j), at_least, known)
         pairs += [(a + step, b + step) for step in range(size)]
         i, j = a + size, b + size
     return pairs
 
 
+def _named(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Entries whose name only they have on their side."""
+    here, there = _once(old), _once(new)
+    return ((place, there[name]) for name, place in here.items() if name and name in there)
+
+
 def _gap(
-    old: Sequence[str], new: Sequence[str], olds: tuple[int, int], news: tuple[int, int], at_least: float
-) -> Iterator[tuple[int | None, int | None]]:
-    (i, i_stop), (j, j_stop) = olds, news
-    if i < i_stop and j < j_stop:
-        like = like_pairs(old[i:i_stop], new[j:j_stop], at_least=at_least)
-        kept = [(i + a, j + b) for a, b in increasing(like)]
-    else:
-        kept = []
-    for a, b in [*kept, (i_stop, j_stop)]:
-        yield from ((place, None) for place in range(i, a))
-        yield from ((None, place) for place in range(j, b))
-        if (a, b) != (i_stop, j_stop):
-            yield a, b
-        i, j = a + 1, b + 1
+    entries: tuple[Sequence[str], Sequence[str]], offset: tuple[int, int], at_least: float, known: dict[int, int]
+) -> Iterator[Pair]:
+    """Pairs among entries none of which is the same; `known` are places of one name, in all of the sequences."""
+    old, new = entries
+    i, j = offset
+    like: list[tuple[int, int, float]] = []
+    if old and new:
+        named = {
+            place: known[place + i] - j for place in range(len(old)) if 0 <= known.get(place + i, -1) - j < len(new)
+        }
+        like = [(a, b, 2.0) for a, b in named.items()]
+        like += [pair for pair in like_pairs(old, new, at_least=at_least) if named.get(pair[0]) != pair[1]]
+    a = b = 0
+    for one, other in [*increasing(like), (len(old), len(new))]:
+        yield from ((place + i, None) for place in range(a, one))
+        yield from ((None, place + j) for place in range(b, other))
+        if (one, other) != (len(old), len(new)):
+            yield one + i, other + j
+        a, b = one + 1, other + 1
 
 
 def out_of_order(places: Sequence[int]) -> set[int]:

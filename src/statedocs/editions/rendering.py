@@ -65,9 +65,8 @@ def line_of_field(change: FieldChange, depth: int = 0) -> Line:
     if change.pieces:
         return Line(depth, _SIGNS[change.kind], path, change.pieces)
     if change.kind in ("added", "removed"):
-        return Line(
-            depth, _SIGNS[change.kind], f"{path}: {_value(change.new if change.kind == 'added' else change.old)}"
-        )
+        said = _value(change.new if change.kind == "added" else change.old, change.path)
+        return Line(depth, _SIGNS[change.kind], f"{path}: {said}" if said else path)
     return Line(depth, _SIGNS[change.kind], f"{path}: {_value(change.old)} → {_value(change.new)}")
 
 
@@ -91,7 +90,7 @@ def _block(change: BlockChange) -> Iterator[Line]:
 def line_of_block(change: BlockChange) -> Line:
     """Give a block's change, without that of its parts, as a line."""
     place = change.new or change.old
-    head = change.block + (f" {place[1] + 1}" if place else "")
+    head = f"block {place[1] + 1} ({change.block})" if place else change.block
     if change.kind == "moved" and change.old:
         head += f" (from section {change.old[0]})"
     return Line(1, _SIGNS[change.kind], head, change.pieces)
@@ -99,8 +98,12 @@ def line_of_block(change: BlockChange) -> Line:
 
 def line_of_part(change: PartChange) -> Line:
     """Give the change of a list's entry, a row or a cell as a line."""
-    place = change.new or change.old or ()
-    return Line(2, _SIGNS[change.kind], ", ".join(str(at + 1) for at in place), change.pieces)
+    return Line(2, _SIGNS[change.kind], _cut(change.label), tuple(map(_apart, change.pieces)))
+
+
+def _apart(piece: Piece) -> Piece:
+    """Cells of a row as a person reads them."""
+    return Piece(piece.op, piece.text.replace("\t", " | ")) if "\t" in piece.text else piece
 
 
 def shortened(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -156,10 +159,11 @@ def _words(changes: Changes, op: str) -> int:
     return sum(len(Words(text)) for text in texts)
 
 
-def _value(value: Any) -> str:
+def _value(value: Any, path: str = "") -> str:
+    """A JSON value on a line; of an entry what its path does not say already."""
     if isinstance(value, dict):
-        parts = [f"{name} {part}" for name, part in value.items() if isinstance(part, str | int) and name not in PLACES]
-        return _cut("; ".join(parts))
+        said = {name: str(part) for name, part in value.items() if isinstance(part, str | int) and name not in PLACES}
+        return _cut("; ".join(f"{name} {part}" for name, part in said.items() if part not in path))
     return _cut(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
 
 
