@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from statedocs.record import Block, Document
+from statedocs.pipeline import convert_html
+from statedocs.record import Block, Document, Figure, Table
 
 Blocks = Callable[[str], list[Block]]
 Page = Callable[..., Document]
@@ -179,3 +180,17 @@ def test_lines_of_the_input(page: Page) -> None:
 def test_a_heading_in_a_paragraphs_place(page: Page) -> None:
     document = page("<div role=heading aria-level=3>Told by its role</div><p>Text of it.")
     assert [(section.heading, section.level) for section in document.sections[1:]] == [("Told by its role", 3)]
+
+
+def test_captions_of_tables_and_of_classic_images() -> None:
+    record = convert_html(
+        "<main><figure><table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table><figcaption>Table 1</figcaption></figure>"
+        '<div class="wp-caption alignleft"><img src="w.jpg" alt="A well"><p class="wp-caption-text">The well</p></div></main>'
+    )
+    table, figure = record.sections[0].blocks
+    assert (table.kind, figure.kind) == ("table", "figure")
+    assert isinstance(table, Table)
+    assert isinstance(figure, Figure)
+    assert table.caption == "Table 1"
+    assert (figure.alt, figure.caption) == ("A well", "The well")
+    assert record.accounting.unaccounted == 0

@@ -56,7 +56,9 @@ def test_the_first_element_that_says_one(head: Head, title: str | None) -> None:
     ],
 )
 def test_a_title_from_elsewhere(headings: list[str], url: str | None, title: str | None) -> None:
-    sections: list[dict[str, Any]] = [{"heading": heading, "blocks": []} for heading in (None, *headings)]
+    sections: list[dict[str, Any]] = [
+        {"heading": heading, "number": None, "blocks": []} for heading in (None, *headings)
+    ]
     assert inferred_title(sections, url) == title
 
 

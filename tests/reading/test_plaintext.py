@@ -1,5 +1,7 @@
 """Plain text to tree: what each shape of text becomes, and that no character is lost."""
 
+# ruff: noqa: E501  (a case is a line)
+
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from statedocs.reading.markup import is_markup
 from statedocs.reading.plaintext import build
 
 PAGES = Path(__file__).parents[3] / "shared" / "pages"
@@ -256,3 +259,36 @@ def test_real_texts_keep_every_character() -> None:
     ]:
         text = path.read_bytes().decode("utf-8")
         assert accounted(text) == solid(text), path.name
+
+
+def test_the_seal_beside_a_title_is_an_ornament() -> None:
+    text = "    Department    Sample Wells and Their\n    Seal          Ropes, Volume I\n                  Joint Report, March 1, 2000\n"
+    root, removed = build(text)
+    assert [" ".join(map(str, paragraph.itertext())) for paragraph in root.iter("p")] == [
+        "Sample Wells and Their", "Ropes, Volume I", "Joint Report, March 1, 2000",
+    ]  # fmt: skip
+    assert [rule for rule, _, _ in removed] == ["plain-text/image-name"] * 2
+
+
+@pytest.mark.parametrize("seal", ["![Department Seal](/images/dosthumb.gif) |  ", "|  "])
+def test_the_cell_of_a_seal_in_markdown_is_an_ornament(seal: str) -> None:
+    text = f"> {seal}**Sample Wells and Their  \n>  Ropes, Volume I**  \n>  Joint Report, March 1, 2000   \n> ---|---  \n> **Angola**\n> _Wells_\n"
+    root, _ = build(text)
+    assert "".join(map(str, next(iter(root.iter("p"))).itertext())).startswith("Sample Wells")
+
+
+def test_markdown_may_hold_tags_for_letters() -> None:
+    assert not is_markup("## Wells\n\n<u>Ropes</u>: <u>many</u> <u>a</u> <u>b</u> <u>c</u>\n\n## Ropes\n\nText\n")
+    assert is_markup("## Wells\n\n<p><u>Ropes</u>: <u>many</u> <u>a</u></p>\n\n## Ropes\n\n<p>Text</p>\n")
+
+
+def test_a_line_past_the_width_was_not_wrapped() -> None:
+    prose = "The economy of the country depends on agriculture and on light\nindustry, and trade with neighbors has grown in each of the last ten\nyears. The government has tried to attract investment from abroad.\n"
+    text = (
+        prose * 3
+        + "a. Arbitrary Deprivation of Wells and Other Unlawful or Politically Motivated Practices\nThere were none.\n"
+        + prose
+    )
+    root, _ = build(text)
+    texts = ["".join(map(str, paragraph.itertext())) for paragraph in root.iter("p")]
+    assert "There were none." in texts

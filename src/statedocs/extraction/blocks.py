@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import ClassVar, Final
 
 from statedocs.extraction.chrome import Chrome
-from statedocs.extraction.figures import is_figure, read_figure
+from statedocs.extraction.figures import caption_table, is_captioned, is_figure, read_figure
 from statedocs.extraction.inline import BLOCKS, LOOKS, Run, fill, image, is_empty_link, leads_somewhere, marks_of
 from statedocs.extraction.lists import LISTS, is_layout_list, read_list
 from statedocs.extraction.lookups import line_lookups
@@ -112,6 +112,9 @@ class Blocks:
 
     def _box(self, element: Element, tag: str) -> None:
         """A block that only holds others, or (in tag soup, and within a link) text of its own."""
+        if tag == "div" and is_captioned(element):
+            self._figure(element, tag)
+            return
         self._flush()
         rank = element.get("aria-level") if tag != "p" else None
         if rank and rank in "123456" and element.get("role") == "heading":
@@ -163,8 +166,6 @@ class Blocks:
         text = element.text
         if text and (text := collapse(text)):
             self._emit(Raw("paragraph", text, self._line(element), hints=self._hints(element)))
-
-    # -- kinds -------------------------------------------------------------------------------------------------
 
     def _heading(self, element: Element, tag: str) -> None:
         self._flush()
@@ -237,12 +238,11 @@ class Blocks:
     def _figure(self, element: Element, tag: str) -> None:
         if not is_figure(element):
             self._box(element, tag)
+            caption_table(element, self._out)
             return
         self._flush()
         for raw in read_figure(element, self._chrome, self._new_run()):
             self._emit(raw)
-
-    # -- runs --------------------------------------------------------------------------------------------------
 
     def _new_run(self) -> Run:
         """A run in which the links around it go on."""

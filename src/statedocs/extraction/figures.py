@@ -1,5 +1,7 @@
 """Figures: an image with its caption; what else stands beside them is a paragraph of its own."""
 
+from dataclasses import replace
+
 from statedocs.extraction.chrome import Chrome
 from statedocs.extraction.inline import Run, enter, fill
 from statedocs.extraction.page import Element, Raw
@@ -7,14 +9,26 @@ from statedocs.extraction.text import BOUND, Anchor, collapse
 
 
 def is_figure(element: Element) -> bool:
-    """Whether a `figure` element is one: it holds an image, and no table."""
+    """Whether an element is a figure: it holds an image, and no table."""
     return next(element.iter("img"), None) is not None and next(element.iter("table"), None) is None
+
+
+def is_captioned(element: Element) -> bool:
+    """Whether a `div` is what WordPress puts around an image and its caption."""
+    return "wp-caption" in (element.get("class") or "").split() and is_figure(element)
+
+
+def _caption(element: Element) -> Element | None:
+    caption = next(element.iter("figcaption"), None)
+    if caption is None and element.tag != "figure":
+        caption = next((part for part in element.iter("p") if "wp-caption-text" in (part.get("class") or "")), None)
+    return caption
 
 
 def read_figure(element: Element, chrome: Chrome, run: Run) -> list[Raw]:
     """The figure, and what it shows beside its caption; `run` is the empty one that the caption goes to."""
     picture = next(element.iter("img"))
-    caption = next(element.iter("figcaption"), None)
+    caption = _caption(element)
     if caption is not None:
         fill(run, caption, chrome)
     shown = run.finish()
@@ -41,10 +55,19 @@ def _fill_beside(run: Run, element: Element, caption: Element | None, chrome: Ch
             run.end_line(BOUND, None)
         elif not isinstance(tag, str):
             pass
-        elif caption is None or not any(inner is caption for inner in child.iter("figcaption")):
+        elif caption is None or not any(inner is caption for inner in child.iter(caption.tag)):
             enter(run, child, chrome)
         elif not chrome.skips(child, tag):
             run.end_line(BOUND, None)
             _fill_beside(run, child, caption, chrome)
         if child.tail:
             run.add(child.tail, child, chrome)
+
+
+def caption_table(element: Element, out: list[Raw]) -> None:
+    """Gives the caption of a `figure` around a table, read as the paragraph behind it, to that table."""
+    if len(out) < 2 or next(element.iter("figcaption"), None) is None:
+        return
+    table, caption = out[-2:]
+    if (table.kind, caption.kind) == ("table", "paragraph") and not table.data["caption"] and not caption.anchors:
+        out[-2:] = [replace(table, data={**table.data, "caption": caption.text})]

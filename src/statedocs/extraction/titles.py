@@ -22,6 +22,7 @@ _LEAD: Final = re.compile(r"More information about (?P<name>.{2,60}?) is availab
 _MOBILE: Final = re.compile(r"\[This is a mobile copy of (?P<name>[^\]]{2,100})\]")
 _PHOTO: Final = re.compile(r"!?\[?(?P<name>[^\[\]]{2,60}?) \[[Ss]hutterstock\]")
 _PART_WORDS: Final = frozenset(_WORDS["parts"])
+_LONGEST_LINE: Final = 120
 _SLUG_DATE: Final = re.compile(r"[-_ ]?\d{4,}$")
 
 
@@ -54,12 +55,24 @@ def inferred_title(sections: Sequence[Part], url: str | None, notes: Sequence[st
     """
     if named := _stated(sections, url, notes):
         return named
+    if line := _line_over_table(sections[0]["blocks"][:2]):
+        return line
     headings = [str(section["heading"]) for section in sections[1:3] if section["heading"]]
+    if headings and not sections[0]["blocks"] and (number := sections[1]["number"]) and number[0] in "IVX":
+        headings[0] = f"{number}. {headings[0]}"
     heading = next((heading for heading in headings if heading.casefold() not in SECTION_WORDS), None)
     if headings and headings[0].casefold() in _PART_WORDS:
         heading = None
     address = _from_address(url) if url else None
     return heading or address or (headings[0] if headings and headings[0].casefold() in _PART_WORDS else None)
+
+
+def _line_over_table(opening: Sequence[Part]) -> str | None:
+    """The first line of a page that goes on with a table: no text stands below it, so it heads no section."""
+    if len(opening) < 2 or opening[0]["kind"] != "paragraph" or opening[1]["kind"] != "table":
+        return None
+    line = str(opening[0]["text"])
+    return line if len(line) <= _LONGEST_LINE and "\n" not in line and not line.endswith((".", ":", ";")) else None
 
 
 def _stated(sections: Sequence[Part], url: str | None, notes: Sequence[str]) -> str | None:

@@ -23,6 +23,12 @@ _TAG: Final = re.compile(
     r"center|h[1-6]|pre|ul|ol|li|span|img|hr|blockquote|section|article|main|nav|header|footer|form|frameset|dl)\b)[^<>]*>",
     re.I,
 )
+_MARKDOWN_SIGN: Final = re.compile(r"^(?:#{1,6} \S|.{0,200}\w\]\((?:https?://|/)[^()\s]+\))", re.M)
+_BLOCK_TAG: Final = re.compile(
+    r"<(?:!doctype|/?(?:html|head|body|title|meta|p|div|table|tr|td|h[1-6]|pre|ul|ol|li|blockquote|section|article|main)\b)[^<>]*>",
+    re.I,
+)
+"""Markdown may hold tags for letters (`<u>`), never these."""
 _NAME: Final = re.compile(r"[A-Za-z_][\w.-]*$")
 _FRAME: Final = frozenset({"html", "head", "body"})
 _SNIFFED: Final = 65_536
@@ -38,6 +44,8 @@ def is_markup(text: str) -> bool:
     first = head[:1]
     if first == "<" and (_TAG.match(head) or head.startswith(("<!--", "<?xml"))):
         return True
+    if len(_MARKDOWN_SIGN.findall(head)) > 1 and not _BLOCK_TAG.search(head):
+        return False
     seen = 0
     for seen, match in enumerate(_TAG.finditer(head), 1):
         if seen >= 5 or (match.start() < 400 * seen and seen >= 3):

@@ -24,6 +24,9 @@ _SIGNS: Final = frozenset(">»›")
 _SEPARATOR: Final = re.compile(r"\s*[>»›]\s*")
 _SENTENCE: Final = re.compile(r"[a-z]{2}\. [A-Z]")
 _LONGEST_CRUMBS: Final = 400
+_LONGEST_CHROME: Final = 3_000
+"""A longer line holds a page, however it begins."""
+_LEAST_PAGE: Final = 3_000
 _SENTENCE_END: Final = re.compile(r"[.?!:;][”\"’')\]]{0,3}$")
 
 Element = etree._Element
@@ -67,6 +70,8 @@ def label_tree(root: Element) -> tuple[dict[Element, str], str | None]:
     for element in elements:
         if element in labels and element.tag == "li" and any(item not in labels for item in element.iter("li")):
             del labels[element]
+    if len(labels) == len(elements) and sum(len(_own_text(element)) for element in elements) > _LEAST_PAGE:
+        return {}, found.design  # So much text is no frame: its page was not told from it.
     for group in root.iter("ul", "ol", "table"):
         rules = [labels.get(child) for child in group]
         if rules and all(rules):
@@ -114,6 +119,8 @@ class _Page:
         self.stop = len(lines)
 
     def _match(self, at: int, position: str) -> ChromeLine | None:
+        if len(self.folded[at]) > _LONGEST_CHROME:
+            return None
         found = match_folded(self.folded[at], position)  # type: ignore[arg-type]
         if found and found.design:
             self.votes[found.design] += 4 if found.strong else 1

@@ -43,7 +43,18 @@ _LINK = re.compile(
 _FEWEST_CRUMBS = 3
 _LONGEST_LINK = 160
 _EMPHASIS = re.compile(r"\*\*|__|(?<![^\W_])_(?=\S)|(?<=\S)_(?![^\W_])|(?<=\s)_(?=\s)|^_$")
+_STARRED = re.compile(r"(?<![\w*\\])\*([^\s*](?:[^*\n]{0,400}[^\s*\\])?)\*(?![\w*])")
+_INLINE_TAG = re.compile(r"</?(?:u|b|i|em|strong|small|sup|sub|span|font)(?:\s[^<>]{0,200})?>", re.IGNORECASE)
+_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!|>~-])")
+_TABLE_RULE = re.compile(r"\|?\s*:?-{3,}:?(?:\s*\|\s*:?-{3,}:?)+\s*\|?")
+_UNMARKING = (
+    ("plain-text/emphasis-mark", _BREAK_TAG, " "),
+    ("plain-text/emphasis-mark", _INLINE_TAG, ""),
+    ("plain-text/emphasis-mark", _EMPHASIS, ""),
+    ("plain-text/emphasis-mark", _STARRED, r"\1"),
+    ("plain-text/escape", _ESCAPE, ""),
+)
 _MARKDOWN = re.compile(r"[\[<*_\\]")
 
 
@@ -139,11 +150,13 @@ class Inline:
         return match[1]
 
     def _unmarked(self, text: str, line: int) -> str:
-        for rule, pattern in (("plain-text/emphasis-mark", _EMPHASIS), ("plain-text/escape", _ESCAPE)):
+        for rule, pattern, instead in _UNMARKING:
+            if pattern is _STARRED and "*" not in text:
+                continue
             found = pattern.findall(text)
             if found:
-                self.ledger.take(rule, "".join(found), line)
-                text = pattern.sub("", text)
+                self.ledger.take(rule, "".join("**" if pattern is _STARRED else mark for mark in found), line)
+                text = pattern.sub(instead, text)
         return self._plain(text, line)
 
 
@@ -159,11 +172,12 @@ def is_markdown(lines: list[Line]) -> bool:
     """Whether a text is written in Markdown: two signs of it that plain text does not have."""
     signs = 0
     for line in lines:
-        body = line.body
+        body = line.body.lstrip("> ") if line.body[0] == ">" else line.body
         signs += (
             ("](" in body and _LINK.search(body) is not None)
             or (body.startswith("#") and line.indent < 4 and shapes.MARKDOWN_HEADING.match(body) is not None)
             or (body.startswith("**") and body.find("**", 3) > 0)
+            or (line.body[0] == ">" and _TABLE_RULE.fullmatch(body) is not None)
         )
         if signs >= 2:
             return True

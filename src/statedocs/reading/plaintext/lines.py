@@ -113,12 +113,32 @@ def without_numbers(lines: list[Line], ledger: Ledger) -> list[Line]:
 
 
 def without_ornaments(lines: list[Line], ledger: Ledger) -> list[Line]:
-    """Take the names of ornaments off lines that go on after them."""
+    """Take the names of ornaments off lines that go on after them, or stand beside them."""
+    first, second = shapes.SEAL_COLUMN
+    for line, following in pairwise(lines):
+        if following.before == 0 and first.match(line.body) and second.match(following.body):
+            _take_image(line, first, ledger)
+            _take_image(following, second, ledger)
     for line in lines:
-        match = shapes.IMAGE_ALT.match(line.body) if line.body[0] in "GDFB" else None
+        match = shapes.IMAGE_ALT.match(line.body) if line.body[0] in "GDFB[" else None
         if match:
             ledger.take("plain-text/image-name", match[0], line.number)
             line.body = line.body[match.end() :]
+    return lines
+
+
+def _take_image(line: Line, form: re.Pattern[str], ledger: Ledger) -> None:
+    match = form.match(line.body)
+    if match:
+        ledger.take("plain-text/image-name", match[0], line.number)
+        line.indent += match.end()
+        line.body = line.body[match.end() :]
+
+
+def without_image_cells(lines: list[Line], ledger: Ledger) -> list[Line]:
+    """Take off the cell in which Markdown has the seal before a title."""
+    for line in lines:
+        _take_image(line, shapes.IMAGE_CELL, ledger)
     return lines
 
 

@@ -41,8 +41,15 @@ RUBBISH = re.compile(r"(?:[^\w\s]|[^\W\d_]{1,2}(?![^\W\d_])){1,16}")
 STRANGE = re.compile("[\u2190-\u21ff\u2300-\u23ff\u2500-\u259f\ufffd¤¶§¬¦\x7f-\x9f]")
 """Signs that a code page for screens left in the place of control codes."""
 
-IMAGE_ALT = re.compile(r"(?:Great Seal|Department Seal|DOS Seal|Flag Bar|Blue Bar|Blue Line)\s+(?=[A-Z])")
+IMAGE_ALT = re.compile(r"(?:\[\d+\])?(?:Great Seal|Department Seal|DOS Seal|Flag Bar|Blue Bar|Blue Line)\s+(?=[A-Z])")
 """The name of an ornament that a text dump glued to the line beside it: `Great Seal Secretary of State …`."""
+
+SEAL_COLUMN = re.compile(r"(?:\[\d+\])?Department {2,}(?=\S)"), re.compile(r"Seal {2,}(?=\S)")
+"""The seal's name in a column of its own beside a title, as w3m draws it."""
+
+_SEAL = r"!\[(?:Great|Department|DOS) Seal\]\([^()\s]*\)\s*"
+IMAGE_CELL = re.compile(rf"(?:{_SEAL})?\|\s+(?=\*\*)|{_SEAL}(?=\S)")
+"""The cell of an ornament before the cell of a title, as Markdown writes them."""
 
 CELL = re.compile(r"[A-Z]|[$(]?\d[\d,./%)-]*|\d\d[A-Z]{3}\d\d|-+")
 """A word that is a cell of a table: a number, a coded date, a letter."""

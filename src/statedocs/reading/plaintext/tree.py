@@ -11,12 +11,14 @@ from statedocs.reading.plaintext.lines import (
     Ledger,
     Line,
     split,
+    without_image_cells,
     without_numbers,
     without_ornaments,
     without_page_headers,
     without_quotes,
     without_rubbish,
 )
+from statedocs.reading.plaintext.oneline import cut_glued
 from statedocs.reading.plaintext.wrap import Wrap, measure
 
 Element = etree._Element
@@ -38,12 +40,13 @@ def build(text: str) -> tuple[Element, _Removed]:
     Every character that is not white space stands once: in the tree's text, in a `marker`, or in what was taken off.
     """
     ledger = Ledger()
-    lines = without_rubbish(without_page_headers(split(text, ledger), ledger), ledger)
+    lines = cut_glued(split(text, ledger))
+    lines = without_rubbish(without_page_headers(lines, ledger), ledger)
     lines = without_ornaments(without_numbers(lines, ledger), ledger)
     markdown = is_markdown(lines)
     lines, addresses = take_addresses(lines, ledger)
     if markdown:
-        lines = without_quotes(lines, ledger)
+        lines = without_image_cells(without_quotes(lines, ledger), ledger)
     builder = _Builder(lines, measure(lines), Inline(ledger, markdown, addresses))
     builder.run()
     return builder.root, ledger.rows()

@@ -15,6 +15,7 @@ _LOOSE = 12
 _HANG = 12
 _PAGE = 75
 _INSET = 8
+_OVER = 3
 _SHORTEST_BROKEN, _LONGEST_END = 30, 80
 _NUMBERED = re.compile(r"(?:Section \d+|[a-z]\.|[IVX]{1,4}\.)\s", re.IGNORECASE)
 _OPEN_END = re.compile(
@@ -43,8 +44,8 @@ class Wrap:
     uniform: bool = False
 
     def full(self, line: Line, following: Line) -> bool:
-        """Whether the first word of `following` had no room on `line`."""
-        if not self.width:
+        """Whether the first word of `following` had no room on `line`; a line past the width was not wrapped at all."""
+        if not self.width or line.end > self.width + _OVER:
             return False
         return line.end + 1 + _first_word(following.body) > self.width - self.slack
 
@@ -63,11 +64,14 @@ class Wrap:
             return True
         if self.full(line, following):
             return aligned or self.centred(line)
-        if self.width and aligned and line.end >= self.width * 0.7 and _ends_sentence(line.body, following.body):
+        if self.width and aligned and self._may_be_full(line) and _ends_sentence(line.body, following.body):
             return True
         short = max(_NARROWEST, int(self.width * 0.6)) if self.width else 60
         follows_on = following.body[0].islower() or following.body[0] in ",.;:)]”"
         return aligned and follows_on and line.end >= short and not shapes.PROSE_END.search(line.body[-5:])
+
+    def _may_be_full(self, line: Line) -> bool:
+        return self.width * 0.7 <= line.end <= self.width + _OVER
 
     def centred(self, line: Line) -> bool:
         """Whether `line` stands in the middle of the page, well away from the margin."""
