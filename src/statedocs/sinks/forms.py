@@ -27,9 +27,12 @@ class Form(NamedTuple):
 
 FORMS: Final = (
     Form(r".*\.jsonl", "statedocs.sinks.jsonl", "a file that ends in .jsonl"),
+    Form(r".*\.jsonl\.(?:gz|zst)", "statedocs.sinks.packed", ".jsonl.gz, .jsonl.zst"),
     Form(r"postgres(?:ql)?://.*", "statedocs.sinks.tables.postgresql", "postgresql://…"),
     Form(r".*\.(?:sqlite3?|db)", "statedocs.sinks.tables.sqlite", ".sqlite, .sqlite3, .db"),
     Form(r".*\.duckdb", "statedocs.sinks.tables.duckdb", ".duckdb"),
+    Form(r".*\.parquet/?(?:\?.*)?", "statedocs.sinks.tables.parquet", "a folder that ends in .parquet"),
+    Form(r".*\.csv/?", "statedocs.sinks.tables.csv", ".csv"),
     Form(r"-", "statedocs.sinks.stdout", "- for standard output"),
 )
 """The first that fits is loaded, and no other: a driver costs nothing where it is not asked for. What none of them fits

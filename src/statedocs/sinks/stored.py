@@ -183,10 +183,19 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
 
 def _outcomes(path: Path) -> Iterator[Outcome]:
     for number, line in _lines(path):
-        try:
-            value = json.loads(line)
-            outcome = None if "totals" in value else Outcome(**value)
-        except (ValueError, TypeError) as error:
-            raise SinkError(f"{path}, line {number}: no line of a manifest") from error
+        outcome = outcome_of_line(line, f"{path}, line {number}")
         if outcome:
             yield outcome
+
+
+def outcome_of_line(line: bytes, place: str) -> Outcome | None:
+    """Read a line of a manifest; nothing for the sum.
+
+    Raises:
+        SinkError: It is none; `place` (file and line) is named.
+    """
+    try:
+        value = json.loads(line)
+        return None if "totals" in value else Outcome(**value)
+    except (ValueError, TypeError) as error:
+        raise SinkError(f"{place}: no line of a manifest") from error

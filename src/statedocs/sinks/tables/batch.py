@@ -81,7 +81,7 @@ class Batch:
             place = places.get(key, places.get(key[:1]))
             if place is None:
                 place, self._next = self._next, self._next + 1
-            yield _line_row(key, place, line.outcome)
+            yield line_row(key, place, line.outcome)
 
     def _places(self) -> dict[tuple[str | int, ...], int]:
         """Give the places of the lines that are there already, by key, and by origin where it can have but one."""
@@ -140,7 +140,8 @@ def _together(documents: Iterable[Rows]) -> Rows:
     return total
 
 
-def _line_row(key: Key, number: int, outcome: Outcome) -> Row:
+def line_row(key: Key, number: int, outcome: Outcome) -> Row:
+    """Give a row of `manifest`."""
     values: Iterator[Any] = (getattr(outcome, name) for name in OUTCOME[1:])
     *plain, findings = values
     return (*key, number, *plain, dict(findings))
