@@ -15,8 +15,11 @@ from jsonschema import Draft202012Validator
 from lxml import etree, html
 
 from statedocs import StatedocsError
-from statedocs.pipeline import convert, convert_html, convert_text
+from statedocs.extraction.tracing import Words
+from statedocs.extraction.tracing.stream import solid_text
+from statedocs.pipeline import Explanation, convert, convert_html, convert_text, explain
 from statedocs.record import DateMention, Document, Link
+from statedocs.report import render_explanation
 from statedocs.schema import schemas
 from statedocs.sinks import to_json
 from statedocs.snapshot import Snapshot
@@ -218,3 +221,46 @@ def test_any_bytes_give_a_document_or_a_named_error(data: bytes) -> None:
 def test_nothing_is_lost_in_a_text(shape: str, odd: str) -> None:
     document = convert_text(f"A plain sample text stands here.\n\n{shape}\n\n{odd}\n\nAnd here it ends.\n")
     check(document)
+
+
+def check_explained(found: Explanation) -> None:
+    """The page shows every visible character, and each one that a tree or text still holds has its place."""
+    words = [token for token in found.page if isinstance(token, Words)]
+    before = sum(part.chars for part in found.document.removed if part.rule.startswith(("reading/", "plain-text/")))
+    seen = sum(len(solid_text(token.text)) for token in words)
+    visible = found.document.accounting.visible
+    assert visible - before <= seen <= visible
+    assert "".join(solid_text(token.text) for token in words if not token.pairs) == ""
+    assert render_explanation(found).count("<script>") == 1
+
+
+@given(ANYTHING)
+@MODERATE
+@example("<table>marlo<tr>tevin<td>quorr</td>besk<td>plim</td></tr>vasto</table>")
+@example("<p>marlo<p>marlo <a href='/r/pa/1.htm'>marlo</a>marlo")
+def test_an_explained_page_shows_every_character_in_its_place(markup: str) -> None:
+    page = f"<title>Sample</title><body><h1>Sample page</h1><p>It opens with a sentence.</p>{markup}<p>It ends.</p>"
+    check_explained(explain(Snapshot("page.html", page.encode("utf-8", "replace"))))
+
+
+@pytest.mark.parametrize("template", [template.name for template in TEMPLATES])
+@given(markup=ANYTHING)
+@FEW
+def test_an_explained_page_of_any_design_does_so_too(template: str, markup: str) -> None:
+    page = frame(template).replace("PUT-IT-HERE", markup)
+    check_explained(explain(Snapshot("page.html", page.encode("utf-8", "replace"))))
+
+
+@given(st.text(alphabet=st.sampled_from("ab Z.,:-\n\n\t\f\r*=1")), st.text(max_size=40))
+@MODERATE
+@example("* a\n* b\n\n1. a\n2. b\n", "=====")
+def test_an_explained_text_shows_every_character(shape: str, odd: str) -> None:
+    text = f"A plain sample text stands here.\n\n{shape}\n\n{odd}\n\nAnd here it ends.\n"
+    found = explain(Snapshot("page.txt", text.encode("utf-8", "replace"), media_type="text/plain"))
+    words = [token for token in found.page if isinstance(token, Words)]
+    before = sum(part.chars for part in found.document.removed if part.rule == "reading/control-character")
+    seen = sum(len(solid_text(token.text)) for token in words)
+    assert found.document.accounting.visible - before <= seen <= found.document.accounting.visible
+    unplaced = sum(len(solid_text(token.text)) for token in words if not token.pairs)
+    assert unplaced <= 2, [token.text for token in words if not token.pairs]
+    assert render_explanation(found)

@@ -53,7 +53,10 @@ class Beside:
     def _point(self, pointer: str, said: str) -> dict[str, str | int | float | bool | None]:
         """The attributes that tie an element to its pair."""
         number = self._marks.number_of.get(pointer)
-        return {} if number is None else {"data-p": number, "data-s": said, "class": _WHERE}
+        if number is None:
+            return {}
+        line = self._line(pointer)
+        return {"data-p": number, "data-s": f"{said}, line {line}" if line else said, "class": _WHERE}
 
     def _line(self, pointer: str) -> str:
         number = self._marks.number_of.get(pointer)

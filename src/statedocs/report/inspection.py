@@ -151,7 +151,7 @@ def _head(marks: Marks) -> Html | None:
         return None
     table = el("table", {"class": "rows"}, el("tbody", {}, rows))
     return details(
-        f"Head and address: read by {len(rows)} fields",
+        "Head and address: what no text of the page shows",
         el("div", {"class": "wide"}, table),
         css="strip",
     )

@@ -14,7 +14,6 @@ from statedocs.sinks import open_stored
 _STYLES: Final = ("colours.css", "base.css", "run.css")
 _SCRIPTS: Final = ("theme.js", "tables.js")
 PAGES: Final = 1_000
-_LONG_VALUE: Final = 7
 
 
 def render_run(out: Path, report: Path, timing: Timing | None = None, pages: int = PAGES) -> tuple[str, int]:
@@ -68,8 +67,8 @@ def _totals(found: Gathered, timing: Timing | None) -> Html:
         cards += [_card("gone", summary.gone)] if summary.gone else []
     cards += [
         _card("characters kept", found.kept),
-        _card("of the text is chrome", f"{whole.overall:.0%}" if whole else "–"),
-        _card("characters unaccounted", found.unaccounted, "bad" if found.unaccounted else ""),
+        _card("is chrome", f"{whole.overall:.0%}" if whole else "–"),
+        _card("unaccounted", found.unaccounted, "bad" if found.unaccounted else ""),
         _card("pages a second", f"{timing.pages_a_second:,.1f}" if timing else "unknown", "" if timing else "unknown"),
     ]
     if found.damaged:
@@ -93,5 +92,4 @@ def _totals(found: Gathered, timing: Timing | None) -> Html:
 
 def _card(name: str, value: int | str, css: str = "") -> Html:
     shown = f"{value:,}" if isinstance(value, int) else value
-    css += " long" if len(shown) > _LONG_VALUE else ""
     return el("div", {"class": f"card {css}".strip()}, el("dt", {}, name), el("dd", {}, shown))

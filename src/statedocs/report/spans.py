@@ -1,5 +1,6 @@
 """A text of the record with its links and dates."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -30,27 +31,43 @@ def spans_of(document: Document) -> Mapping[Place, list[Span]]:
     for number, mention in enumerate(document.date_mentions):
         where = (mention.section, mention.block)
         found[where].append(Span(mention.start, mention.stop, f"/date_mentions/{number}", None))
+    for spans in found.values():
+        spans.sort(key=_start)
     return found
 
 
 def marked(words: str, spans: Sequence[Span], marks: Marks, offset: int = 0) -> Html:
-    """A text (or the part of one that begins at `offset`) with its spans as elements; a date may stand in a link."""
-    inside = sorted(
-        (span for span in spans if offset <= span.start and span.stop <= offset + len(words)),
-        key=lambda span: (span.start, -span.stop, span.link is None),
-    )
+    """A text (or the part of one that begins at `offset`) with its spans as elements; a date may stand in a link.
+
+    Args:
+        words: The text.
+        spans: Spans of the whole text, by their starts.
+        marks: Where their pairs stand.
+        offset: Where `words` begin in the whole text.
+    """
+    first = bisect_left(spans, offset, key=_start)
+    last = bisect_left(spans, offset + len(words), first, key=_start)
+    inside = [span for span in spans[first:last] if span.stop <= offset + len(words)]
+    inside.sort(key=lambda span: (span.start, -span.stop, span.link is None))
     parts: list[str] = []
-    at = 0
-    while inside:
-        span = inside.pop(0)
+    at = number = 0
+    while number < len(inside):
+        span = inside[number]
         start, stop = span.start - offset, span.stop - offset
+        number += 1
         if start < at:  # two that cross: the second keeps its row in the tables
             continue
-        within = [other for other in inside if other.stop <= span.stop]
-        inside = [other for other in inside if other.start >= span.stop]
+        within = []
+        while number < len(inside) and inside[number].start < span.stop:
+            within.append(inside[number])
+            number += 1
         parts += [text(words[at:start]), _element(words[start:stop], span, within, marks)]
         at = stop
     return Html("".join([*parts, text(words[at:])]))
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _element(words: str, span: Span, within: Sequence[Span], marks: Marks) -> Html:

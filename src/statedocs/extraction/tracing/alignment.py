@@ -89,8 +89,11 @@ class _Merge:
         start = self._text.find(words, self._at, stop)
         if start >= 0:
             return [(start, start + len(words))]
-        start = self._text.find(words[: 2 * _PROBE], self._at, stop)
-        return match(self._text, start, words) if start >= 0 else None
+        for size in (2 * _PROBE, _PROBE, _PROBE // 2):
+            start = self._text.find(words[:size], self._at, stop)
+            if start >= 0 and (ranges := match(self._text, start, words)):
+                return ranges
+        return None
 
     def _take(self, number: int, ahead: int, ranges: list[Range]) -> None:
         head = self._heads[number]
@@ -138,10 +141,16 @@ def match(text: str, at: int, words: str) -> list[Range] | None:
             continue
         if not ranges or ranges[0][1] - ranges[0][0] < min(_PROBE // 2, len(words)):
             return None
-        at = text.find(words[done : done + _PROBE], at, at + _MOST_SKIPPED + _PROBE)
+        at = _goes_on(text, at, words[done : done + _PROBE])
         if at < 0:
             return None
     return ranges
+
+
+def _goes_on(text: str, at: int, words: str) -> int:
+    """Where a text goes on: by eight characters, or by four that stand near; -1 where it does not."""
+    found = text.find(words, at, at + _MOST_SKIPPED + _PROBE)
+    return found if found >= 0 else text.find(words[: _PROBE // 2], at, at + _CLOSE)
 
 
 def _common(text: str, at: int, words: str, done: int) -> int:

@@ -26,27 +26,23 @@ def place_leftovers(
     rest = {id(kept): kept.text.split()[::-1] for kept in entries}
     for kept in entries:
         kept.parts = kept.order = [Sought(solid_text(kept.text))]
-    missed = []
-    for gap in leftovers(text, taken):
-        line = line_at(gap[0]) or 0
-        near = [kept for kept in entries if rest[id(kept)] and -1 <= line - (kept.line or 0) <= _FARTHEST]
-        near.sort(key=lambda kept: line - (kept.line or 0))
-        start = _give(text, gap, near, rest)
-        if start < gap[1]:
-            missed.append((start, gap[1]))
+    missed: list[Range] = []
+    for start, stop in leftovers(text, taken):
+        at = start
+        while at < stop:
+            taker, size = _taker(text[at:stop], _near(entries, rest, line_at(at) or 0), rest)
+            if taker is None:
+                missed.append((at, stop))
+                break
+            taker.parts[0].ranges.append((at, at + size))
+            at += size
     _close(missed, queues)
 
 
-def _give(text: str, gap: Range, near: Sequence[Kept], rest: dict[int, list[str]]) -> int:
-    """Gives a gap away, word by word, to the entries whose next word it is; returns where nobody took it."""
-    start, stop = gap
-    while start < stop:
-        kept, size = _taker(text[start:stop], near, rest)
-        if kept is None:
-            break
-        kept.parts[0].ranges.append((start, start + size))
-        start += size
-    return start
+def _near(entries: Sequence[Kept], rest: dict[int, list[str]], line: int) -> list[Kept]:
+    """Entries that have words left, the one whose block began last first."""
+    near = [kept for kept in entries if rest[id(kept)] and -1 <= line - (kept.line or 0) <= _FARTHEST]
+    return sorted(near, key=lambda kept: line - (kept.line or 0))
 
 
 def _taker(gap: str, near: Sequence[Kept], rest: dict[int, list[str]]) -> tuple[Kept | None, int]:

@@ -139,16 +139,15 @@
     gather("record", record);
     listen(inner);
     listen(document);
-    for (const box of document.querySelectorAll(".wide")) {
-      if (box.scrollWidth > box.clientWidth) {
-        box.tabIndex = 0;
-        box.setAttribute("role", "group");
-        box.setAttribute("aria-label", "Table, wider than the page: scroll sideways");
-      }
+    const wider = [...document.querySelectorAll(".wide")].filter((box) => box.scrollWidth > box.clientWidth);
+    for (const box of wider) {
+      box.tabIndex = 0;
+      box.setAttribute("role", "group");
+      box.setAttribute("aria-label", "Table, wider than the page: scroll sideways");
     }
     if (innerWidth <= 820) for (const strip of document.querySelectorAll("details.strip")) strip.open = false;
-    measure();
     addEventListener("beforeprint", measure);
+    matchMedia("print").addEventListener("change", measure);
     document.documentElement.dataset.ready = String(elements.size);
   }
 
