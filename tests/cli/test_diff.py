@@ -83,6 +83,34 @@ def test_records_are_named_in_every_way(statedocs: Run, two: tuple[Path, Path], 
     assert len(found) == 1
 
 
+def test_a_name_that_several_records_have_is_refused(statedocs: Run, two: tuple[Path, Path], out: Path) -> None:
+    lines = (out / "manifest.jsonl").read_text().splitlines()
+    first, second = (json.loads(line) for line in lines[:2])
+    second["id"] = first["id"][:12] + "0" * 20
+    (out / "manifest.jsonl").write_text("\n".join(map(json.dumps, (first, second))))
+    code, _, said = statedocs("diff", two[0], f"{out}#{first['id'][:10]}")
+    assert code == 2
+    assert "names 2 records" in said
+
+
+def test_tables_are_read_as_well(statedocs: Run, two: tuple[Path, Path], tmp_path: Path) -> None:
+    assert statedocs("convert", *two, "-o", tmp_path / "all.sqlite", "-q")[0] == 0
+    assert "[-29-]{+31+}" in statedocs("diff", two[0], f"{tmp_path / 'all.sqlite'}#new.txt")[1]
+
+
+def test_standard_input_and_addresses_are_pages(
+    process: Callable[..., subprocess.Popen[bytes]], two: tuple[Path, Path], tmp_path: Path
+) -> None:
+    with process("diff", two[0], "https://127.0.0.1:1/page.html#part") as run:
+        _, said = run.communicate(timeout=60)
+    assert run.returncode == 2
+    assert b"127.0.0.1:1/page.html" in said
+    command = [sys.executable, "-m", "statedocs", "diff", "-", str(two[1])]
+    done = subprocess.run(command, input=two[0].read_bytes(), capture_output=True, timeout=60, check=False)
+    assert done.returncode == 1
+    assert "[-29-]{+31+}" in done.stdout.decode()
+
+
 def test_a_folder_of_records_without_a_manifest_will_do(statedocs: Run, two: tuple[Path, Path], out: Path) -> None:
     (out / "manifest.jsonl").unlink()
     assert statedocs("diff", two[0], f"{out}#new.txt")[0] == 1
@@ -103,6 +131,8 @@ def test_captures_in_archives_are_named_by_their_records(statedocs: Run, tmp_pat
     code, shown, said = statedocs("diff", f"{archive}#urn:uuid:0", f"{archive}#urn:uuid:1")
     assert (code, said.count("Error")) == (1, 0)
     assert "[-29-]{+31+}" in shown
+    assert statedocs("diff", archive, archive)[2].startswith(f"Error: {archive} holds several pages: name one of them")
+    assert "holds no page none" in statedocs("diff", f"{archive}#none", f"{archive}#urn:uuid:1")[2]
     assert "captured 2010-01-01T00:00:00Z" in shown
 
 
@@ -111,6 +141,8 @@ def test_captures_in_archives_are_named_by_their_records(statedocs: Run, tmp_pat
     [
         ("none.html", "no such"),
         (".", "is a folder: name a page"),
+        ("out#0", "holds no record of the id, origin or output 0"),
+        ("gone#x", "no such"),
         ("out#none.txt", "holds no record of the id, origin or output none.txt"),
         ("style.css", "is no page"),
         ("bad.html", "PDF"),

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.editions.conftest import a_list, a_table, paragraph
 
-from statedocs.editions import Changes, diff, render_text
+from statedocs.editions import Changes, diff, render_html, render_text
 from statedocs.record import Document
 
 Record = Callable[..., Document]
@@ -187,6 +187,69 @@ def test_the_order_of_a_short_list_is_said_once(record: Record) -> None:
     new = record((0, None, None, []), issuers=[issuer("B"), issuer("A")])
     [change] = diff(old, new).fields
     assert (change.path, change.kind, change.old, change.new) == ("issuers", "reordered", ["A", "B"], ["B", "A"])
+
+
+def test_the_order_of_a_long_list_is_counted(record: Record) -> None:
+    links = [link(f"text {number}", f"http://example.org/{number}") for number in range(4)]
+    changes = diff(record((0, None, None, []), links=links), record((0, None, None, []), links=[*links[1:], links[0]]))
+    assert (changes.fields, [(shift.path, shift.count) for shift in changes.shifts]) == ((), [("links", 1)])
+    assert "links: 1 elsewhere" in render_text(changes)
+    assert "elsewhere" in render_html(changes)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "concern"),
+    [
+        ("http://www.state.gov/a.htm", "https://2009-2017.state.gov/a.htm", "reading"),
+        ("http://www.state.gov/a.htm", "http://www.state.gov/b.htm", "content"),
+        ("http://www.state.gov/a.htm#x", "http://www.state.gov/a.htm#y", "content"),
+    ],
+)
+def test_a_link_to_a_copy_of_the_page_is_no_other_link(record: Record, before: str, after: str, concern: str) -> None:
+    old, new = (record((0, None, None, []), links=[link("x", url)]) for url in (before, after))
+    assert {change.path: change.concern for change in diff(old, new).fields} == {
+        "links[x].url": concern,
+        "links[x].href": "reading",
+    }
+
+
+@pytest.mark.parametrize(
+    ("names", "kind", "concern"),
+    [(("Home", "Press"), "changed", "content"), (("Home", "Reports"), "changed", "reading")],
+)
+def test_the_breadcrumb_is_one_path(record: Record, names: tuple[str, str], kind: str, concern: str) -> None:
+    def crumbs(*texts: str, host: str) -> list[dict[str, str]]:
+        return [{"text": text, "url": f"http://{host}/{text}"} for text in texts]
+
+    old = record((0, None, None, []), breadcrumb=crumbs("Home", "Reports", host="www.state.gov"))
+    new = record((0, None, None, []), breadcrumb=crumbs(*names, host="2009-2017.state.gov"))
+    assert [(change.path, change.kind, change.concern) for change in diff(old, new).fields] == [
+        ("breadcrumb", kind, concern)
+    ]
+
+
+def test_a_title_that_the_masthead_prints_is_said_once(record: Record) -> None:
+    def page(title: str) -> Document:
+        return record((0, None, None, []), title=title, masthead=[{"role": "title", "text": title, "line": 1}])
+
+    changes = diff(page("One"), page("Two"))
+    assert [(change.path, change.concern) for change in changes.fields] == [
+        ("title", "content"),
+        ("masthead[title].text", "reading"),
+    ]
+
+
+def test_what_has_no_name_of_its_own_is_a_difference_all_the_same(record: Record) -> None:
+    """An image's caption that is its text besides, or is none."""
+
+    def page(caption: str | None) -> Document:
+        figure = {"kind": "figure", "text": "Seal", "line": 1, "alt": None, "caption": caption, "src": None}
+        return record((0, None, None, [figure]))
+
+    changes = diff(page(None), page("Seal"))
+    assert [(change.path, change.old, change.new) for change in changes.fields] == [
+        ("sections[0].blocks[0].caption", None, "Seal")
+    ]
 
 
 def test_concerns_can_be_looked_at_alone(record: Record) -> None:

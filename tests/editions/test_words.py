@@ -69,6 +69,10 @@ LONG = {
     "the same but one word": (WORDS, [*WORDS[:30_000], "other", *WORDS[30_001:]]),
     "wholly different": (WORDS, [word + "x" for word in WORDS]),
     "the same words in another order": (WORDS, WORDS[::-1]),
+    "every word once, in two orders": (
+        [f"w{number}" for number in range(40_000)],
+        [f"w{number}" for number in (*range(1, 20_000), *range(19_999), *range(20_100, 40_000))],
+    ),
     "one word again and again": (["x"] * 60_000, ["y", "x"] * 45_000),
 }
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +16,7 @@ from statedocs.sources import read
 
 _RECORD: Final = re.compile(rb'\s*\{\s*"schema_version"\s*:')
 _HEAD: Final = 200
+_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]+://", re.I)
 _BEGINNING: Final = re.compile(r"[0-9a-f]{8,32}")
 """An id, or enough of its beginning."""
 
@@ -30,25 +32,28 @@ def record_of(given: str, options: Options) -> Document:
     Raises:
         StatedocsError: There is no such record, or the page cannot be one.
     """
-    path, name = _split(given)
+    place, name = _split(given)
+    path = Path(place)
     if name is None and path.is_dir():
         raise SourceError(f"{given} is a folder: name a page, a record, or one record in it with {given}#ORIGIN")
-    if path.is_dir() or (name is not None and _holds_records(path)):
-        return _stored(path, name or "")
+    if name is not None and (path.is_dir() or _holds_records(place)):
+        return _stored(place, name)
     if name is None and (data := _record_file(path)) is not None:
-        return read_document(data, str(path))
-    return _converted(path, name, options)
+        return read_document(data, place)
+    return _converted(place, name, options)
 
 
-def _split(given: str) -> tuple[Path, str | None]:
+def _split(given: str) -> tuple[str, str | None]:
     """The longest part before a `#` that is there, and the name behind it."""
-    if Path(given).exists() or "#" not in given:
-        return Path(given), None
+    if "#" not in given or Path(given).exists():
+        return given, None
+    if _ADDRESS.match(given):
+        place, _, name = given.partition("#")
+        return (place, name) if _holds_records(place) else (given, None)
     marks = [at for at, letter in enumerate(given) if letter == "#"]
-    for at in reversed(marks):
-        if given[:at] and Path(given[:at]).exists():
-            return Path(given[:at]), given[at + 1 :]
-    return Path(given[: marks[0]]), given[marks[0] + 1 :]
+    there = [at for at in marks if given[:at] and Path(given[:at]).exists()]
+    at = there[-1] if there else marks[0]
+    return given[:at], given[at + 1 :]
 
 
 def _record_file(path: Path) -> bytes | None:
@@ -60,31 +65,42 @@ def _record_file(path: Path) -> bytes | None:
         return None  # who reads it as a page says what is wrong with it
 
 
-def _holds_records(path: Path) -> bool:
+def _holds_records(place: str) -> bool:
     try:
-        open_stored(path)
+        open_stored(place)
     except StatedocsError:
         return False
     return True
 
 
-def _stored(place: Path, name: str) -> Document:
-    outcomes = [outcome for outcome in open_stored(place).manifest() if outcome.id and outcome.output]
-    named = [outcome for outcome in outcomes if name in (outcome.id, outcome.origin, outcome.output)] or [
-        outcome for outcome in outcomes if _BEGINNING.fullmatch(name) and (outcome.id or "").startswith(name)
-    ]
-    if len(named) > 1:
-        raise SinkError(f"{place}: {name} names {len(named)} records: {', '.join(str(found.id) for found in named)}")
-    if named and place.is_dir() and (path := place / (named[0].output or "")).is_file():
+def _stored(place: str, name: str) -> Document:
+    wanted, output = _looked_up(place, name)
+    if output is not None and (path := Path(place, output)).is_file():
         return read_document(path.read_bytes(), str(path))
-    wanted = (named[0].id or name) if named else name
     found = next((document for document in _maybe(place, wanted) if _is(document, wanted)), None)
     if found is None:
         raise SinkError(f"{place} holds no record of the id, origin or output {name}")
     return found
 
 
-def _maybe(place: Path, name: str) -> Iterator[Document]:
+def _looked_up(place: str, name: str) -> tuple[str, str | None]:
+    """The id of the record and the name of its output, as the manifest has them; else the name as it is."""
+    exact: dict[str, str | None] = {}
+    begun: dict[str, str | None] = {}
+    for outcome in open_stored(place).manifest():
+        if outcome.id is None:
+            continue
+        if name in (outcome.id, outcome.origin, outcome.output):
+            exact[outcome.id] = outcome.output
+        elif _BEGINNING.fullmatch(name) and outcome.id.startswith(name):
+            begun[outcome.id] = outcome.output
+    named = exact or begun
+    if len(named) > 1:
+        raise SinkError(f"{place}: {name} names {len(named)} records: {', '.join(sorted(named))}")
+    return next(iter(named.items()), (name, None))
+
+
+def _maybe(place: str, name: str) -> Iterator[Document]:
     """Documents among which the wanted one is; what can be told unread not to be it is left out."""
     stored = open_stored(place)
     if not isinstance(stored, StoredAsFiles):
@@ -101,18 +117,24 @@ def _is(document: Document, name: str) -> bool:
     )
 
 
-def _converted(path: Path, name: str | None, options: Options) -> Document:
-    items = read(path)
+def _converted(place: str, name: str | None, options: Options) -> Document:
+    items = read(place)
     if name is not None:
         items = (item for item in items if item.origin.partition("#")[2] == name or _record_id(item) == name)
-    item = next(items, None)
-    if item is None:
-        raise SourceError(f"{path} holds no page {name}")
-    if isinstance(item, Skipped):
-        raise SourceError(f"{item.origin} is no page: {item.reason}")
-    if isinstance(item, Failure):
-        raise SourceError(item.message, origin=item.origin)
-    return convert(item, options)
+    first = next(items, None)
+    if first is None:
+        raise SourceError(f"{place} holds no page {name or ''}".rstrip())
+    if isinstance(first, Failure):
+        raise SourceError(first.message, origin=first.origin)
+    pages = (item for item in chain([first], items) if isinstance(item, Snapshot))
+    page, another = next(pages, None), next(pages, None)
+    if another is not None:
+        raise SourceError(
+            f"{place} holds several pages: name one of them, as in {place}#{another.origin.partition('#')[2]}"
+        )
+    if page is None:
+        raise SourceError(f"{first.origin} is no page{': ' + first.reason if isinstance(first, Skipped) else ''}")
+    return convert(page, options)
 
 
 def _record_id(item: Snapshot | Skipped | Failure) -> str | None:
