@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from statedocs.batch import MEGABYTE, Limits, RunOptions, run
+
 Make = Callable[..., Path]
 Finish = Callable[..., tuple[int, str]]
 
@@ -24,22 +26,22 @@ def totals(out: Path) -> dict[str, int]:
 @pytest.mark.parametrize(
     "case",
     [
-        ("FAULT-HANG", ["--time-limit", "2"], "its conversion takes longer than the 2 s that a page may take"),
-        ("FAULT-EAT", ["--memory-limit", "200"], "needs more than the 200 MB that a page may take"),
-        ("FAULT-GULP", ["--memory-limit", "200"], "needs more than the 200 MB that a page may take"),
-        ("FAULT-SEGV", [], "the process that converted it ended 2 times, at last by SIGSEGV"),
-        ("FAULT-EXIT", [], "the process that converted it ended 2 times, at last with exit code 3"),
+        ("FAULT-HANG", Limits(seconds=2), "its conversion takes longer than the 2 s that a page may take"),
+        ("FAULT-EAT", Limits(memory=200 * MEGABYTE), "needs more than the 200 MB that a page may take"),
+        ("FAULT-GULP", Limits(memory=200 * MEGABYTE), "needs more than the 200 MB that a page may take"),
+        ("FAULT-SEGV", Limits(), "the process that converted it ended 2 times, at last by SIGSEGV"),
+        ("FAULT-EXIT", Limits(), "the process that converted it ended 2 times, at last with exit code 3"),
     ],
     ids=lambda case: case[0],
 )
 def test_a_page_over_a_limit_is_the_only_failure(
-    make_pages: Make, finish: Finish, tmp_path: Path, case: tuple[str, list[str], str]
+    make_pages: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: tuple[str, Limits, str]
 ) -> None:
-    fault, options, message = case
+    fault, limits, message = case
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent / "faults"))
     folder = make_pages(tmp_path / "in", 40, {7: fault})
-    code, err = finish(folder, "-o", tmp_path / "out", "--workers", 2, *options, faults=True)
-    assert code == 1, err
-    assert "Traceback" not in err
+    summary = run([folder], tmp_path / "out", RunOptions(workers=2, limits=limits)).summary
+    assert (summary.documents, summary.errors) == (39, {"LimitExceeded": 1})
     assert totals(tmp_path / "out") == {"pages": 40, "documents": 39, "failures": 1, "skipped": 0, "gone": 0}
     failed = failure(tmp_path / "out", 7)
     assert (failed["stage"], failed["error"]) == ("limit", "LimitExceeded")

@@ -16,7 +16,7 @@ from statedocs.version import VERSION
 
 def fingerprints(options: Options) -> Callable[[Snapshot], str]:
     """Give the function that takes the fingerprint of a capture: SHA-256 over all that decides its record."""
-    common = hashlib.sha256(json.dumps([VERSION, _program(), SCHEMA_VERSION, asdict(options)]).encode())
+    common = hashlib.sha256(json.dumps([VERSION, program_digest(), SCHEMA_VERSION, asdict(options)]).encode())
 
     def fingerprint(snapshot: Snapshot) -> str:
         said = (
@@ -37,7 +37,7 @@ def fingerprints(options: Options) -> Callable[[Snapshot], str]:
 
 
 @cache
-def _program() -> str:
+def program_digest() -> str:
     """Give the digest of this program's own files, so that whoever changes a template need not change the version."""
     root = Path(statedocs.__file__).parent
     digest = hashlib.sha256()

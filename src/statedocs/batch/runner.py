@@ -12,12 +12,12 @@ from typing import Final
 from statedocs.batch.crew import Alone, Crew
 from statedocs.batch.fingerprint import fingerprints
 from statedocs.batch.log import RunLog
-from statedocs.batch.options import RunOptions, cores
+from statedocs.batch.options import Limits, RunOptions, cores
 from statedocs.batch.order import Line, Plan
 from statedocs.batch.pool import Pool
 from statedocs.batch.spill import Spill
 from statedocs.batch.task import Instructions
-from statedocs.errors import SinkError
+from statedocs.errors import SinkError, StatedocsError
 from statedocs.record import FINDINGS, Level
 from statedocs.sinks import Outcome, Summary, Writer, open_sink
 from statedocs.sources import origins_of, read_all
@@ -74,8 +74,9 @@ def run(
     items = read_all(inputs, include=options.include, exclude=exclude)
     log = RunLog(inputs, places, options, watch)
     with ExitStack() as opened:
-        writer = opened.enter_context(Writer([open_sink(place) for place in places], log.watch))
+        writer = Writer([open_sink(place) for place in places], log.watch)
         crew = opened.enter_context(_crew(options, indented=writer.wants_indented))
+        opened.enter_context(writer)
         log.start(crew.count)
         plan = Plan(fingerprints(options.convert), options.limits.size, options.fresh)
         line = Line(plan, crew, writer, opened.enter_context(Spill()))
@@ -92,10 +93,20 @@ def _crew(options: RunOptions, *, indented: bool) -> Crew:
         convert=options.convert, indented=indented, seconds=2 * limits.seconds + 1, memory=limits.memory
     )
     if options.cluster:
-        crew: Crew = import_module("statedocs.batch.cluster").Cluster(options.cluster, instructions, limits)
-        return crew
+        return _cluster(options.cluster, instructions, limits)
     workers = cores() if options.workers is None else options.workers
     return Pool(workers, instructions, limits) if workers else Alone(instructions)
+
+
+def _cluster(address: str, instructions: Instructions, limits: Limits) -> Crew:
+    try:
+        module = import_module("statedocs.batch.cluster")
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("dask", "distributed"):
+            raise
+        raise StatedocsError("--cluster needs the extra `cluster`: pip install 'statedocs[cluster]'") from error
+    crew: Crew = module.Cluster(address, instructions, limits)
+    return crew
 
 
 def _out_patterns(inputs: Sequence[Place], out: Place) -> Iterator[str]:

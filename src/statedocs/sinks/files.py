@@ -41,6 +41,20 @@ def sync(path: Path) -> None:
         os.close(file)
 
 
+def close_all(opened: contextlib.ExitStack, path: Path, *, is_failing: bool) -> None:
+    """Close files; what cannot be brought to a full disk any more is no news where that is known already.
+
+    Raises:
+        SinkError: The rest of a file cannot be written.
+    """
+    try:
+        with translated(path):
+            opened.close()
+    except SinkError:
+        if not is_failing:
+            raise
+
+
 @contextlib.contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Turn what the system says about a place into a `SinkError`."""

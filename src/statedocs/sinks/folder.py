@@ -175,4 +175,4 @@ class Folder:
         self._parents.add(parent)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._opened.close()
+        self._opened.__exit__(kind, error, at)

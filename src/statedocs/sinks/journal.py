@@ -12,7 +12,7 @@ from typing import Final, Self
 from statedocs.converter import CONVERTER
 from statedocs.errors import SinkError
 from statedocs.sinks.earlier import Earlier, Unmet
-from statedocs.sinks.files import sync, translated
+from statedocs.sinks.files import close_all, sync, translated
 from statedocs.sinks.line import Line
 from statedocs.sinks.lock import Lock
 from statedocs.sinks.outcome import Outcome, Summary
@@ -141,7 +141,7 @@ class Journal:
                 path.unlink(missing_ok=True)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._opened.close()
+        close_all(self._opened, self._journal, is_failing=kind is not None)
 
 
 def _is_pruned(unmet: Unmet) -> bool:

@@ -141,4 +141,4 @@ class Jsonl:
             segment.take_copy()
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._opened.close()
+        self._opened.__exit__(kind, error, at)

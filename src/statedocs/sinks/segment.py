@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from statedocs.errors import SinkError
-from statedocs.sinks.files import translated
+from statedocs.sinks.files import close_all, translated
 from statedocs.sinks.line import Line
 
 
@@ -139,4 +139,4 @@ class Segment:
             path.unlink(missing_ok=True)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._opened.close()
+        close_all(self._opened, self.part, is_failing=kind is not None)

@@ -1,0 +1,159 @@
+"""A Dask cluster that converts: the same chunks, the same limits, the same results as on this machine.
+
+The one door of `distributed`. Chunks travel to the cluster's workers and records back, so that neither needs a disk
+in common; this process alone reads the inputs' order and writes OUT. Each thread of a worker converts in a process
+of its own, in which the limits hold: a page over one costs itself, not the worker.
+"""
+
+import queue
+import threading
+from types import TracebackType
+from typing import Any, Final, Self
+
+from distributed import Client, KilledWorker
+
+from statedocs.batch.fingerprint import program_digest
+from statedocs.batch.options import Limits
+from statedocs.batch.pool import Pool
+from statedocs.batch.task import Answer, Chunk, Instructions, exceeded
+from statedocs.errors import StatedocsError
+
+_SCHEMES: Final = ("tcp", "tls", "ucx", "ws", "wss")
+_CONNECT_SECONDS: Final = 15
+_HERE: Final = threading.local()
+
+
+class OtherProgram(Exception):
+    """A worker of the cluster has another statedocs than the run."""
+
+
+class Cluster:
+    """The workers of a Dask scheduler.
+
+    Args:
+        address: Where the scheduler is: `tcp://10.0.0.1:8786`.
+        instructions: What workers are told.
+        limits: What one page may take.
+    """
+
+    def __init__(self, address: str, instructions: Instructions, limits: Limits) -> None:
+        self._address = address
+        self._instructions = instructions
+        self._limits = limits
+        self._answers: queue.SimpleQueue[Answer | StatedocsError] = queue.SimpleQueue()
+        self._out: dict[str, tuple[Any, Chunk]] = {}
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Self:
+        scheme, mark, _ = self._address.partition("://")
+        if mark and scheme not in _SCHEMES:
+            raise StatedocsError(f"{self._address} is no address of a Dask scheduler: expected tcp://HOST:PORT")
+        try:
+            self._client = Client(self._address, timeout=_CONNECT_SECONDS, set_as_default=False)
+        except (OSError, ValueError, TimeoutError) as error:
+            raise StatedocsError(f"no Dask scheduler answers at {self._address}: {error}") from error
+        self._program = program_digest()
+        return self
+
+    @property
+    def count(self) -> int:
+        """How many threads the cluster's workers have, now."""
+        return self._threads()
+
+    @property
+    def waiting(self) -> int:
+        """How many chunks are beyond what the workers are at."""
+        return max(0, len(self._out) - self._threads())
+
+    @property
+    def is_hungry(self) -> bool:
+        """Whether a worker has nothing to do."""
+        return len(self._out) < self._threads()
+
+    def _threads(self) -> int:
+        """Give the number of threads without asking for it at every page."""
+        known = self._client.scheduler_info().get("workers", {}).values()
+        return max(1, sum(int(worker["nthreads"]) for worker in known))
+
+    def submit(self, chunk: Chunk) -> None:
+        """Have pages converted."""
+        future = self._client.submit(
+            convert_chunk, chunk, self._instructions, self._limits, self._program, pure=False, priority=-chunk[0].number
+        )
+        with self._lock:
+            self._out[future.key] = (future, chunk)
+        future.add_done_callback(self._done)
+
+    def _done(self, future: Any) -> None:
+        """Take what came of a chunk; called by a thread of the client."""
+        with self._lock:
+            _, chunk = self._out.pop(future.key, (None, []))
+        if future.status == "finished":
+            for answer in future.result():
+                self._answers.put(answer)
+        elif future.status == "error" and isinstance(future.exception(), KilledWorker):
+            self._share_out(chunk)
+        elif chunk:
+            why = future.exception() if future.status == "error" else "the scheduler has gone"
+            self._answers.put(StatedocsError(f"the cluster at {self._address} cannot convert: {why}"))
+
+    def _share_out(self, chunk: Chunk) -> None:
+        """Try the pages of a chunk alone over which workers ended again and again; a page alone answers for it."""
+        if len(chunk) > 1:
+            for task in chunk:
+                self.submit([task])
+            return
+        message = "the workers of the cluster that converted it ended again and again"
+        self._answers.put(exceeded(chunk[0], message, indented=self._instructions.indented))
+
+    def answer(self, timeout: float) -> Answer | None:
+        """Give the next answer; None when there is none within `timeout` seconds.
+
+        Raises:
+            StatedocsError: The cluster has gone, or cannot convert.
+        """
+        try:
+            answer = self._answers.get(timeout=timeout) if timeout else self._answers.get_nowait()
+        except queue.Empty:
+            return None
+        if isinstance(answer, StatedocsError):
+            raise answer
+        return answer
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        with self._lock:
+            futures = [future for future, _ in self._out.values()]
+            self._out.clear()
+        if kind is not None:
+            self._client.cancel(futures, force=True)
+        self._client.close(timeout=5)
+
+
+def convert_chunk(chunk: Chunk, instructions: Instructions, limits: Limits, program: str) -> list[Answer]:
+    """Convert pages, on a worker of the cluster.
+
+    Raises:
+        OtherProgram: The worker has another statedocs than the run: records would differ from one to the next.
+    """
+    if program != program_digest():
+        raise OtherProgram("a worker has another version of statedocs than this machine")
+    pool = _pool(instructions, limits)
+    pool.submit(chunk)
+    answers: list[Answer] = []
+    while len(answers) < len(chunk):
+        answer = pool.answer(1.0)
+        if answer:
+            answers.append(answer)
+    return answers
+
+
+def _pool(instructions: Instructions, limits: Limits) -> Pool:
+    """Give this thread's process; it ends with the thread's own, or when another run asks for other things."""
+    known: tuple[Instructions, Limits, Pool] | None = getattr(_HERE, "pool", None)
+    if known and known[:2] == (instructions, limits):
+        return known[2]
+    if known:
+        known[2].__exit__(None, None, None)
+    pool = Pool(1, instructions, limits).__enter__()
+    _HERE.pool = (instructions, limits, pool)
+    return pool

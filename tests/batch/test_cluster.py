@@ -1,0 +1,154 @@
+"""Runs on a real Dask cluster on this machine: a scheduler and workers, each a process, one of them killed."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+
+from statedocs.batch import Limits, RunOptions, run
+from statedocs.batch.cluster import OtherProgram, convert_chunk
+from statedocs.batch.fingerprint import program_digest
+from statedocs.batch.task import Instructions, Task
+from statedocs.errors import StatedocsError
+from statedocs.snapshot import Snapshot
+from statedocs.sources import read
+
+Finish = Callable[..., tuple[int, str]]
+Make = Callable[..., Path]
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    paths = ((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*"))
+    return {name: path.read_bytes() for name, path in paths if path.is_file() and not name.endswith("/lock")}
+
+
+@contextmanager
+def ended(process: subprocess.Popen[bytes]) -> Iterator[subprocess.Popen[bytes]]:
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+class Dask:
+    """A scheduler and its workers."""
+
+    def __init__(self, folder: Path, opened: ExitStack) -> None:
+        self._folder, self._opened = folder, opened
+        self._file = folder / "scheduler.json"
+        self._start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-show")
+        end = time.monotonic() + 90
+        while not (self._file.exists() and self._file.read_text().endswith("}")):
+            assert time.monotonic() < end, "no scheduler"
+            time.sleep(0.1)
+        self.address: str = json.loads(self._file.read_text())["address"]
+
+    def add_worker(self) -> subprocess.Popen[bytes]:
+        number = len(list(self._folder.glob("*.log")))
+        local = self._folder / str(number)
+        return self._start(
+            "worker",
+            "--host",
+            "127.0.0.1",
+            "--nthreads",
+            "1",
+            "--no-nanny",
+            "--no-dashboard",
+            "--local-directory",
+            local,
+        )
+
+    def _start(self, kind: str, *arguments: object) -> subprocess.Popen[bytes]:
+        log = self._opened.enter_context((self._folder / f"{kind}-{time.monotonic_ns()}.log").open("wb"))
+        command = [sys.executable, "-m", f"distributed.cli.dask_{kind}", "--scheduler-file", self._file, *arguments]
+        variables = {"PYTHONPATH": str(Path(__file__).parent / "faults"), "DASK_DISTRIBUTED__WORKER__DAEMON": "True"}
+        process = subprocess.Popen(
+            [str(part) for part in command], env={**os.environ, **variables}, stdout=log, stderr=log, cwd=self._folder
+        )
+        return self._opened.enter_context(ended(process))
+
+
+@pytest.fixture(scope="module")
+def dask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dask]:
+    with ExitStack() as opened:
+        yield Dask(tmp_path_factory.mktemp("dask"), opened)
+
+
+def test_a_cluster_converts_and_a_worker_that_is_killed_loses_nothing(
+    dask: Dask, make_pages: Make, finish: Finish, tmp_path: Path
+) -> None:
+    pages = make_pages(tmp_path / "in", 120, dict.fromkeys(range(120), "FAULT-SLOW"))
+    first, _ = dask.add_worker(), dask.add_worker()
+    place = tmp_path / "got" / "out"
+    command = [sys.executable, "-m", "statedocs", "convert", str(pages), "-o", str(place), "--cluster", dask.address]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as running:
+        end = time.monotonic() + 120
+        while len(list(place.glob("*.json"))) < 20 and running.poll() is None:
+            assert time.monotonic() < end, "nothing is converted"
+            time.sleep(0.05)
+        first.send_signal(signal.SIGKILL)
+        _, said = running.communicate(timeout=180)
+    assert running.returncode == 0, said.decode()
+    finish(pages, "-o", tmp_path / "expected" / "out", "--workers", 0)
+    assert tree(tmp_path / "got") == tree(tmp_path / "expected")
+    code, err = finish(pages, "-o", place, "--cluster", dask.address, "--log-format", "json")
+    assert (code, json.loads(err.splitlines()[-1])["documents"]) == (0, 120)
+
+
+def test_limits_hold_on_a_cluster(dask: Dask, make_pages: Make, tmp_path: Path) -> None:
+    pages = make_pages(tmp_path / "in", 20, {4: "FAULT-HANG", 11: "FAULT-SEGV"})
+    dask.add_worker()
+    options = RunOptions(cluster=dask.address, limits=Limits(seconds=3))
+    assert run([pages], tmp_path / "x.jsonl", options).summary.documents == 18
+    failures = [json.loads(line) for line in (tmp_path / "x.failures.jsonl").read_bytes().splitlines()]
+    assert [(failure["origin"], failure["error"]) for failure in failures] == [
+        ("00004.txt", "LimitExceeded"),
+        ("00011.txt", "LimitExceeded"),
+    ]
+
+
+def test_a_chunk_is_converted_where_it_is_sent(make_pages: Make, tmp_path: Path) -> None:
+    """What a worker of the cluster does, in this process."""
+    items = [item for item in read(make_pages(tmp_path / "in", 3)) if isinstance(item, Snapshot)]
+    chunk = [Task(number, item, "f") for number, item in enumerate(items)]
+    for instructions in (Instructions(), Instructions(), Instructions(indented=True)):
+        answers = convert_chunk(chunk, instructions, Limits(), program_digest())
+        assert [answer.entry.outcome.outcome for answer in answers] == ["document"] * 3
+        assert all(bool(answer.entry.indented) == instructions.indented for answer in answers)
+    with pytest.raises(OtherProgram, match="another version of statedocs"):
+        convert_chunk(chunk, Instructions(), Limits(), "another")
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("tcp://127.0.0.1:1", "no Dask scheduler answers at tcp://127.0.0.1:1"),
+        ("nonsense://127.0.0.1:1", "nonsense://127.0.0.1:1 is no address of a Dask scheduler"),
+    ],
+)
+def test_a_cluster_that_is_not_there_is_said_and_nothing_is_touched(
+    make_pages: Make, finish: Finish, tmp_path: Path, address: str, said: str
+) -> None:
+    pages = make_pages(tmp_path / "in", 1)
+    code, err = finish(pages, "-o", tmp_path / "out", "--cluster", address)
+    assert code == 2
+    assert said in err
+    assert "Traceback" not in err
+    assert not (tmp_path / "out").exists()
+
+
+def test_the_extra_is_named_where_it_is_missing(
+    make_pages: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    monkeypatch.delitem(sys.modules, "statedocs.batch.cluster", raising=False)
+    with pytest.raises(StatedocsError, match="needs the extra `cluster`"):
+        run([make_pages(tmp_path / "in", 1)], tmp_path / "out", RunOptions(cluster="tcp://127.0.0.1:1"))

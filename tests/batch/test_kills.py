@@ -1,0 +1,190 @@
+"""Runs as real processes that are killed, interrupted, doubled and starved: nothing is lost, and nothing done twice."""
+
+import json
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Start = Callable[..., subprocess.Popen[bytes]]
+Finish = Callable[..., tuple[int, str]]
+Make = Callable[..., Path]
+
+SLOW = dict.fromkeys(range(60), "FAULT-SLOW")
+"""Pages that take a tenth of a second each, so that a run lasts long enough to be disturbed."""
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Give every file under a folder, the hidden ones too, and every folder."""
+    paths = ((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*"))
+    found = {name: path.read_bytes() if path.is_file() else b"<folder>" for name, path in paths}
+    return {name: data for name, data in found.items() if not name.endswith(".statedocs/lock")}
+
+
+def status(pid: int) -> list[str]:
+    """Give what the system says of a process: state, parent."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[:2]
+    except OSError:
+        return ["Z", "0"]
+
+
+def children(pid: int) -> list[int]:
+    numbers = [int(path.name) for path in Path("/proc").glob("[0-9]*")]
+    return [number for number in numbers if status(number)[1] == str(pid) and status(number)[0] != "Z"]
+
+
+def wait_until(is_so: Callable[[], object]) -> None:
+    end = time.monotonic() + 60
+    while not is_so():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.01)
+
+
+def written(out: Path) -> int:
+    """Give how many records there are, so far."""
+    part = out.with_name(f".{out.name}.statedocs") / f"{out.name}.part"
+    if out.suffix:
+        return part.read_bytes().count(b"\n") if part.exists() else 0
+    return len(list(out.glob("*.json")))
+
+
+def _kill_when(run: subprocess.Popen[bytes], place: Path, records: int, then: float) -> None:
+    """Kill a run a little after there are so many records."""
+    wait_until(lambda: written(place) > records)
+    time.sleep(then)
+    assert run.poll() is None
+    run.kill()
+    run.communicate()
+
+
+@pytest.mark.parametrize("workers", ["0", "1", "2", "8"])
+@pytest.mark.parametrize("out", ["out", "x.jsonl"])
+def test_the_same_bytes_whatever_the_workers_the_seed_and_the_order_of_the_folder(
+    root: Path, finish: Finish, tmp_path: Path, out: str, workers: str
+) -> None:
+    """The folder is written anew in another order each time, which is how file systems list it."""
+    files = sorted(path for path in (root / "raw").rglob("*") if path.is_file())
+    random.Random(workers).shuffle(files)
+    for path in files:
+        copy = tmp_path / "raw" / path.relative_to(root / "raw")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, copy)
+    finish(root / "raw", "-o", tmp_path / "expected" / out, "-q", "--workers", "0", PYTHONHASHSEED="0")
+    finish(tmp_path / "raw", "-o", tmp_path / "got" / out, "-q", "--workers", workers, PYTHONHASHSEED=workers)
+    assert tree(tmp_path / "got") == tree(tmp_path / "expected")
+
+
+@pytest.mark.parametrize("out", ["out", "x.jsonl"])
+def test_a_run_that_is_killed_goes_on(make_pages: Make, start: Start, finish: Finish, tmp_path: Path, out: str) -> None:
+    """Killed three times in a row, at random instants after something new was written."""
+    pages = make_pages(tmp_path / "in", 60, SLOW)
+    place = tmp_path / "got" / out
+    draw = random.Random(out)
+    for times in range(3):
+        _kill_when(start(pages, "-o", place, "--workers", 2, faults=True), place, 6 * (times + 1), draw.random())
+    assert not (place / "manifest.jsonl").exists()
+    assert finish(pages, "-o", place, "--workers", 2)[0] == 0
+    finish(pages, "-o", tmp_path / "expected" / out, "--workers", 0)
+    assert tree(tmp_path / "got") == tree(tmp_path / "expected")
+
+
+def test_workers_that_are_killed_lose_nothing(make_pages: Make, start: Start, finish: Finish, tmp_path: Path) -> None:
+    pages = make_pages(tmp_path / "in", 60, SLOW)
+    place = tmp_path / "got" / "out"
+    draw = random.Random(1)
+    with start(pages, "-o", place, "--workers", 2, faults=True) as run:
+        for kills in range(4):
+            wait_until(lambda kills=kills: written(place) > 8 * kills)  # type: ignore[misc]
+            workers = children(run.pid)
+            if workers:
+                os.kill(draw.choice(workers), signal.SIGKILL)
+            time.sleep(draw.random())
+        _, err = run.communicate(timeout=120)
+    assert run.returncode == 0, err.decode()
+    finish(pages, "-o", tmp_path / "expected" / "out", "--workers", 0)
+    assert tree(tmp_path / "got") == tree(tmp_path / "expected")
+
+
+def test_workers_end_when_their_run_is_killed(make_pages: Make, start: Start, tmp_path: Path) -> None:
+    """One of them is at a page that never ends and holds the interpreter: the system ends it."""
+    pages = make_pages(tmp_path / "in", 60, {**SLOW, 3: "FAULT-SPIN"})
+    run = start(pages, "-o", tmp_path / "out", "--workers", 2, "--time-limit", "3", faults=True)
+    wait_until(lambda: len(children(run.pid)) == 2 and len(list((tmp_path / "out").glob("*.json"))) >= 1)
+    workers = children(run.pid)
+    run.kill()
+    run.communicate()
+    wait_until(lambda: all(status(worker)[0] == "Z" for worker in workers))
+
+
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_ends_cleanly_and_goes_on(
+    make_pages: Make, start: Start, finish: Finish, tmp_path: Path, asked: signal.Signals
+) -> None:
+    pages = make_pages(tmp_path / "in", 60, SLOW)
+    place = tmp_path / "got" / "out"
+    with start(pages, "-o", place, "--workers", 2, faults=True) as run:
+        wait_until(lambda: written(place) > 5)
+        workers = children(run.pid)
+        run.send_signal(asked)
+        _, err = run.communicate(timeout=60)
+    assert (run.returncode, err.decode().strip()) == (130, "statedocs: interrupted")
+    assert all(status(worker)[0] == "Z" for worker in workers)
+    assert finish(pages, "-o", place, "--workers", 2)[0] == 0
+    finish(pages, "-o", tmp_path / "expected" / "out", "--workers", 0)
+    assert tree(tmp_path / "got") == tree(tmp_path / "expected")
+
+
+@pytest.mark.parametrize("out", ["out", "x.jsonl"])
+def test_a_second_run_is_refused_while_the_first_lives(
+    make_pages: Make, start: Start, finish: Finish, tmp_path: Path, out: str
+) -> None:
+    pages = make_pages(tmp_path / "in", 60, SLOW)
+    place = tmp_path / out
+    with start(pages, "-o", place, "--workers", 1, faults=True) as run:
+        wait_until(lambda: place.exists() or place.with_name(".x.jsonl.statedocs").exists())
+        wait_until(lambda: children(run.pid))
+        code, err = finish(pages, "-o", place)
+        assert (code, run.poll()) == (2, None)
+        assert f"is in use by process {run.pid} on " in err
+        run.kill()
+        run.communicate()
+    assert finish(pages, "-o", place)[0] == 0
+
+
+@pytest.mark.parametrize("out", ["out", "x.jsonl"])
+def test_a_full_disk_is_said_and_the_run_goes_on_when_there_is_room(
+    make_pages: Make, finish: Finish, tmp_path: Path, out: str
+) -> None:
+    """The system refuses to let a file grow, as it does on a disk that is full."""
+    pages = make_pages(tmp_path / "in", 60)
+    arguments = ["convert", str(pages), "-o", str(tmp_path / "got" / out), "--workers", "2"]
+    hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+    program = (
+        f"import resource, runpy; resource.setrlimit(resource.RLIMIT_FSIZE, (12_000, {hard}))\n"
+        "runpy.run_module('statedocs', run_name='__main__')"
+    )
+    refused = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=False)
+    assert refused.returncode == 2, refused.stderr
+    assert "cannot be written: File too large" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert finish(pages, "-o", tmp_path / "got" / out)[0] == 0
+    finish(pages, "-o", tmp_path / "expected" / out, "--workers", 0)
+    assert tree(tmp_path / "got") == tree(tmp_path / "expected")
+
+
+def test_a_run_over_what_is_done_converts_nothing(make_pages: Make, finish: Finish, tmp_path: Path) -> None:
+    pages = make_pages(tmp_path / "in", 30)
+    finish(pages, "-o", tmp_path / "out", "--workers", 2)
+    before = tree(tmp_path / "out")
+    code, err = finish(pages, "-o", tmp_path / "out", "--workers", 2, "--log-format", "json")
+    assert (code, tree(tmp_path / "out")) == (0, before)
+    assert json.loads(err.splitlines()[-1])["documents"] == 30
