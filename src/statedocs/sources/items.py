@@ -1,8 +1,8 @@
 """What every source gives: pages, inputs that are no page, and what could not be read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from statedocs.converter import CONVERTER
 from statedocs.errors import StatedocsError
@@ -15,6 +15,18 @@ Item = Snapshot | Skipped | Failure
 def nothing_beside() -> bytes | None:
     """Give the side-car of what has none."""
     return None
+
+
+class Index(Protocol):
+    """What is said elsewhere of the records of an archive."""
+
+    def meet(self, offset: int, /) -> str | None:
+        """Say that a record begins at an offset, and give what is said against its bytes, or None."""
+        ...
+
+    def unmet(self) -> Iterator[Item]:
+        """Give the records that should be there and were not met, once all were."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +43,7 @@ class Found:
         address: Where it was fetched from, if that is its address on the web.
         offset: Where it begins in the file of its archive.
         packed: How many bytes it takes there, where it is compressed by itself.
+        index: What is said elsewhere of its records.
     """
 
     origin: str
@@ -42,6 +55,7 @@ class Found:
     address: str | None = None
     offset: int | None = None
     packed: int | None = None
+    index: Index | None = None
 
     def but(self, *, is_wanted: bool) -> "Found":
         """Give the same file, wanted or not."""

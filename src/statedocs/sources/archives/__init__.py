@@ -21,8 +21,10 @@ def read_warc(found: Found, file: BinaryIO, run: Run) -> Iterator[Item]:
     require_library()
     number = run.originals.enter(found)
     try:
-        items = iter(WarcReader(file, found.origin, run.originals, number))
+        items = iter(WarcReader(file, found, run.originals, number))
         yield from run.wanted(one_at_least(items, found, EMPTY), found)
+        if found.index:
+            yield from found.index.unmet()
     finally:
         run.originals.leave(number)
 

@@ -5,7 +5,7 @@ import binascii
 import hashlib
 from typing import Final
 
-_KNOWN: Final = frozenset({"md5", "sha1", "sha224", "sha256", "sha384", "sha512"})
+KNOWN: Final = frozenset({"md5", "sha1", "sha224", "sha256", "sha384", "sha512"})
 
 
 def contradicts(labelled: str, data: bytes) -> bool:
@@ -16,7 +16,7 @@ def contradicts(labelled: str, data: bytes) -> bool:
     """
     name, _, digits = labelled.partition(":")
     name = name.strip().lower().replace("-", "")
-    if name not in _KNOWN:
+    if name not in KNOWN:
         return False
     found = hashlib.new(name, data, usedforsecurity=False).digest()
     return any(stated != found for stated in _bytes_of(digits.strip(), len(found)))

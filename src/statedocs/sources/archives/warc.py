@@ -23,7 +23,7 @@ from statedocs.sources.archives.framing import Damage, Form, Record, record_at, 
 from statedocs.sources.archives.headers import Headers
 from statedocs.sources.archives.http import split_response
 from statedocs.sources.archives.originals import Originals
-from statedocs.sources.items import Capture, Item
+from statedocs.sources.items import Capture, Found, Item
 from statedocs.sources.packing.members import Place
 from statedocs.sources.packing.stream import Stream
 from statedocs.sources.times import utc
@@ -64,17 +64,18 @@ class WarcReader:
 
     Args:
         file: At its beginning.
-        origin: Of the file.
+        found: The file, with what an index says of its records.
         originals: The pages of the run that revisit records may refer to.
         number: Of this archive among them.
     """
 
-    def __init__(self, file: BinaryIO, origin: str, originals: Originals, number: int) -> None:
+    def __init__(self, file: BinaryIO, found: Found, originals: Originals, number: int) -> None:
         self._file = file
-        self._origin = origin
+        self._origin = found.origin
+        self._index = found.index
         self._originals = originals
         self._number = number
-        self._damages = Damages(origin)
+        self._damages = Damages(found.origin)
 
     def __iter__(self) -> Iterator[Item]:
         """Give each page, each capture that is none, each damage, in the file's order."""
@@ -92,7 +93,7 @@ class WarcReader:
             return
         if warc.kind in _ABOUT_CAPTURES:
             return
-        item = guarded(warc.capture, lambda: self._item(warc))
+        item = guarded(warc.capture, lambda: self._checked(warc))
         if isinstance(item, Snapshot) and warc.kind != "revisit":
             names = (warc.capture.record_id, warc.headers.get("WARC-Payload-Digest"))
             self._originals.remember(self._number, record.place, *names)
@@ -109,6 +110,14 @@ class WarcReader:
             offset=record.place.offset,
         )
         return _Warc(record, headers, capture)
+
+    def _checked(self, warc: _Warc) -> Item:
+        """Give what a record is; a page with other bytes than an index says is none."""
+        said = self._index.meet(warc.record.place.offset) if self._index else None
+        item = self._item(warc)
+        if said and isinstance(item, Snapshot):
+            raise SourceError(said)
+        return item
 
     def _item(self, warc: _Warc) -> Item:
         origin, kind = warc.capture.origin, warc.kind

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Protocol
 
-from statedocs.errors import LimitExceeded, SourceError
+from statedocs.errors import SourceError
 from statedocs.snapshot import Skipped
 from statedocs.sources.containers.entry import Entry, inner_path, unsafe_name
-from statedocs.sources.items import Found, Item, failure_of_input, nothing_beside
+from statedocs.sources.items import Found, Index, Item, failure_of_input, nothing_beside
 from statedocs.sources.ledger import Ledger
 from statedocs.sources.names import SIDECAR, claims_page, other_kind
 from statedocs.sources.page import read_whole
@@ -18,6 +18,19 @@ from statedocs.sources.run import Run
 _SAVED: Final = "_files"
 _LISTED: Final = b"listed\0"
 _MET: Final = b"met\0"
+_TOLD: Final = b"told\0"
+
+
+class Guide(Protocol):
+    """What an archive says of its own members."""
+
+    def part(self, path: str) -> str | None:
+        """Give the reason to skip a member that tells of the others."""
+        ...
+
+    def index_of(self, path: str) -> Index | None:
+        """Give what is said of the records of a member."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +44,14 @@ class Contents:
         run: The run that reads it.
         names: Remembers the members.
         beside: Opens a side-car that was listed, by what was kept for it.
+        guide: What the archive itself says of its members, where it does.
     """
 
     found: Found
     run: Run
     names: Ledger
     beside: Callable[[bytes], BinaryIO]
+    guide: "Guide | None" = None
 
     def list(self, name: str, kept: bytes = b"") -> None:
         """Take note of a member, and keep for it what `beside` opens it by."""
@@ -45,6 +60,10 @@ class Contents:
     def is_listed(self, path: str) -> bool:
         """Tell whether there is a member of this name."""
         return self.names.get(_LISTED + path.encode()) is not None
+
+    def kept(self, path: str) -> bytes | None:
+        """Give what was kept for a member, None where there is none."""
+        return self.names.get(_LISTED + path.encode())
 
     def listed_under(self, path: str) -> Iterator[str]:
         """Give the names of members that begin so."""
@@ -66,13 +85,16 @@ class Contents:
         elif not (path.endswith(SIDECAR) and self.is_listed(path.removesuffix(SIDECAR))):
             yield from self._read(entry, path, origin)
 
-    def failure(self, reason: str, offset: int | None, *, is_limit: bool = False) -> Item:
-        """Give the failure of a part of the archive."""
-        return failure_of_input((LimitExceeded if is_limit else SourceError)(reason), self.found.origin, offset=offset)
+    def failure(self, reason: str, offset: int) -> Item:
+        """Give the failure of a part of the archive; no two of them have one offset."""
+        while not self.names.add(_TOLD + offset.to_bytes(8)):
+            offset += 1
+        return failure_of_input(SourceError(reason), self.found.origin, offset=offset)
 
     def _read(self, entry: Entry, path: str, origin: str) -> Iterator[Item]:
         name = path.rpartition("/")[2]
-        if reason := "side-car of a page that is not here" if path.endswith(SIDECAR) else other_kind(name):
+        reason = "side-car of a page that is not here" if path.endswith(SIDECAR) else other_kind(name)
+        if reason := (self.guide.part(path) if self.guide else None) or reason:
             yield Skipped(origin, reason)
             return
         kept = self.names.get(_LISTED + (path + SIDECAR).encode())
@@ -85,6 +107,7 @@ class Contents:
             is_wanted=self.found.is_wanted or not self.run.patterns.refuse(origin),
             offset=entry.offset,
             packed=entry.packed,
+            index=self.guide.index_of(path) if self.guide else None,
         )
         if not member.is_wanted and claims_page(name):
             yield Skipped(origin, "not included")

@@ -13,6 +13,7 @@ from typing import BinaryIO, Final
 from statedocs.errors import SourceError, UnsupportedFormat
 from statedocs.sources.containers.contents import Contents
 from statedocs.sources.containers.entry import Entry, inner_path
+from statedocs.sources.containers.wacz import Wacz, is_wacz
 from statedocs.sources.containers.zip_content import ZipContent, unknown_method
 from statedocs.sources.containers.zip_format import (
     BrokenDirectory,
@@ -67,6 +68,7 @@ class ZipReader:
         if directory is None:
             for local in local_heads(self._file, self._size, self._claims):
                 self._list(local)
+            yield from self._guided()
             yield from self._salvaged(None)
             return
         is_broken = False
@@ -75,9 +77,24 @@ class ZipReader:
                 is_broken = True
             else:
                 self._list(head)
+        yield from self._guided()
         yield from self._listed(directory)
         if is_broken or self._claims.any_lost():
             yield from self._salvaged(directory)
+
+    def _guided(self) -> Iterator[Item]:
+        """Read what a WACZ says of its members, and give what is wrong with them."""
+        if is_wacz(self.contents):
+            wacz = Wacz(self.contents, self._open_path, self._offset_of)
+            yield from wacz.check()
+            self.contents = replace(self.contents, guide=wacz)
+
+    def _offset_of(self, path: str) -> int:
+        kept = self.contents.kept(path)
+        return int(_PLACE.unpack(kept)[0]) if kept else 0
+
+    def _open_path(self, path: str) -> BinaryIO:
+        return self._open_listed(self.contents.kept(path) or b"")
 
     def _list(self, head: Head) -> None:
         if not head.is_folder:
@@ -135,11 +152,18 @@ class ZipReader:
 
     def _open_listed(self, kept: bytes) -> BinaryIO:
         """Open a member of which `_list` kept where it stands."""
+        if len(kept) != _PLACE.size:
+            raise SourceError("a member is not there")
         offset, crc, packed, size = _PLACE.unpack(kept)
         local = read_local(self._file, offset)
         if local is None or (refusal := _refusal(local, local)):
-            raise SourceError(f"its side-car cannot be read: {refusal if local else 'it is not where it should be'}")
-        return spooled(ZipContent(self._file, replace(local, crc=crc, packed=packed, size=size), local))
+            raise SourceError(
+                f"a member that speaks of it cannot be read: {refusal if local else 'it is not where it should be'}"
+            )
+        head = replace(local, crc=crc, packed=packed, size=size)
+        if local.method == _STORED and packed == size >= _IN_PLACE:
+            return window(self._file, local.offset + local.length, size)
+        return spooled(ZipContent(self._file, head, local))
 
 
 class _Member:

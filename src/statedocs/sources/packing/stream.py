@@ -170,12 +170,18 @@ def _codec_of(file: BinaryIO) -> Codec | None:
 
 
 def _next(file: BinaryIO, mark: bytes, offset: int) -> int:
-    """Give the offset, not before the given one, at which a mark stands next in a file; -1 where it does nowhere."""
-    file.seek(offset)
+    """Give the offset, not before the given one, at which a mark stands next in a file; -1 where it does nowhere.
+
+    What cannot be read is the end: it is told when it is come to.
+    """
     kept = b""
-    while block := file.read(_WINDOW):
-        window = kept + block
-        if (found := window.find(mark)) >= 0:
-            return file.tell() - len(window) + found
-        kept = window[1 - len(mark) :]
+    try:
+        file.seek(offset)
+        while block := file.read(_WINDOW):
+            window = kept + block
+            if (found := window.find(mark)) >= 0:
+                return file.tell() - len(window) + found
+            kept = window[1 - len(mark) :]
+    except OSError:
+        pass
     return -1
