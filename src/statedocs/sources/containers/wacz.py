@@ -178,15 +178,20 @@ class Index:
         name, _, digits = digest.partition(":")
         if not digits or name not in KNOWN:
             return None
-        if self._file is None:
-            self._file = self._open(self._path)
+        try:
+            found = self._digest(name, offset, int(length))
+        except (OSError, StatedocsError):
+            return None  # which is told where the file is read
+        return None if found == digits else f"the record does not have the digest {digest} of the index"
+
+    def _digest(self, name: str, offset: int, left: int) -> str:
+        self._file = self._file or self._open(self._path)
         self._file.seek(offset)
         found = hashlib.new(name, usedforsecurity=False)
-        left = int(length)
         while left and (block := self._file.read(min(left, _BLOCK))):
             found.update(block)
             left -= len(block)
-        return None if found.hexdigest() == digits else f"the record does not have the digest {digest} of the index"
+        return found.hexdigest()
 
     def unmet(self) -> Iterator[Item]:
         """Give the records that the index names and that were not met, once all were."""

@@ -35,7 +35,7 @@ from statedocs.sources.run import Run, one_at_least
 _IN_PLACE: Final = MAX_BYTES + 1
 """A member longer than any page that is not compressed is read where it stands, its check sum computed afterwards."""
 _STORED: Final = 0
-_PLACE: Final = struct.Struct("<QIQQ")
+_PLACE: Final = struct.Struct("<QIQQH")
 
 
 def read_zip(found: Found, file: BinaryIO, run: Run) -> Iterator[Item]:
@@ -98,7 +98,7 @@ class ZipReader:
 
     def _list(self, head: Head) -> None:
         if not head.is_folder:
-            self.contents.list(head.name, _PLACE.pack(head.offset, head.crc, head.packed, head.size))
+            self.contents.list(head.name, _PLACE.pack(head.offset, head.crc, head.packed, head.size, head.method))
 
     def _listed(self, directory: Directory) -> Iterator[Item]:
         for head in entries(self._file, directory):
@@ -132,6 +132,7 @@ class ZipReader:
 
     def items(self, head: Head, local: Head) -> Iterator[Item]:
         """Give what becomes of a member, and afterwards what its archive says wrongly of it."""
+        said, head = head, _reconciled(self._file, head, local)
         member = _Member(self._file, head, local)
         is_bomb = self._taken > self._size and not head.is_folder
         yield from self.contents.items(
@@ -140,28 +141,29 @@ class ZipReader:
                 offset=local.offset,
                 open=member.shared.open,
                 is_folder=head.is_folder,
-                refusal="members overlap, as in a bomb" if is_bomb else _refusal(head, local),
+                refusal="members overlap, as in a bomb" if is_bomb else _refusal(head),
                 packed=None if head.method == _STORED else head.packed or None,
             )
         )
         member.shared.close()
         self._claims.claim(local.offset, min(member.end(), self._size))
         self._taken += member.taken()
-        if reason := member.remark():
+        disagree = "the directory and the member say different compressions" if head.method != said.method else None
+        if reason := disagree or member.remark():
             yield self.contents.failure(f"{head.name!r}: {reason}", local.offset)
 
     def _open_listed(self, kept: bytes) -> BinaryIO:
         """Open a member of which `_list` kept where it stands."""
         if len(kept) != _PLACE.size:
             raise SourceError("a member is not there")
-        offset, crc, packed, size = _PLACE.unpack(kept)
+        offset, crc, packed, size, method = _PLACE.unpack(kept)
         local = read_local(self._file, offset)
-        if local is None or (refusal := _refusal(local, local)):
-            raise SourceError(
-                f"a member that speaks of it cannot be read: {refusal if local else 'it is not where it should be'}"
-            )
-        head = replace(local, crc=crc, packed=packed, size=size)
-        if local.method == _STORED and packed == size >= _IN_PLACE:
+        if local is None:
+            raise SourceError("a member that speaks of it is not where it should be")
+        head = _reconciled(self._file, replace(local, crc=crc, packed=packed, size=size, method=method), local)
+        if refusal := _refusal(head):
+            raise SourceError(f"a member that speaks of it cannot be read: {refusal}")
+        if head.method == _STORED and packed == size >= _IN_PLACE:
             return window(self._file, local.offset + local.length, size)
         return spooled(ZipContent(self._file, head, local))
 
@@ -202,17 +204,30 @@ class _Member:
         return self._content.remark if self._content and self._head is not self._local else None
 
     def _check_sum(self) -> str | None:
-        content = ZipContent(self._file, self._head, self._local)
-        try:
-            while content.read(2**20):
-                pass
-        except Unreadable as error:
-            return error.strerror
-        return None
+        return _what_is_wrong(ZipContent(self._file, self._head, self._local))
 
 
-def _refusal(head: Head, local: Head) -> str | None:
-    if head.is_encrypted or local.is_encrypted:
+def _what_is_wrong(content: ZipContent) -> str | None:
+    try:
+        while content.read(2**20):
+            pass
+    except Unreadable as error:
+        return str(error.strerror)
+    return None
+
+
+def _reconciled(file: BinaryIO, head: Head, local: Head) -> Head:
+    """Give what the directory says, with the compression and the flag of encryption that the member bears out."""
+    head = replace(head, is_encrypted=head.is_encrypted and local.is_encrypted)
+    if head.method == local.method or max(head.packed, head.size) > MAX_BYTES:
+        return head
+    other = replace(head, method=local.method)
+    is_sound = _refusal(other) is None and _what_is_wrong(ZipContent(file, other, local)) is None
+    return other if is_sound else head
+
+
+def _refusal(head: Head) -> str | None:
+    if head.is_encrypted:
         return "it is encrypted"
     if head.is_link:
         return "it is a link"
