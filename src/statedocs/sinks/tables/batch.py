@@ -13,7 +13,8 @@ from statedocs.sinks.tables.layout import TABLES
 _CHILDREN_FIRST: Final = tuple(
     name for name, table in reversed(TABLES.items()) if table.key[0] == "document_id" or name == "documents"
 )
-_PARENTS_FIRST: Final = tuple(reversed(_CHILDREN_FIRST))
+PARENTS_FIRST: Final = tuple(reversed(_CHILDREN_FIRST))
+"""The tables of documents, each after the one that its rows lie under."""
 OUTCOME: Final = tuple("origin sha256 outcome reason id output template findings".split())
 """The columns of `manifest` that are a line of it."""
 
@@ -103,8 +104,8 @@ class Batch:
         for table in ("manifest", "captures"):
             database.delete(table, "origin", sorted(self._only))
         if self._documents:
-            rows = _together(map(rows_of, self._documents.values()))
-            for name in _PARENTS_FIRST:
+            rows = together(map(rows_of, self._documents.values()))
+            for name in PARENTS_FIRST:
                 database.insert(TABLES[name], rows[name])
             database.learn_words(rows)
 
@@ -132,8 +133,9 @@ class Batch:
         return {row[0] for row in found if documents[row[0]] == row[1]}
 
 
-def _together(documents: Iterable[Rows]) -> Rows:
-    total: Rows = {name: [] for name in _PARENTS_FIRST}
+def together(documents: Iterable[Rows]) -> Rows:
+    """Give the rows of several documents by table."""
+    total: Rows = {name: [] for name in PARENTS_FIRST}
     for rows in documents:
         for name, several in rows.items():
             total[name] += several

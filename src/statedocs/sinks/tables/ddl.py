@@ -38,6 +38,24 @@ def finish_statements(engine: Engine) -> list[str]:
     return [data_text(f"search.{engine}.sql"), *(view_statement(engine, view) for view in views(engine)), _rows()]
 
 
+def drop_statements(engine: Engine) -> list[str]:
+    """Give what takes away all that stands on the tables."""
+    search = {
+        "sqlite": [
+            "DROP TABLE IF EXISTS search",
+            "DROP VIEW IF EXISTS search_texts",
+            "DROP TABLE IF EXISTS search_places",
+        ],
+        "duckdb": [
+            "DROP MACRO TABLE IF EXISTS search",
+            "DROP MACRO IF EXISTS words_of",
+            "DROP VIEW IF EXISTS search_texts",
+        ],
+        "postgresql": ["DROP FUNCTION IF EXISTS search(text)"],
+    }
+    return [*(f"DROP VIEW IF EXISTS {view.name}" for view in reversed(views(engine))), *search[engine]]
+
+
 def view_statement(engine: Engine, view: View) -> str:
     """Give the statement that makes a view, and says what it shows."""
     if engine == "sqlite":

@@ -6,6 +6,7 @@ from statedocs.errors import SinkError
 from statedocs.sinks.tables.ddl import TABLES_VERSION, finish_statements, table_statements
 from statedocs.sinks.tables.engine import Database
 from statedocs.sinks.tables.layout import TABLES
+from statedocs.sinks.tables.migrate import migrate
 
 _SAID: Final = "SELECT value FROM about WHERE name = 'tables_version'"
 
@@ -18,7 +19,8 @@ def prepare(database: Database) -> None:
     """
     there = database.names()
     if "about" in there:
-        check(database)
+        if check(database) < current():
+            migrate(database)
         return
     taken = sorted(there & set(TABLES))
     if taken:
@@ -28,20 +30,26 @@ def prepare(database: Database) -> None:
     database.commit()
 
 
-def check(database: Database) -> None:
-    """Refuse what this version cannot read.
+def check(database: Database) -> tuple[int, int]:
+    """Give the version of a database, and refuse one that this version cannot read.
 
     Raises:
         SinkError: The database is none of statedocs, or of a newer version or another major one.
     """
     found = version_of(database)
-    ours = _number(TABLES_VERSION)
+    ours = current()
     if found[0] != ours[0] or found > ours:
         said = ".".join(map(str, found))
         raise SinkError(
             f"{database.place}: its tables are version {said}, this program knows {TABLES_VERSION}: "
             + ("use a newer statedocs" if found > ours else "load the records into a new database")
         )
+    return found
+
+
+def current() -> tuple[int, int]:
+    """Give the version of this program's tables."""
+    return _number(TABLES_VERSION)
 
 
 def version_of(database: Database) -> tuple[int, int]:

@@ -3,19 +3,18 @@
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import groupby
-from operator import itemgetter
-from typing import Any, Final
+from typing import Final
 
+from statedocs.errors import SinkError
 from statedocs.record import Document, Failure
 from statedocs.sinks.outcome import Outcome
 from statedocs.sinks.stored import read_document, read_failure
 from statedocs.sinks.tables.batch import OUTCOME, outcome_from
 from statedocs.sinks.tables.engine import Database, Row, in_groups
 from statedocs.sinks.tables.layout import TABLES
-from statedocs.sinks.tables.places import check
+from statedocs.sinks.tables.places import check, current
 from statedocs.sinks.tables.rebuild import document_of, failure_of
-from statedocs.sinks.tables.shape import Table
+from statedocs.sinks.tables.rows import grouped, values_of
 from statedocs.sinks.tables.wording import names_of
 
 _AT_ONCE: Final = 100
@@ -38,7 +37,6 @@ class StoredTables:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._kinds = {name: [column.kind for column in table.columns] for name, table in TABLES.items()}
 
     def documents(self) -> Iterator[Document]:
         """Give every document, in the order of the manifest."""
@@ -55,7 +53,7 @@ class StoredTables:
         columns = ", ".join("f." + names_of((name,)) for name in TABLES["failures"].names)
         with self._opened() as database:
             for row in database.query(f"SELECT {columns} {_FAILURES}"):
-                record = failure_of(self._values("failures", row))
+                record = failure_of(values_of(database, TABLES["failures"], row))
                 yield read_failure(json.dumps(record), f"{database.place}, failure of {row[0]}")
 
     def manifest(self) -> Iterator[Outcome]:
@@ -69,22 +67,16 @@ class StoredTables:
         database = self._database.again()
         database.open_to_read()
         try:
-            check(database)
+            if check(database) != current():
+                raise SinkError(
+                    f"{database.place}: an older version's tables: any `load` or `convert` into it migrates them"
+                )
             yield database
         finally:
             database.close()
 
-    def _rows_of(self, database: Database, ids: Sequence[str]) -> dict[str, dict[str, list[Row]]]:
+    @staticmethod
+    def _rows_of(database: Database, ids: Sequence[str]) -> dict[str, dict[str, list[Row]]]:
         """Give the rows of some documents by table and document."""
         tables = [table for table in TABLES.values() if table.key[0] == "document_id" or table.name == "documents"]
-        return {table.name: self._grouped(database, table, ids) for table in tables}
-
-    def _grouped(self, database: Database, table: Table, ids: Sequence[str]) -> dict[str, list[Row]]:
-        condition = database.where(table.key[0], len(ids))
-        query = f"SELECT {names_of(table.names)} FROM {table.name} WHERE {condition} ORDER BY {names_of(table.key)}"
-        rows = (self._values(table.name, row) for row in database.query(query, database.several(ids)))
-        return {key: list(several) for key, several in groupby(rows, itemgetter(0))}
-
-    def _values(self, table: str, row: Row) -> list[Any]:
-        value = self._database.value
-        return [value(kind, item) for kind, item in zip(self._kinds[table], row, strict=True)]
+        return {table.name: grouped(database, table, ids) for table in tables}
