@@ -29,6 +29,7 @@ def pages(root: Path, tmp_path: Path) -> Path:
 def check(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Check:
     """Run `statedocs check` in this process: exit code, and what it printed."""
     monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setenv("STATEDOCS_WORKERS", "0")
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
 

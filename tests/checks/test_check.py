@@ -3,12 +3,19 @@
 import json
 import os
 import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from statedocs.checks import CheckOptions
+from statedocs.checks import check as run_check
 from statedocs.cli import main
 
 Check = Callable[..., tuple[int, str]]
@@ -189,6 +196,44 @@ def test_files_of_a_root_keep_their_names_in_it(
     code, said = check(inside, sidecar, "--root", "pages", "--expected", expected)
     assert code == 0, said
     assert last(said).startswith("OK: 1 page,")
+
+
+def test_worker_processes_find_the_same(
+    check: Check, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("STATEDOCS_WORKERS")
+    (pages / "gone.html").write_bytes(b"%PDF-1.4")
+    found = {}
+    for workers in ("0", "2"):
+        code, said = check(pages, "--workers", workers, "--format", "json")
+        value = json.loads(said)
+        found[workers] = {**value, "seconds": code}
+    assert found["0"] == found["2"]
+    assert found["2"]["seconds"] == 1
+
+
+def test_a_duplicate_is_skipped_as_convert_does(check: Check, pages: Path, tmp_path: Path) -> None:
+    page = next((pages / "wordpress-press").glob("*.html"))
+    for end in ("", ".source.json"):
+        shutil.copy(f"{page}{end}", page.with_name(f"again.html{end}"))
+    junit = tmp_path / "junit.xml"
+    assert check(pages, "--junit", junit)[0] == 0
+    assert f"duplicate of wordpress-press/{min(page.name, 'again.html')}" in junit.read_text("utf-8")
+    report = run_check([pages], CheckOptions())
+    assert report.kinds["skipped"] == 2
+
+
+def test_a_check_that_is_interrupted_writes_nothing(pages: Path, tmp_path: Path) -> None:
+    for number in range(3000):
+        (pages / f"{number:04}.txt").write_text(f"Fact Sheet\n\nPeru {number}\nMarch 3, 2017\n\nPeru is a country.\n")
+    command = [sys.executable, "-m", "statedocs", "check", str(pages), "--junit", str(tmp_path / "j.xml")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        time.sleep(3)
+        run.send_signal(signal.SIGTERM)
+        _, err = run.communicate(timeout=60)
+    assert run.returncode == 130, err.decode()
+    assert err.decode().strip() == "statedocs: interrupted"
+    assert not list(tmp_path.glob("*j.xml*"))
 
 
 def test_no_page_at_all_is_red(check: Check, tmp_path: Path) -> None:

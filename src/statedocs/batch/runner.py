@@ -75,7 +75,7 @@ def run(
     log = RunLog(inputs, places, options, watch)
     with ExitStack() as opened:
         writer = Writer([open_sink(place) for place in places], log.watch)
-        crew = opened.enter_context(_crew(options, indented=writer.wants_indented))
+        crew = opened.enter_context(crew_of(options, indented=writer.wants_indented))
         opened.enter_context(writer)
         log.start(crew.count)
         plan = Plan(fingerprints(options.convert), options.limits.size, options.fresh)
@@ -87,7 +87,8 @@ def run(
     return report
 
 
-def _crew(options: RunOptions, *, indented: bool) -> Crew:
+def crew_of(options: RunOptions, *, indented: bool) -> Crew:
+    """Give whoever is to convert."""
     limits = options.limits
     instructions = Instructions(
         convert=options.convert, indented=indented, seconds=2 * limits.seconds + 1, memory=limits.memory

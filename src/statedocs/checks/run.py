@@ -23,7 +23,21 @@ from statedocs.record import Document, Failure
 from statedocs.sinks.index import Index
 from statedocs.snapshot import Skipped
 
-Convert = Callable[[Iterable[Item]], Iterator[Document | Skipped | Failure]]
+Result = Document | Skipped | Failure
+Take = Callable[[Result], None]
+Convert = Callable[[Iterable[Item], Take], None]
+"""Converts pages, and hands each result over in their order."""
+
+
+def in_turn(items: Iterable[Item], take: Take) -> None:
+    """Convert pages in this process, one after the other."""
+    with Index() as index:
+        for result in convert_all(items):
+            first = index.remember(result.id, result.source.origin) if isinstance(result, Document) else None
+            if first is not None and isinstance(result, Document):
+                take(Skipped(result.source.origin, f"duplicate of {first}", result.source.sha256))
+            else:
+                take(result)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +68,7 @@ class CheckOptions:
 
 
 def check(
-    places: Sequence[Place], options: CheckOptions, listeners: Sequence[Listener] = (), convert: Convert = convert_all
+    places: Sequence[Place], options: CheckOptions, listeners: Sequence[Listener] = (), convert: Convert = in_turn
 ) -> Report:
     """Judge pages, or records made earlier.
 
@@ -93,9 +107,7 @@ class _Check:
                 index = opened.enter_context(Index())
                 expectations = Expectations(self._options.expected, index, accept=self._options.accept)
             judge = Judge(self._options.fail_on, expectations)
-            verdicts, is_whole = self._verdicts(judge)
-            for verdict in verdicts:
-                self._tell(verdict)
+            is_whole = self._judge_all(judge)
             self._tell_of_run(self._problems(expectations if is_whole else None))
         if not can_validate():
             self._report.notes.append(
@@ -106,8 +118,8 @@ class _Check:
             listener.finish(self._report)
         return self._report
 
-    def _verdicts(self, judge: Judge) -> tuple[Iterator[Verdict], bool]:
-        """Give the verdicts, and whether they are on everything that there is."""
+    def _judge_all(self, judge: Judge) -> bool:
+        """Judge everything, and tell whether it was all that there is."""
         options = self._options
         of_records = [holds_records(place) for place in self._places]
         if any(of_records) and not all(of_records):
@@ -115,34 +127,30 @@ class _Check:
         if any(of_records):
             if options.root or options.include or options.exclude:
                 raise SourceError("--root, --include and --exclude choose pages: records are checked as a whole")
-            return self._earlier(judge), True
+            for place in self._places:
+                for verdict in judge_earlier(place, judge, self._measures, options.originals):
+                    self._tell(verdict)
+            return True
         if options.originals:
             raise SourceError(f"--inputs says what records were made from: {self._places[0]} holds none")
         pages = Pages(self._places, options.root, options.include, options.exclude)
-        return self._converted(pages, judge), pages.is_whole
+        self._started = time.perf_counter()
+        self._convert(pages, lambda result: self._tell(self._verdict(result, pages, judge)))
+        return pages.is_whole
 
-    def _earlier(self, judge: Judge) -> Iterator[Verdict]:
-        for place in self._places:
-            yield from judge_earlier(place, judge, self._measures, self._options.originals)
-
-    def _converted(self, pages: Pages, judge: Judge) -> Iterator[Verdict]:
-        started = time.perf_counter()
-        for result in self._convert(pages):
-            yield self._verdict(result, pages, judge, started)
-            started = time.perf_counter()
-
-    def _verdict(self, result: Document | Skipped | Failure, pages: Pages, judge: Judge, started: float) -> Verdict:
+    def _verdict(self, result: Result, pages: Pages, judge: Judge) -> Verdict:
         if isinstance(result, Skipped):
             return Verdict(origin=result.origin, kind="skipped", suite="skipped", reason=result.reason)
         self._measures.add(result)
         problems = tuple(judge.judge(result))
         origin, suite = whose(result)
+        seconds, self._started = time.perf_counter() - self._started, time.perf_counter()
         return Verdict(
             origin=origin,
             kind="document" if isinstance(result, Document) else "failure",
             suite=suite,
             place=pages.place_of(origin) if problems else None,
-            seconds=time.perf_counter() - started,
+            seconds=seconds,
             problems=problems,
         )
 

@@ -3,7 +3,7 @@
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -11,12 +11,20 @@ from typing import Any, Final, Literal
 
 import click
 
+from statedocs.batch import RunOptions, convert_items
 from statedocs.checks import Annotations, CheckOptions, JUnit, Problems, Sarif, check
+from statedocs.checks.places import Item
 from statedocs.checks.report import Listener
+from statedocs.checks.run import Result, Take
 from statedocs.cli.console import errors, results, start_log
+from statedocs.cli.signals import terminated_as_interrupted
 from statedocs.cli.verdicts import Lines, show_end
-from statedocs.pipeline import Options, convert_all
+from statedocs.pipeline import Options
+from statedocs.sinks import Entry
+from statedocs.sinks.stored import read_document, read_failure
+from statedocs.snapshot import Skipped
 
+_FEW: Final = 32
 _LEVELS_TO_FAIL_ON: Final = ("info", "warning", "error", "never")
 
 _folder = click.Path(path_type=Path)
@@ -47,6 +55,14 @@ _folder = click.Path(path_type=Path)
 @click.option("--include", multiple=True, metavar="PATTERN", help="Check only what matches (repeatable).")
 @click.option("--exclude", multiple=True, metavar="PATTERN", help="Leave out what matches (repeatable).")
 @click.option("--strict", is_flag=True, help="Fail a page that no design claims, or more than one.")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=0),
+    envvar="STATEDOCS_WORKERS",
+    show_envvar=True,
+    metavar="N",
+    help="Processes that convert (default: one a core, none for a few files); 0: this process.",
+)
 @click.option("--junit", type=_folder, metavar="FILE", help="Write JUnit's XML: a case a page, a suite a template.")
 @click.option("--sarif", type=_folder, metavar="FILE", help="Write SARIF 2.1.0, for code scanning.")
 @click.option(
@@ -73,7 +89,7 @@ def command(
     Exit code 0: all is well. 1: something fails. 2: could not run.
     """
     start_log(errors(), "text", logging.ERROR)
-    convert = partial(convert_all, options=Options(strict=asked.pop("strict")))
+    convert = partial(_convert, _run_options(inputs, strict=asked.pop("strict"), workers=asked.pop("workers")))
     problems = Problems()
     with ExitStack() as opened:
         listeners = [problems, *_files(opened, asked.pop("junit"), asked.pop("sarif"))]
@@ -82,12 +98,33 @@ def command(
         if _speaks_github(annotations):
             say = partial(print, file=sys.stdout if form == "text" else sys.stderr)
             listeners.append(Annotations(say, os.environ))
+        opened.enter_context(terminated_as_interrupted())
         report = check(inputs, CheckOptions(**asked), listeners, convert)
     if form == "json":
         click.echo(problems.as_json(report))
     else:
         show_end(results(), report, quiet=quiet)
     return 0 if report.ok else 1
+
+
+def _run_options(inputs: Sequence[str], *, strict: bool, workers: int | None) -> RunOptions:
+    """Choose who converts: a few files are done before workers have started."""
+    if workers is None and len(inputs) <= _FEW and all(Path(path).is_file() for path in inputs):
+        workers = 0
+    return RunOptions(convert=Options(strict=strict), workers=workers)
+
+
+def _convert(options: RunOptions, items: Iterable[Item], take: Take) -> None:
+    convert_items(items, options, lambda entry: take(_result(entry)))
+
+
+def _result(entry: Entry) -> Result:
+    outcome = entry.outcome
+    if outcome.outcome == "document":
+        return read_document(entry.data, outcome.origin)
+    if outcome.outcome == "failure":
+        return read_failure(entry.data, outcome.origin)
+    return Skipped(outcome.origin, outcome.reason or "", outcome.sha256)
 
 
 def _files(opened: ExitStack, junit: Path | None, sarif: Path | None) -> Iterator[Listener]:
