@@ -15,6 +15,7 @@ from statedocs.errors import AmbiguousTemplate, InvalidRecord, StatedocsError, U
 from statedocs.extraction import Extracted, Findings, Page, extract
 from statedocs.extraction.tracing import Pair, Token, trace_text, trace_tree
 from statedocs.reading import Reading, read_page
+from statedocs.reading.markup import parse
 from statedocs.record import SCHEMA_VERSION, Document, Failure
 from statedocs.snapshot import Skipped, Snapshot
 from statedocs.templates import Match, label_tree, match_plain_text, recognise, refuse_impostor, refuse_remainder
@@ -73,15 +74,15 @@ def explain(snapshot: Snapshot, options: Options = DEFAULTS) -> Explanation:
     Raises:
         StatedocsError: As `convert`.
     """
-    whole = replace(options, keep_removed=True)
     with _named(snapshot):
-        way = _go(snapshot, whole)
-        parts = _in_order(snapshot, way.reading, way.match, way.design, way.extracted)
-        document = Document.model_validate(parts)
-    gone = way.extracted.gone
-    if way.reading.media_type == "text/plain":
-        return Explanation(document, *trace_text(way.page, way.reading.decoded.text, gone, document))
-    return Explanation(document, *trace_tree(way.page, gone, document))
+        way = _go(snapshot, replace(options, keep_removed=True))
+        reading, gone = way.reading, way.extracted.gone
+        document = Document.model_validate(_in_order(snapshot, reading, way.match, way.design, way.extracted))
+    if not reading.has_lines:
+        return Explanation(document, *trace_tree(way.page, gone, document))
+    is_text = reading.media_type == "text/plain"
+    source = reading.decoded.text if is_text else parse(reading.decoded.utf8)[0]
+    return Explanation(document, *trace_text(way.page, source, gone, document))
 
 
 @contextmanager

@@ -15,8 +15,6 @@ from statedocs.sources import read
 
 RAW = Path(__file__).parents[3] / "raw"
 SAMPLES = [item for item in read(RAW) if isinstance(item, Snapshot)]
-_OFF_THE_TREE = "dosfan-html/951108db-pre.html"
-"""A text wrapped in `pre`: what reading took off it is in no tree that could show it."""
 _DUMP = "plain-text/lynx-archive-remarks.txt"
 
 
@@ -61,8 +59,7 @@ def test_every_visible_character_of_a_sample_is_kept_or_removed(snapshot: Snapsh
     words = [token for token in found.page if isinstance(token, Words)]
     accounting = found.document.accounting
     off = sum(entry.chars for entry in found.document.removed if entry.rule == "reading/control-character")
-    if snapshot.origin != _OFF_THE_TREE:
-        assert sum(len(solid_text(token.text)) for token in words) == accounting.visible - off
+    assert sum(len(solid_text(token.text)) for token in words) == accounting.visible - off
     unplaced = "".join(solid_text(token.text) for token in words if not token.pairs)
     assert len(unplaced) <= (30 if snapshot.origin == _DUMP else 0), unplaced
 

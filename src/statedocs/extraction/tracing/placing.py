@@ -85,7 +85,7 @@ class Placed:
         for sought in kept:
             sought.ranges = ranges_of([place for start, stop in sought.ranges for place in places[start:stop]])
         off = self.removed[: self._taken_off]
-        place_leftovers(text, [pieces], off, lambda place: target.pieces[target.piece_at(place)].line)
+        place_leftovers(text, [pieces], off, target.line_at)
 
     def _take_points(self) -> None:
         """The point behind a heading's number was kept with it."""

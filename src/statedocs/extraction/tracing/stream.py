@@ -4,10 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Any, Final
 
 from statedocs.extraction.accounting import hidden_elements
-from statedocs.extraction.page import UNKNOWN_LINE, Element, Page
+from statedocs.extraction.page import UNKNOWN_LINE, Element
 from statedocs.extraction.tracing.explanation import Close, Open
 from statedocs.templates.index import INVISIBLE
 
@@ -60,6 +61,7 @@ class Stream:
     starts: list[int] = field(default_factory=list)
     solids: list[str] = field(default_factory=list)
     size: int = 0
+    _ends: dict[int, list[int]] = field(default_factory=dict)
 
     def add(self, text: str, element: Element | None, line: int | None, gone: int | None = None) -> None:
         """Adds a text."""
@@ -73,6 +75,17 @@ class Stream:
     def piece_at(self, place: int) -> int:
         """The number of the piece that holds a character of the stream."""
         return bisect_right(self.starts, place) - 1
+
+    def line_at(self, place: int) -> int | None:
+        """The line of a character: that of its text, and the line ends in the text before it."""
+        number = self.piece_at(place)
+        piece = self.pieces[number]
+        if piece.line is None:
+            return None
+        if number not in self._ends:
+            lines = piece.text.split("\n")[:-1]
+            self._ends[number] = list(accumulate(len(solid_text(line)) for line in lines))
+        return piece.line + bisect_right(self._ends[number], place - piece.start)
 
     def text(self) -> str:
         """All of it."""
@@ -90,10 +103,16 @@ class Stream:
         return "".join(parts), here, there
 
 
-def stream_of_tree(page: Page, removed: Mapping[Element, int]) -> Stream:
-    """The stream of a tree; `removed` says which elements went to which entry."""
+def stream_of_tree(root: Element, removed: Mapping[Element, int], *, of_text: bool) -> Stream:
+    """The stream of a tree.
+
+    Args:
+        root: Its root.
+        removed: Which elements went to which removed entry.
+        of_text: Whether (part of) the tree was built from plain text, see `Page.is_text`.
+    """
     stream = Stream()
-    _Walk(page, removed, stream).enter(page.root, None)
+    _Walk(root, removed, stream, of_text).enter(root, None)
     return stream
 
 
@@ -106,9 +125,9 @@ def stream_of_text(text: str) -> Stream:
 
 
 class _Walk:
-    def __init__(self, page: Page, removed: Mapping[Element, int], stream: Stream) -> None:
-        self._is_text = page.is_text
-        self._hidden = hidden_elements(page.root)
+    def __init__(self, root: Element, removed: Mapping[Element, int], stream: Stream, is_text: bool) -> None:
+        self._is_text = is_text
+        self._hidden = hidden_elements(root)
         self._removed = removed
         self._stream = stream
 

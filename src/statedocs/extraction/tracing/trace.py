@@ -33,17 +33,25 @@ def trace_tree(page: Page, gone: Sequence[Gone], document: Document) -> Traced:
     return _Trace(stream, document, placed, page.root).run()
 
 
-def trace_text(page: Page, text: str, gone: Sequence[Gone], document: Document) -> Traced:
-    """Traces a plain text: as `trace_tree`, with the text that the tree was built from."""
+def trace_text(page: Page, source: str | Element, gone: Sequence[Gone], document: Document) -> Traced:
+    """Traces a plain text: as `trace_tree`, with what the page's tree was built from.
+
+    Args:
+        page: As in `trace_tree`.
+        source: The text; of a text that was wrapped in `pre`, the tree of that page.
+        gone: As in `trace_tree`.
+        document: As in `trace_tree`.
+    """
     _, placed = _place(page, gone, document)
-    stream = stream_of_text(text)
+    root = None if isinstance(source, str) else source
+    stream = stream_of_text(source) if isinstance(source, str) else stream_of_tree(source, {}, of_text=False)
     placed.move(stream)
-    return _Trace(stream, document, placed, None).run()
+    return _Trace(stream, document, placed, root).run()
 
 
 def _place(page: Page, gone: Sequence[Gone], document: Document) -> tuple[Stream, Placed]:
     removed = {entry.element: number for number, entry in enumerate(gone) if entry.element is not None}
-    stream = stream_of_tree(page, removed)
+    stream = stream_of_tree(page.root, removed, of_text=page.is_text)
     return stream, Placed(stream, document, gone, len(page.gone))
 
 
