@@ -119,13 +119,47 @@ def test_a_renamed_section_is_known_by_its_text(record: Record) -> None:
     assert [change.path for change in section.fields] == ["heading"]
 
 
+def test_a_short_section_is_not_the_long_one_that_holds_its_words(record: Record) -> None:
+    sentence = "There were no reports of coerced abortion or involuntary sterilization by anybody."
+    old = record((0, None, None, []), (2, None, "Women", [LONG, OTHER, THIRD, f"Rights: {sentence}", LONG * 3]))
+    new = record((0, None, None, []), (2, "b", "Coercion in Population Control", [sentence]))
+    assert kinds(diff(old, new)) == [("Women", ("removed",)), ("b Coercion in Population Control", ("added",))]
+
+
+def test_a_section_whose_heading_is_alike_is_the_same_though_rewritten(record: Record) -> None:
+    old = record(
+        (0, None, None, []), (2, None, "National/Racial/Ethnic Minorities", [LONG]), (2, None, "Courts", [THIRD])
+    )
+    new = record((0, None, None, []), (2, None, "Members of National/Racial/Ethnic Groups", [OTHER]))
+    assert kinds(diff(old, new)) == [
+        ("Members of National/Racial/Ethnic Groups", ("rewritten",)),
+        ("Courts", ("removed",)),
+    ]
+
+
+def test_a_paragraph_cut_to_its_first_sentence_is_the_same(record: Record) -> None:
+    old = record((0, None, None, [f"{LONG} {OTHER} {THIRD} {OTHER[:-1]}, too. {THIRD[:-1]}, and the capital."]))
+    [section] = diff(old, record((0, None, None, [LONG]))).sections
+    assert [(block.kind, block.old, block.new) for block in section.blocks] == [("rewritten", (0, 0), (0, 0))]
+
+
+def test_a_link_whose_text_and_address_were_mended_is_the_same_link(record: Record) -> None:
+    old = record((0, None, None, []), links=[link("http://example.org/a", "http://example.org/a")])
+    new = record((0, None, None, []), links=[link("http://example.org/a/", "http://example.org/a/")])
+    assert {change.path: change.concern for change in diff(old, new).fields} == {
+        "links[http://example.org/a/].text": "content",
+        "links[http://example.org/a/].href": "reading",
+        "links[http://example.org/a/].url": "reading",
+    }
+
+
 def test_a_paragraph_under_another_heading_has_moved(record: Record) -> None:
     old = record((0, None, None, []), (2, None, "Land", [LONG, THIRD]), (2, None, "Trade", [OTHER]))
     new = record((0, None, None, []), (2, None, "Land", [LONG]), (2, None, "Trade", [OTHER, THIRD]))
     changes = diff(old, new)
-    assert [(block.kind, block.old, block.new) for section in changes.sections for block in section.blocks] == [
-        ("moved", (1, 1), (2, 1))
-    ]
+    moved = [(block.kind, block.old, block.new) for section in changes.sections for block in section.blocks]
+    assert moved == [("moved", (1, 1), (2, 1))]
+    assert "> block 2 (paragraph), from section 'Land'" in render_text(changes)
 
 
 def test_entries_of_lists_and_cells_of_tables(record: Record) -> None:
@@ -269,7 +303,8 @@ def test_changes_are_frozen_and_json(record: Record) -> None:
         changes.fields = ()  # type: ignore[misc]
     value = json.loads(json.dumps(changes.as_json()))
     assert [*value] == ["old", "new", "fields", "sections", "shifts"]
-    assert [*value["sections"][0]["blocks"][0]] == ["kind", "block", "old", "new", "pieces", "parts", "fields"]
+    block = "kind block old new pieces parts fields moved_from"
+    assert [*value["sections"][0]["blocks"][0]] == block.split()
 
 
 def test_lines_that_moved_are_counted_only(record: Record) -> None:
@@ -294,7 +329,8 @@ def test_differences_of_any_outlines_are_whole(record: Record, one: list[Any], o
     gone = {section.old for section in changes.sections if section.new is None}
     come = {section.new for section in changes.sections if section.old is None}
     assert len(old.sections) - len(gone) == len(new.sections) - len(come)
-    assert render_text(changes).count("section '") == len(changes.sections)
+    lines = render_text(changes).splitlines()
+    assert len([line for line in lines if line[2:].startswith("section ")]) == len(changes.sections)
 
 
 def big(record: Record, words: list[str], seed: int) -> Document:

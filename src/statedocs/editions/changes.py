@@ -88,6 +88,7 @@ class BlockChange:
         pieces: Its words; for a list or table only where it was added or removed, or became another kind of block.
         parts: Entries or cells that differ, of a list or table that both have.
         fields: What else differs: `kind`, `ordered`, `caption`, `src` …
+        moved_from: What the section was called that a moved block stood in.
     """
 
     kind: PartKind
@@ -97,6 +98,7 @@ class BlockChange:
     pieces: tuple[Piece, ...] = ()
     parts: tuple[PartChange, ...] = ()
     fields: tuple[FieldChange, ...] = ()
+    moved_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Everything that differs between two records."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -96,32 +96,30 @@ def _own_fields(sections: tuple[Section, Section], old: Outline, new: Outline, p
 
 def _with_moved_blocks(sections: list[SectionChange]) -> list[SectionChange]:
     """Blocks that are gone here and come there with the same words have moved: said once, where they are now."""
-    gone: defaultdict[str, list[BlockChange]] = defaultdict(list)
+    gone: defaultdict[str, list[tuple[BlockChange, str]]] = defaultdict(list)
     for section in sections:
         for block in section.blocks:
             if block.kind == "removed":
-                gone[_text(block)].append(block)
-    moves: dict[tuple[int, int], BlockChange] = {}
-    left: Counter[tuple[int, int] | None] = Counter()
+                gone[_text(block)].append((block, section.label))
+    moves: dict[tuple[int, int] | None, BlockChange] = {}
     for section in sections:
         for block in section.blocks:
             same = gone[_text(block)] if block.kind == "added" and len(_text(block)) >= _TELLING else []
-            if same and block.new is not None:
-                moves[block.new] = same.pop(0)
-                left[moves[block.new].old] += 1
-    if not moves:
-        return sections
-    return [replace(section, blocks=tuple(_moved(section.blocks, moves, set(left)))) for section in sections]
-
-
-def _moved(
-    blocks: tuple[BlockChange, ...], moves: dict[tuple[int, int], BlockChange], left: set[tuple[int, int] | None]
-) -> Iterator[BlockChange]:
-    for block in blocks:
-        if block.kind == "added" and block.new in moves:
-            yield replace(block, kind="moved", old=moves[block.new].old)
-        elif block.kind != "removed" or block.old not in left:
-            yield block
+            if same:
+                left, label = same.pop(0)
+                moves[block.new] = replace(block, kind="moved", old=left.old, moved_from=label)
+    left_places = {block.old for block in moves.values()}
+    return [
+        replace(
+            section,
+            blocks=tuple(
+                moves.get(block.new, block) if block.kind == "added" else block
+                for block in section.blocks
+                if block.kind != "removed" or block.old not in left_places
+            ),
+        )
+        for section in sections
+    ]
 
 
 def _text(block: BlockChange) -> str:

@@ -43,7 +43,7 @@ _LISTS: Final[Mapping[str, _Told]] = {
     "identifiers": _Told(("scheme", "value"), (("scheme",),), ordered=True),
     "dates": _Told(("role", "value"), (("role",),), ordered=True),
     "masthead": _Told(("role", "text"), (("text",), ("role",)), ordered=True),
-    "links": _Told(("text", "url"), (("text",), ("url",))),
+    "links": _Told(("text", "url"), (("text",), ("url",), ("~url",))),
     "date_mentions": _Told(("value", "as_written")),
     "facts": _Told(("topic", "label", "qualifier"), (("label", "value"),)),
     "contacts": _Told(("kind", "country", "name"), (("kind", "country"), ("name",))),
@@ -172,7 +172,10 @@ def _one_target(old: Part, new: Part) -> bool:
 
 
 def _of_entry(entry: Part, concern: Concern) -> Concern:
-    return "capture" if entry.get("role") == "captured" else concern
+    """The day of capture is no content, and no link within the page is: it is how the page leads through itself."""
+    if entry.get("role") == "captured":
+        return "capture"
+    return "reading" if entry.get("kind") == "anchor" else concern
 
 
 def _breadcrumb(old: list[Part], new: list[Part]) -> FieldChange:
@@ -199,7 +202,8 @@ def _value(entry: Part) -> Any:
 
 def _label(entry: Part, names: Sequence[str]) -> str:
     """What tells an entry, with no brackets but those that a path puts round it."""
-    told = [" ".join(str(entry[name]).split()) for name in names if entry[name] not in (None, "")]
+    values = [entry[name.strip("~")] for name in names]
+    told = [" ".join(str(value).split()) for value in values if value not in (None, "")]
     return ", ".join(dict.fromkeys(told)).translate(_ROUND)
 
 
@@ -211,16 +215,21 @@ def _paired(old: list[Part], new: list[Part], told: _Told) -> dict[int, tuple[in
         having: defaultdict[tuple[Any, ...], list[int]] = defaultdict(list)
         for j, entry in enumerate(new):
             if j not in taken:
-                having[tuple(entry[name] for name in names)].append(j)
+                having[_key(entry, names)].append(j)
         for places in having.values():
             places.reverse()
         for i, entry in enumerate(old):
-            key = tuple(entry[name] for name in names)
+            key = _key(entry, names)
             if i not in pairs and any(key) and having.get(key):
                 j = having[key].pop()
                 pairs[i] = j, names
                 taken.add(j)
     return pairs
+
+
+def _key(entry: Part, names: Sequence[str]) -> tuple[Any, ...]:
+    """What tells an entry; `~url` is an address without what does not tell pages apart."""
+    return tuple(page_key(entry["url"] or "") if name == "~url" else entry[name] for name in names)
 
 
 def _short(value: Any) -> str:

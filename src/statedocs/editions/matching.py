@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -100,13 +100,18 @@ def _once(entries: Sequence[str]) -> dict[str, int]:
     return {entry: place for place, entry in enumerate(entries) if counts[entry] == 1}
 
 
-def likeness(old: str, new: str, *, at_least: float = 0.0) -> float:
+def resemblance(old: str, new: str, at_least: float = 0.0) -> float:
     """Give how much two sequences have in common, 0 to 1; 0 where it is less than asked for."""
     if len(old) * len(new) > _MOST_BITS:
         both = sum((Counter(old) & Counter(new)).values())
         share = 2 * both / (len(old) + len(new))
         return share if share >= at_least else 0.0
-    share = Indel.normalized_similarity(old, new, score_cutoff=at_least)
+    return Indel.normalized_similarity(old, new, score_cutoff=at_least)
+
+
+def likeness(old: str, new: str, at_least: float = 0.0) -> float:
+    """Give how much two texts resemble each other; one that opens as the other or stands in it is just alike enough."""
+    share = resemblance(old, new, at_least)
     return share or (at_least if _prefix(old, new) >= _OPENING else _contained(old, new, at_least))
 
 
@@ -154,8 +159,14 @@ class _Chain:
     earlier: "_Chain | None"
 
 
-def like_pairs(old: Sequence[str], new: Sequence[str], *, at_least: float) -> list[tuple[int, int, float]]:
-    """Give (place in old, place in new, likeness) of entries that are alike enough.
+def like_pairs(
+    old: Sequence[str],
+    new: Sequence[str],
+    *,
+    at_least: float,
+    measure: Callable[[str, str, float], float] | None = None,
+) -> list[tuple[int, int, float]]:
+    """Give (place in old, place in new, likeness) of entries that are alike enough, by `likeness` or another measure.
 
     Among few entries every pair is tried; among many only those that share rare runs of three.
     """
@@ -163,7 +174,8 @@ def like_pairs(old: Sequence[str], new: Sequence[str], *, at_least: float) -> li
         tried: Iterable[tuple[int, int]] = ((i, j) for i in range(len(old)) for j in range(len(new)))
     else:
         tried = _candidates(old, new)
-    scored = ((i, j, likeness(old[i], new[j], at_least=at_least)) for i, j in tried)
+    measure = measure or likeness
+    scored = ((i, j, measure(old[i], new[j], at_least)) for i, j in tried)
     return [(i, j, score) for i, j, score in scored if score]
 
 

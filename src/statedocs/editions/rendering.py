@@ -91,8 +91,8 @@ def line_of_block(change: BlockChange) -> Line:
     """Give a block's change, without that of its parts, as a line."""
     place = change.new or change.old
     head = f"block {place[1] + 1} ({change.block})" if place else change.block
-    if change.kind == "moved" and change.old:
-        head += f" (from section {change.old[0]})"
+    if change.moved_from:
+        head += f", from section {change.moved_from!r}"
     return Line(1, _SIGNS[change.kind], head, change.pieces)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from statedocs.editions.matching import Alphabet, common_runs, like_pairs, out_of_order
+from statedocs.editions.matching import Alphabet, common_runs, like_pairs, out_of_order, resemblance
 from statedocs.editions.words import Words
 from statedocs.record import Section
 
@@ -122,7 +122,7 @@ def _same_first(old: Outline, new: Outline, before: list[int], after: list[int])
 
 def _alike(old: Outline, new: Outline, olds: list[int], news: list[int]) -> Iterator[tuple[int, int]]:
     texts = [old.texts[i] for i in olds], [new.texts[j] for j in news]
-    scored = like_pairs(*texts, at_least=_ALIKE)
+    scored = like_pairs(*texts, at_least=_ALIKE, measure=resemblance)
     for i, j, _ in sorted(scored, key=lambda pair: (-pair[2], abs(pair[0] - pair[1]), pair)):
         if olds[i] and news[j] and texts[0][i]:
             yield olds[i], news[j]
@@ -139,7 +139,9 @@ def _renamed(old: Outline, new: Outline, pairs: Pairs, olds: list[int], news: li
             if outline.heads[at]:
                 above[section.level, parent][side].append(at)
     for before, after in above.values():
-        found = like_pairs([old.heads[i] for i in before], [new.heads[j] for j in after], at_least=_ALIKE)
+        found = like_pairs(
+            [old.heads[i] for i in before], [new.heads[j] for j in after], at_least=_ALIKE, measure=resemblance
+        )
         for i, j, _ in sorted(found, key=lambda pair: (-pair[2], abs(pair[0] - pair[1]), pair)):
             yield before[i], after[j]
 
