@@ -109,10 +109,13 @@ def test_options_reach_sources_and_conversion(pages: Path, tmp_path: Path, monke
     assert asked == [Options(keep_removed=True)] * 2
 
 
-@pytest.mark.parametrize("out", ["out", "out.jsonl", "deep/out", "o*[x]?t"])
+@pytest.mark.parametrize("out", ["out", "out.jsonl", "deep/out", "o*[x]?t", "o.sqlite"])
 def test_a_run_never_reads_what_it_writes(pages: Path, out: str) -> None:
-    for _ in range(2):
-        assert run([pages], pages / out, HERE).summary.documents == 3
+    """Nor does it tell of it: a second run has the lines of the first."""
+    reports = [run([pages], pages / out, HERE) for _ in range(2)]
+    assert [report.summary.documents for report in reports] == [3, 3]
+    assert reports[0].summary == reports[1].summary
+    assert sum(reports[0].summary.reasons.values()) == 1
 
 
 def test_out_must_not_be_an_input(pages: Path) -> None:

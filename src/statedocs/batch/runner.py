@@ -2,11 +2,11 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from glob import escape
 from importlib import import_module
-from pathlib import Path
 from typing import Final
 
 from statedocs.batch.crew import Alone, Crew
@@ -14,13 +14,14 @@ from statedocs.batch.fingerprint import fingerprints
 from statedocs.batch.log import RunLog
 from statedocs.batch.options import Limits, RunOptions, cores
 from statedocs.batch.order import Line, Plan
+from statedocs.batch.own import own_origins
 from statedocs.batch.pool import Pool
 from statedocs.batch.spill import Spill
 from statedocs.batch.task import Instructions
-from statedocs.errors import SinkError, StatedocsError
+from statedocs.errors import StatedocsError
 from statedocs.record import FINDINGS, Level
 from statedocs.sinks import Outcome, Summary, Writer, open_sink
-from statedocs.sources import origins_of, read_all
+from statedocs.sources import read_all
 
 DEFAULTS: Final = RunOptions()
 
@@ -70,8 +71,10 @@ def run(
     """
     started = time.perf_counter()
     places = [out] if isinstance(out, str | os.PathLike) else list(out)
-    exclude = (*options.exclude, *(pattern for place in places for pattern in _out_patterns(inputs, place)))
-    items = read_all(inputs, include=options.include, exclude=exclude)
+    own = {origin for place in places for origin in own_origins(place, inputs)}
+    exclude = (*options.exclude, *map(escape, own))
+    found = read_all(inputs, include=options.include, exclude=exclude)
+    items = (item for item in found if item.origin not in own)
     log = RunLog(inputs, places, options, watch)
     with ExitStack() as opened:
         writer = Writer([open_sink(place) for place in places], log.watch)
@@ -108,14 +111,3 @@ def _cluster(address: str, instructions: Instructions, limits: Limits) -> Crew:
         raise StatedocsError("--cluster needs the extra `cluster`: pip install 'statedocs[cluster]'") from error
     crew: Crew = module.Cluster(address, instructions, limits)
     return crew
-
-
-def _out_patterns(inputs: Sequence[Place], out: Place) -> Iterator[str]:
-    """Give the patterns that keep a run from reading what it writes, where OUT lies in an input."""
-    if os.fspath(out) == "-":
-        return
-    place = Path(out).resolve()
-    for origin in origins_of(place, inputs):
-        if not origin and place.is_dir():
-            raise SinkError(f"OUT is an input: {out}")
-        yield "".join(f"[{c}]" if c in "*?[" else c for c in origin)

@@ -135,7 +135,7 @@ def origins_of(place: Path, paths: Iterable[str | os.PathLike[str]]) -> Iterator
         if path.startswith(_LIST) and not Path(path).exists():
             yield from _origins_in_list(place, path.removeprefix(_LIST))
         elif place.is_relative_to(root := Path(path).resolve()):
-            yield place.relative_to(root).as_posix().removeprefix(".")
+            yield "" if place == root else place.relative_to(root).as_posix()
 
 
 def _origins_in_list(place: Path, path: str) -> Iterator[str]:
