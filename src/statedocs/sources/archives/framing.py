@@ -75,7 +75,7 @@ def record_at(stream: Stream, form: Form, place: Place) -> Record | None:
 
 def _go_on(stream: Stream, form: Form, behind: Place) -> bool:
     """Find the next record behind the opening of one that is damaged; its length is not believed."""
-    stream.restart(behind)
+    stream.rewind(behind)
     return stream.find(form.opening) or stream.restart_behind_damage(form.opening)
 
 
@@ -88,9 +88,13 @@ def _frame(stream: Stream, form: Form) -> tuple[Record | Damage, Place]:
         stream.skip(1)
         cut = not stream.peek(_LONGEST_HEAD)[_LONGEST_HEAD - 1 :]
         reason = _reason(stream) if cut and stream.damage else "expected a record, found other bytes"
+        stream.mark(0)
         return Damage(place, reason), stream.place()
     stream.skip(len(head))
     behind = stream.place()
+    stream.mark(length)
+    if stream.is_beyond_end(length):  # seen when an earlier length was wrong: the end is not gone to again
+        return Damage(place, _reason(stream) or f"the file ends before a record's {length:,} bytes do"), behind
     body = stream.take(length if length <= MAX_BYTES else _FRONT)
     given = len(body) + stream.skip(length - len(body))
     if given < length:

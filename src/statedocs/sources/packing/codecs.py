@@ -49,6 +49,10 @@ class Decoder(Protocol):
         """What was given beyond the member's end."""
         ...
 
+    def copy(self) -> "Decoder | None":
+        """Give one that stands at the same byte; None where that cannot be had."""
+        ...
+
     def decompress(self, data: bytes, /) -> bytes:
         """Give the content of the next bytes.
 
@@ -78,6 +82,12 @@ class Codec:
 class _Zlib:
     def __init__(self, wbits: int) -> None:
         self._zlib = zlib.decompressobj(wbits)
+
+    def copy(self) -> "_Zlib":
+        """Give one that stands at the same byte."""
+        other = _Zlib(zlib.MAX_WBITS)
+        other._zlib = self._zlib.copy()
+        return other
 
     @property
     def eof(self) -> bool:
@@ -115,6 +125,9 @@ class _Bzip2:
     def __init__(self) -> None:
         self._bz2 = bz2.BZ2Decompressor()
 
+    def copy(self) -> None:
+        """Give nothing: its library cannot."""
+
     @property
     def eof(self) -> bool:
         return self._bz2.eof
@@ -133,6 +146,9 @@ class _Bzip2:
 class _Lzma:
     def __init__(self, form: int) -> None:
         self._lzma = lzma.LZMADecompressor(form, memlimit=2 * _LARGEST_WINDOW)
+
+    def copy(self) -> None:
+        """Give nothing: its library cannot."""
 
     @property
     def eof(self) -> bool:
@@ -154,6 +170,9 @@ class _Zstd:
         known = zstandard.ZstdCompressionDict(dictionary) if dictionary else None
         context = zstandard.ZstdDecompressor(dict_data=known, max_window_size=_LARGEST_WINDOW)
         self._zstd = context.decompressobj()
+
+    def copy(self) -> None:
+        """Give nothing: its library cannot."""
 
     @property
     def eof(self) -> bool:

@@ -1,6 +1,8 @@
 """A file's bytes with its compression off: pieces that know their place, and damage told by its offset."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import BinaryIO, Final, Protocol
 
 from statedocs.sources.packing.codecs import Broken, Codec, Decoder
@@ -92,6 +94,10 @@ class Carrier(Protocol):
         """
         ...
 
+    def bookmark(self) -> Callable[[], None] | None:
+        """Give what brings the carrier back to this very byte; None where that cannot be had."""
+        ...
+
 
 class Plain:
     """A file without compression."""
@@ -108,6 +114,10 @@ class Plain:
         offset = self._file.tell()
         data = _read(self._file, _PIECE, offset)
         return Piece(Place(offset), data, is_plain=True) if data else None
+
+    def bookmark(self) -> Callable[[], None]:
+        """Give what brings the carrier back to this very byte."""
+        return partial(self.restart, self._file.tell())
 
 
 class Members:
@@ -139,6 +149,18 @@ class Members:
                 self._refuse_bomb()
                 return Piece(place, data, is_plain=False)
         return None
+
+    def bookmark(self) -> Callable[[], None] | None:
+        """Give what brings the carrier back to this very byte; None where the decoder cannot be copied."""
+        decoder = self._decoder.copy() if self._decoder else None
+        if self._damage or (self._decoder and decoder is None):
+            return None
+        return partial(self._return, decoder, self._raw, (self._file.tell(), self._member, self._inner, self._near))
+
+    def _return(self, decoder: Decoder | None, raw: bytes, numbers: tuple[int, int, int, int]) -> None:
+        place, self._member, self._inner, self._near = numbers
+        self._file.seek(place)
+        self._decoder, self._raw, self._damage = decoder, raw, None
 
     def _open(self) -> bool:
         """Begin the next member; zeros that fill up a block are nothing."""

@@ -2,6 +2,7 @@
 
 import re
 from collections import deque
+from collections.abc import Callable
 from typing import BinaryIO, Final
 
 from statedocs.sources.packing.codecs import (
@@ -20,6 +21,10 @@ from statedocs.sources.packing.codecs import (
 from statedocs.sources.packing.members import Carrier, Damaged, Members, Piece, Place, Plain
 
 _WINDOW: Final = 256 * 2**10
+_KEPT: Final = 4 * 2**20
+_RESTARTS: Final = 100
+_RETURNS: Final = 10 * _RESTARTS
+"""So often a part of a great member is decompressed again for lengths that are wrong; then they are believed."""
 _OVERLAP: Final = 16 * 2**10
 """Longer than what any record opens with."""
 
@@ -38,6 +43,9 @@ class Stream:
         self._file = file
         self._codec = _codec_of(file)
         self._carrier: Carrier = Members(file, self._codec) if self._codec else Plain(file)
+        self._restarts = 0
+        self._end: Place | None = None
+        self._pulled: Place | None = None
         self._clear()
 
     def _clear(self) -> None:
@@ -46,6 +54,9 @@ class Stream:
         self._ready = 0
         self.damage: Damaged | None = None
         self._last = Place(-1)
+        self._kept: list[Piece] | None = None
+        self._marked = 0
+        self._return: tuple[Callable[[], None], list[Piece], int] | None = None
 
     def place(self) -> Place:
         """Give the place of the next byte; at the end, of the last one taken."""
@@ -96,6 +107,49 @@ class Stream:
             self._drop(len(window) if len(window) < _WINDOW else _WINDOW - _OVERLAP)
         return False
 
+    def is_beyond_end(self, count: int) -> bool:
+        """Tell whether so many bytes do not follow, as far as the end has been seen already."""
+        if self._end is None or not self._has(1):
+            return False
+        here = self._pieces[0].at(self._at)
+        if self._pieces[0].is_plain:
+            return count > self._end.offset - here.offset
+        return here.offset == self._end.offset and count > self._end.inner - here.inner
+
+    def mark(self, ahead: int) -> None:
+        """Remember this byte, to which `rewind` may go back, so that nothing before it is decompressed again.
+
+        Args:
+            ahead: How many bytes are going to be taken before that is known.
+        """
+        self._kept, self._return = None, None
+        if not self._has(1) or self._pieces[0].is_plain:
+            return
+        if ahead <= _KEPT:
+            self._kept = list(self._pieces)
+            self._marked = self._at
+        elif (back := self._carrier.bookmark()) is not None:
+            self._return = back, list(self._pieces), self._at
+
+    def rewind(self, place: Place) -> None:
+        """Go back to the byte that was marked, which is at this place."""
+        damage = self.damage
+        if self._kept is not None:
+            self._put_back(self._kept, self._marked, damage)
+            return
+        self._restarts += place.inner > 0
+        if self._return and self._restarts <= _RETURNS:
+            back, pieces, at = self._return
+            back()
+            self._put_back(pieces, at, None)
+        elif self._restarts <= _RESTARTS:
+            self.restart(place)
+
+    def _put_back(self, pieces: list[Piece], at: int, damage: Damaged | None) -> None:
+        self._clear()
+        self._pieces, self._at, self.damage = deque(pieces), at, damage
+        self._ready = sum(len(piece.data) for piece in pieces) - at
+
     def restart(self, place: Place) -> None:
         """Go on at a place."""
         self._clear()
@@ -133,12 +187,16 @@ class Stream:
             try:
                 piece = self._carrier.pull()
             except Damaged as damage:
-                self.damage = damage
+                self.damage, self._end = damage, self._pulled
                 break
             if piece is None:
+                self._end = self._pulled
                 break
+            self._pulled = piece.at(len(piece.data))
             self._pieces.append(piece)
             self._ready += len(piece.data)
+            if self._kept is not None:
+                self._kept.append(piece)
         return self._ready >= count
 
     def _drop(self, count: int) -> None:
