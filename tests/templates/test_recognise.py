@@ -88,3 +88,10 @@ def test_a_page_of_no_design_is_read_by_its_semantic_elements_else_by_density(pa
 
 def test_a_text_says_whose_chrome_was_recognised() -> None:
     assert convert(Snapshot("a", b"Wells\n\nThey were dug by the people.\n")).template.design is None
+
+
+@pytest.mark.parametrize("inner", ["<h1>Sample</h1><p>Wells.</p>", "<table><tr><td><h1>Sample</h1><p>Wells.</p></td></tr></table>"])
+def test_a_page_within_a_form_is_no_form(inner: str) -> None:
+    record = convert_html(f'<html><body><form id="aspnetForm" method="post">{inner}</form></body></html>')
+    assert record.title == "Sample"
+    assert [block.text for block in record.sections[0].blocks] == ["Wells."]

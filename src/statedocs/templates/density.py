@@ -23,7 +23,20 @@ def find_content(root: Element, template: Template) -> Element | None:
     total = _length(root)
     found = [element for element in elements(xpath(template.content), root) if _is_seen(element)]
     largest = max(found, key=_length, default=None)
-    return largest if largest is not None and _length(largest) >= _ENOUGH * total else _densest(root)
+    if largest is not None and _length(largest) >= _ENOUGH * total:
+        return largest
+    densest = _densest(root)
+    return _form_around(root) if densest is None else densest
+
+
+def _form_around(root: Element) -> Element | None:
+    """The form that a page stands in as a whole, as some servers write it; null where none is."""
+    body = root.find("body")
+    whole = _length(root if body is None else body)
+    for form in root.iter("form"):
+        if _length(form) >= _MOSTLY * whole and next(form.iter("h1", "h2", "p"), None) is not None:
+            return form
+    return None
 
 
 def _densest(root: Element) -> Element | None:
