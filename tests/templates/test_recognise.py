@@ -90,8 +90,9 @@ def test_a_text_says_whose_chrome_was_recognised() -> None:
     assert convert(Snapshot("a", b"Wells\n\nThey were dug by the people.\n")).template.design is None
 
 
-@pytest.mark.parametrize("inner", ["<h1>Sample</h1><p>Wells.</p>", "<table><tr><td><h1>Sample</h1><p>Wells.</p></td></tr></table>"])
-def test_a_page_within_a_form_is_no_form(inner: str) -> None:
+@pytest.mark.parametrize("box", ["{}", "<table><tr><td>{}</td></tr></table>"])
+def test_a_page_within_a_form_is_no_form(box: str) -> None:
+    inner = box.format("<h1>Sample</h1><p>Wells.</p>")
     record = convert_html(f'<html><body><form id="aspnetForm" method="post">{inner}</form></body></html>')
     assert record.title == "Sample"
     assert [block.text for block in record.sections[0].blocks] == ["Wells."]

@@ -9,6 +9,10 @@ from typing import Any, Final, Literal
 
 Position = Literal["head", "start", "tail", "edge", "any"]
 
+_REFERENCE: Final = re.compile(r"(?:\[\d{1,4}\])+")
+"""The number of a link before a line."""
+_IMAGE: Final = re.compile(r"\[(U\.S\. Department of State|(?:Flag|Blue) (?:Bar|Line)|(?:Great|Department) Seal)\]$")
+"""The name of an image, in brackets."""
 _AROUND: Final = " \t|•·*>»<=/×"
 _LONGEST: Final = 2_000
 
@@ -40,7 +44,8 @@ class _Chrome:
 
 def fold(line: str) -> str:
     """A line as chrome lines are compared: one blank, lower case, no marks around it."""
-    return " ".join(line.split()).casefold().strip(_AROUND)
+    bare = _IMAGE.sub(r"\1", _REFERENCE.sub("", line)) if line[:1] == "[" else line
+    return " ".join(bare.split()).casefold().strip(_AROUND)
 
 
 def match_line(line: str, position: Position | None = None) -> ChromeLine | None:

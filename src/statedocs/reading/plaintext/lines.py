@@ -24,6 +24,7 @@ class Line:
         before: Blank lines before it.
         page: Form feeds before it.
         hard: Whether two blanks end it, a line break in Markdown.
+        level: Its rank where its own marks make it a heading; 0 elsewhere.
     """
 
     number: int
@@ -32,6 +33,7 @@ class Line:
     before: int
     page: int = 0
     hard: bool = False
+    level: int = 0
 
     @property
     def end(self) -> int:
@@ -124,7 +126,7 @@ def without_ornaments(lines: list[Line], ledger: Ledger) -> list[Line]:
         if match:
             ledger.take("plain-text/image-name", match[0], line.number)
             line.body = line.body[match.end() :]
-    return lines
+    return [line for line in lines if line.body]
 
 
 def _take_image(line: Line, form: re.Pattern[str], ledger: Ledger) -> None:

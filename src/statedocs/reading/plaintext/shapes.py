@@ -41,7 +41,9 @@ RUBBISH = re.compile(r"(?:[^\w\s]|[^\W\d_]{1,2}(?![^\W\d_])){1,16}")
 STRANGE = re.compile("[\u2190-\u21ff\u2300-\u23ff\u2500-\u259f\ufffd¤¶§¬¦\x7f-\x9f]")
 """Signs that a code page for screens left in the place of control codes."""
 
-IMAGE_ALT = re.compile(r"(?:\[\d+\])?(?:Great Seal|Department Seal|DOS Seal|Flag Bar|Blue Bar|Blue Line)\s+(?=[A-Z])")
+IMAGE_ALT = re.compile(
+    r"(?:\[\d+\])?\[?(?:Great Seal|Department Seal|DOS Seal|Flag Bar|Blue Bar|Blue Line)\]?(?:\s+(?=[A-Z])|(?<=\])$)"
+)
 """The name of an ornament that a text dump glued to the line beside it: `Great Seal Secretary of State …`."""
 
 SEAL_COLUMN = re.compile(r"(?:\[\d+\])?Department {2,}(?=\S)"), re.compile(r"Seal {2,}(?=\S)")

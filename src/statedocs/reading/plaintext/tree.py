@@ -19,6 +19,7 @@ from statedocs.reading.plaintext.lines import (
     without_rubbish,
 )
 from statedocs.reading.plaintext.oneline import cut_glued
+from statedocs.reading.plaintext.starred import without_stars
 from statedocs.reading.plaintext.wrap import Wrap, measure
 
 Element = etree._Element
@@ -40,7 +41,7 @@ def build(text: str) -> tuple[Element, _Removed]:
     Every character that is not white space stands once: in the tree's text, in a `marker`, or in what was taken off.
     """
     ledger = Ledger()
-    lines = cut_glued(split(text, ledger))
+    lines = without_stars(cut_glued(split(text, ledger)), ledger)
     lines = without_rubbish(without_page_headers(lines, ledger), ledger)
     lines = without_ornaments(without_numbers(lines, ledger), ledger)
     markdown = is_markdown(lines)
@@ -98,6 +99,9 @@ class _Builder:
     def _heading(self, at: int) -> int:
         """A heading that the text marks: `## Economy`, or a line with a line drawn under it."""
         line = self.lines[at]
+        if line.level:
+            self._fill(self._add(f"h{line.level}", line.number), [line.body], line.number)
+            return at + 1
         match = shapes.MARKDOWN_HEADING.match(line.body) if self.inline.markdown and line.body[0] == "#" else None
         if match:
             self.inline.ledger.take("plain-text/heading-mark", match[1], line.number)
