@@ -1,13 +1,17 @@
 """How many pages there will be, where that is cheap to know."""
 
 import os
+import re
 import threading
 from collections.abc import Sequence
 from typing import Final
 
-from statedocs.sources.names import SIDECAR, other_kind, web_archive
+from statedocs.sources.names import SIDECAR
 
-_ARCHIVES: Final = ("archive (", "feed (", "data (")
+_ARCHIVE: Final = re.compile(
+    r"\.(?:zip|tar|tgz|gz|bz2|xz|zst|7z|warc|arc|wet|wacz|mht|mhtml|rss|atom|xml|json)$", re.IGNORECASE
+)
+"""Names of what may hold many pages; what it really is its bytes would tell, and they are not read here."""
 
 
 class PageCount:
@@ -56,4 +60,4 @@ class PageCount:
 
 
 def _is_archive(name: str) -> bool:
-    return bool(web_archive(name)) or (other_kind(name) or "").startswith(_ARCHIVES)
+    return _ARCHIVE.search(name) is not None and not name.endswith(SIDECAR)

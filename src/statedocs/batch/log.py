@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Final
 
+from statedocs.batch.count import PageCount
 from statedocs.batch.options import RunOptions
 from statedocs.sinks import Outcome, Summary
 
@@ -37,11 +38,14 @@ class RunLog:
         self._options = options
         self._others = watch
         self._pages = self._failures = 0
+        self._count = PageCount(inputs)
         self._started = self._last = time.monotonic()
 
     def start(self, workers: int) -> None:
         """Say that it begins."""
-        self._say("start", "run of %d workers", workers, inputs=self._inputs, out=self._places, workers=workers)
+        if LOG.isEnabledFor(logging.INFO):
+            self._count.start()
+        self._say("start", "the run begins", inputs=self._inputs, out=self._places, workers=workers)
 
     def watch(self, outcome: Outcome) -> None:
         """Say what failed, and now and then how far the run is."""
@@ -52,24 +56,28 @@ class RunLog:
         now = time.monotonic()
         if now - self._last >= _PROGRESS_SECONDS:
             self._last = now
-            self._say("progress", "%d pages, %d failed", self._pages, self._failures, **self._figures(now))
+            self._say("progress", "pages: %d, failed: %d", self._pages, self._failures, **self._figures(now))
         self._others(outcome)
 
     def _figures(self, now: float) -> dict[str, object]:
         seconds = now - self._started
         rate = self._pages / seconds if seconds else 0.0
+        total = self._count.total
         return {
             "pages": self._pages,
             "failures": self._failures,
             "seconds": round(seconds, 3),
             "pages_a_second": round(rate, 2),
+            "total": total,
+            "seconds_left": round((total - self._pages) / rate, 1) if total and rate else None,
         }
 
     def end(self, summary: Summary, seconds: float) -> None:
         """Say what came of it."""
+        self._count.stop()
         rate = round(summary.pages / seconds, 2) if seconds else 0.0
         figures = {**asdict(summary), "seconds": round(seconds, 3), "pages_a_second": rate}
-        self._say("end", "%d pages in %.1f s", summary.pages, seconds, **figures)
+        self._say("end", "the run is complete, pages: %d, seconds: %.1f", summary.pages, seconds, **figures)
 
     def _say(self, event: str, message: str, *arguments: object, **figures: object) -> None:
         LOG.info(message, *arguments, extra={"event": event, "figures": figures})
