@@ -3,16 +3,17 @@
 from collections.abc import Callable, Mapping
 from typing import ClassVar, Final
 
+from statedocs.extraction import inline
 from statedocs.extraction.chrome import Chrome
 from statedocs.extraction.figures import caption_table, is_captioned, is_figure, read_figure
-from statedocs.extraction.inline import BLOCKS, LOOKS, Run, fill, image, is_empty_link, leads_somewhere, marks_of
+from statedocs.extraction.inline import BLOCKS, LOOKS, Run, fill, words_at_once
 from statedocs.extraction.lists import LISTS, is_layout_list, read_list
 from statedocs.extraction.lookups import line_lookups
 from statedocs.extraction.page import Element, Raw
 from statedocs.extraction.paragraphs import hints_of, is_quote, paragraphs
 from statedocs.extraction.preformatted import preformatted
 from statedocs.extraction.tables import is_layout, read_table
-from statedocs.extraction.text import BREAK, LINK, LINK_END, Anchor, collapse
+from statedocs.extraction.text import BREAK, LINK, LINK_END, NO_LOOKS, Anchor, Shown, collapse, says_more_than_slack
 from statedocs.templates.template import Template
 
 HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -61,14 +62,14 @@ class Blocks:
         text = element.text
         if text:
             self._run.add(text, element, self._chrome)
-        labelled, telling, readers, inline = self._labelled, self._telling, self._readers, Blocks._inline
+        labelled, telling, readers, other = self._labelled, self._telling, self._readers, Blocks._inline
         for child in element:
             tag = child.tag
             if isinstance(tag, str):
                 if (labelled or tag in telling or child.keys()) and not self._is_ordinary(child, tag):
                     self._node(child, tag)
                 else:
-                    readers.get(tag, inline)(self, child, tag)
+                    readers.get(tag, other)(self, child, tag)
             tail = child.tail
             if tail and (self._run.filled or not tail.isspace()):
                 self._run.add(tail, child, self._chrome)
@@ -135,18 +136,18 @@ class Blocks:
         elif tag == "br":
             self._run.end_line(BREAK, self._line(element))
         elif tag in ("img", "area"):
-            image(self._run, element, self._chrome)
+            inline.image(self._run, element, self._chrome)
         elif tag == "a" and (href := element.get("href")) is not None:
             self._link(element, href)
         else:
-            marks = marks_of(element, tag)
+            marks = inline.marks_of(element, tag)
             self._run.parts += [mark for mark, _ in marks]
             self._flow(element)
             self._run.parts += [end for _, end in reversed(marks)]
 
     def _link(self, element: Element, href: str) -> None:
-        if is_empty_link(element):
-            if leads_somewhere(href):
+        if inline.is_empty_link(element):
+            if inline.leads_somewhere(href):
                 self._pending.append(Anchor(href, None, None, ""))
             self._flow(element)
             return
@@ -158,14 +159,16 @@ class Blocks:
         self._run.parts.append(LINK_END)
 
     def _paragraph(self, element: Element, tag: str) -> None:
-        """A `p`: most hold text alone."""
-        if self._links or len(element):
+        """A `p`: most hold text alone, or text with emphasis in it."""
+        words = None if self._links else words_at_once(element, self._chrome)
+        if words is None or (len(element) and not says_more_than_slack(element.text or "")):
             self._box(element, tag)
             return
         self._flush()
-        text = element.text
-        if text and (text := collapse(text)):
-            self._emit(Raw("paragraph", text, self._line(element), hints=self._hints(element)))
+        if text := collapse(words):
+            line, hints = self._line(element), self._hints(element)
+            looks, lines = ([NO_LOOKS], [line]) if len(element) else ((), ())
+            self._emit(Raw("paragraph", text, line, looks=looks, lines=lines, hints=hints))
 
     def _heading(self, element: Element, tag: str) -> None:
         self._flush()
@@ -173,18 +176,15 @@ class Blocks:
         self._flush()
 
     def _titled(self, element: Element, level: int) -> None:
-        if not len(element) and not self._links:
-            said = element.text
-            if said and (text := collapse(said)):
+        words = None if self._links else words_at_once(element, self._chrome)
+        if words is not None:
+            if text := collapse(words):
                 self._emit(Raw("heading", text, self._line(element), level=self._rank(element) or level))
             return
         if self._roles and any(self._roles.find(part, str(part.tag)) for part in element.iterdescendants()):
             self._flow(element)
             return
-        run = self._new_run()
-        run.line = self._line(element)
-        fill(run, element, self._chrome)
-        shown = run.finish()
+        run, shown = self._filled(element)
         if shown.text:
             text = shown.text.replace("\n", " ")
             self._emit(Raw("heading", text, run.line, shown.anchors, level=self._rank(element) or level))
@@ -200,7 +200,7 @@ class Blocks:
         self._flush()
         block, figures = read_table(element, self._chrome)
         if block.data["rows"]:
-            block.anchors = [*block.anchors, *self._links_over(block.text)]
+            block.anchors = [*block.anchors, *inline.links_over(self._links, block.text)]
             self._emit(block)
         self._out += figures
 
@@ -211,7 +211,7 @@ class Blocks:
         self._flush()
         block, figures = read_list(element, self._chrome)
         if block is not None:
-            block.anchors = [*block.anchors, *self._links_over(block.text)]
+            block.anchors = [*block.anchors, *inline.links_over(self._links, block.text)]
             self._emit(block)
         self._out += figures
 
@@ -219,7 +219,7 @@ class Blocks:
         self._flush()
         text, anchors = preformatted(element, self._chrome)
         if text:
-            anchors += self._links_over(text)
+            anchors += inline.links_over(self._links, text)
             self._emit(Raw("preformatted", text, self._line(element), anchors))
 
     def _quote(self, element: Element, tag: str) -> None:
@@ -227,10 +227,7 @@ class Blocks:
             self._box(element, tag)
             return
         self._flush()
-        run = self._new_run()
-        run.line = self._line(element)
-        fill(run, element, self._chrome)
-        shown = run.finish()
+        run, shown = self._filled(element)
         if shown.text:
             self._emit(Raw("quote", shown.text, run.line, shown.anchors))
         self._out += run.figures
@@ -251,10 +248,11 @@ class Blocks:
         run.hrefs = list(self._links)
         return run
 
-    def _links_over(self, text: str) -> list[Anchor]:
-        """The links around a block whose own text they cover, but for blanks at its edges (of preformatted text)."""
-        start, stop = len(text) - len(text.lstrip()), len(text.rstrip())
-        return [Anchor(href, start, stop) for href in self._links]
+    def _filled(self, element: Element) -> tuple[Run, Shown]:
+        run = self._new_run()
+        run.line = self._line(element)
+        fill(run, element, self._chrome)
+        return run, run.finish()
 
     def _flush(self) -> None:
         run = self._run
@@ -262,8 +260,7 @@ class Blocks:
             return
         hints, self._hints_of_run = self._hints_of_run, {}
         if not run.filled and not run.figures and len(run.hrefs) == len(self._links):
-            if run.parts or run.line is not None:
-                self._run = self._new_run()
+            self._run = self._new_run()
             return
         run.parts.extend(LINK_END for _ in self._links)
         shown = run.finish()

@@ -59,7 +59,8 @@ def _likely(text: str) -> Iterator[re.Match[str]]:
         match = _LIKELY.match(text, place)
         if match is not None:
             yield match
-        place = find(b"0", place + 1 if match is None else match.end())
+        stop = find(b" ", place)  # no date begins in the midst of a number
+        place = find(b"0", stop) if stop >= 0 else -1
 
 
 def _digits_start(text: str, match: re.Match[str]) -> int:

@@ -1,6 +1,9 @@
 """Inline text on its way to a block: runs, links, looks, images."""
 
+from collections.abc import Sequence
 from typing import Final
+
+from lxml import etree
 
 from statedocs.extraction.chrome import Chrome
 from statedocs.extraction.page import Element, Raw
@@ -125,6 +128,17 @@ def enter(run: Run, element: Element, chrome: Chrome) -> None:
         run.parts.extend(end for _, end in reversed(marks))
 
 
+def words_at_once(element: Element, chrome: Chrome) -> str | None:
+    """The raw text of an element with no children, or with plain emphasis alone; null for any other."""
+    if not len(element):
+        return element.text or ""
+    for child in element:
+        tag = child.tag
+        if tag not in LOOKS or len(child) or not chrome.is_plain(child, tag):
+            return None
+    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
+
+
 def marks_of(element: Element, tag: str) -> list[tuple[str, str]]:
     """Opening and closing marks of an inline element."""
     if tag in LOOKS:
@@ -144,6 +158,12 @@ def is_empty_link(element: Element) -> bool:
 def leads_somewhere(href: str) -> bool:
     """Whether an address names anything: `#` and `javascript:` are marks for scripts."""
     return href.strip(_WHITE + "#") != "" and not href.lstrip(_WHITE).lower().startswith("javascript:")
+
+
+def links_over(hrefs: Sequence[str], text: str) -> list[Anchor]:
+    """The links around a block whose own text they cover, but for blanks at its edges (of preformatted text)."""
+    start, stop = len(text) - len(text.lstrip()), len(text.rstrip())
+    return [Anchor(href, start, stop) for href in hrefs]
 
 
 def image(run: Run, element: Element, chrome: Chrome) -> None:

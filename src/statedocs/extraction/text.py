@@ -19,7 +19,7 @@ are taken off while reading."""
 _LOOKS: Final = {STRONG: "strong", UNDERLINE: "underline", LARGE: "large", ITALIC: "italic"}
 _LOOK_ENDS: Final = {STRONG_END: "strong", UNDERLINE_END: "underline", LARGE_END: "large", ITALIC_END: "italic"}
 _MARKS: Final = frozenset((BREAK, BOUND, LINK, LINK_END, *_LOOKS, *_LOOK_ENDS))
-_NO_LOOKS: Final[frozenset[str]] = frozenset()
+NO_LOOKS: Final[frozenset[str]] = frozenset()
 _SLACK: Final = 2
 """So many characters of a line (a point, a colon) may lack a look that covers the rest."""
 _FEW_WORDS: Final = 40
@@ -118,7 +118,7 @@ def show(parts: Sequence[str], hrefs: Sequence[str]) -> Shown:
     if len(parts) == 1 and parts[0] not in _MARKS:
         return Shown(collapse(parts[0]))
     if not hrefs and BREAK not in parts and BOUND not in parts and _has_no_look(parts):
-        return Shown(collapse("".join(part for part in parts if part not in _MARKS)), looks=[_NO_LOOKS], breaks=[0])
+        return Shown(collapse("".join(part for part in parts if part not in _MARKS)), looks=[NO_LOOKS], breaks=[0])
     return _Shower(hrefs).show(parts)
 
 
@@ -130,9 +130,14 @@ def _has_no_look(parts: Sequence[str]) -> bool:
             depth += 1
         elif part in _LOOK_ENDS:
             depth -= 1
-        elif depth <= 0 and len(collapse(part[:_FEW_WORDS])) > _SLACK:
+        elif depth <= 0 and says_more_than_slack(part):
             return True
     return False
+
+
+def says_more_than_slack(part: str) -> bool:
+    """Whether a text outside all looks is long enough for none to cover its line."""
+    return len(collapse(part[:_FEW_WORDS])) > _SLACK
 
 
 class _Shower:
@@ -214,7 +219,7 @@ class _Shower:
             whole = frozenset(name for name, count in self._covered.items() if count and count + slack >= self._length)
             self._looks.append(whole)
         else:
-            self._looks.append(_NO_LOOKS)
+            self._looks.append(NO_LOOKS)
         self._covered, self._length = {}, 0
 
     def _trim(self, text: str) -> Shown:
