@@ -33,6 +33,8 @@ FORMS: Final = (
     Form(r".*\.duckdb", "statedocs.sinks.tables.duckdb", ".duckdb"),
     Form(r".*\.parquet/?(?:\?.*)?", "statedocs.sinks.tables.parquet", "a folder that ends in .parquet"),
     Form(r".*\.csv/?", "statedocs.sinks.tables.csv", ".csv"),
+    Form(r".*\.md/?", "statedocs.sinks.markdown", ".md"),
+    Form(r".*\.jsonld", "statedocs.sinks.jsonld", "a file that ends in .jsonld"),
     Form(r"-", "statedocs.sinks.stdout", "- for standard output"),
 )
 """The first that fits is loaded, and no other: a driver costs nothing where it is not asked for. What none of them fits

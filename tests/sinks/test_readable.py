@@ -1,0 +1,120 @@
+"""Markdown and JSON-LD: what a person reads, and what a graph knows."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from statedocs.errors import SinkError
+from statedocs.pipeline import convert_all
+from statedocs.record import Document, Failure
+from statedocs.sinks import open_stored, write
+from statedocs.sinks.jsonld import to_node
+from statedocs.sinks.markdown import to_markdown
+from statedocs.snapshot import Skipped
+from statedocs.sources import read
+
+Make = Callable[..., Document]
+Fail = Callable[..., Failure]
+
+
+@pytest.fixture(scope="module")
+def samples(root: Path) -> list[Document]:
+    return [result for result in convert_all(read(root / "raw")) if isinstance(result, Document)]
+
+
+def record(make: Make, blocks: list[dict[str, Any]], **changed: Any) -> dict[str, Any]:
+    value: dict[str, Any] = make("a.htm").model_dump(mode="json")
+    lead = {**value["sections"][0], "blocks": [{"line": 1, **block} for block in blocks]}
+    return {**value, "sections": [lead], **changed}
+
+
+def body(value: dict[str, Any]) -> str:
+    return to_markdown(value).partition("\n---\n\n")[2]
+
+
+def test_blocks_are_what_they_are_in_markdown(make_document: Make) -> None:
+    items = [{"text": "one", "depth": 0, "marker": None}, {"text": "two\nlines", "depth": 1, "marker": "a)"}]
+    blocks: list[dict[str, Any]] = [
+        {"kind": "paragraph", "text": "1. *Not* a list\n- nor this"},
+        {"kind": "list", "text": "one\ntwo\nlines", "ordered": False, "items": items},
+        {
+            "kind": "table",
+            "text": "",
+            "caption": "Trade",
+            "header_rows": 1,
+            "rows": [["Year", "a|b"], ["2013", "x\ny"]],
+        },
+        {"kind": "quote", "text": "Said\nso"},
+        {"kind": "preformatted", "text": "a  ```  b"},
+        {"kind": "figure", "text": "Lima", "alt": "A square", "caption": "Lima", "src": "a b.jpg"},
+    ]
+    assert body(record(make_document, blocks)) == (
+        "# Peru\n\n"
+        "1\\. \\*Not\\* a list\\\n\\- nor this\n\n"
+        "- one\n  - a) two\\\n    lines\n\n"
+        "*Trade*\n\n| Year | a\\|b |\n| --- | --- |\n| 2013 | x<br>y |\n\n"
+        "> Said\\\n> so\n\n"
+        "````\na  ```  b\n````\n\n"
+        "![A square](a%20b.jpg)\n\n*Lima*\n"
+    )
+
+
+def test_links_lead_where_they_led(make_document: Make) -> None:
+    link = {"href": "x", "kind": "external", "section": 0, "line": 1}
+    links = [
+        {**link, "text": "here", "url": "http://x.org/a(b)", "block": 0, "start": 4, "stop": 8},
+        {**link, "text": "two", "url": "http://x.org/2", "block": 1, "start": 4, "stop": 7},
+        {**link, "text": "none", "url": None, "block": 0, "start": 0, "stop": 3},
+    ]
+    items = [{"text": text, "depth": 0, "marker": None} for text in ("one", "two")]
+    blocks: list[dict[str, Any]] = [
+        {"kind": "paragraph", "text": "See here."},
+        {"kind": "list", "text": "one\ntwo", "ordered": True, "items": items},
+    ]
+    assert body(record(make_document, blocks, links=links)) == (
+        "# Peru\n\nSee [here](http://x.org/a%28b%29).\n\n1. one\n1. [two](http://x.org/2)\n"
+    )
+
+
+def test_every_sample_is_a_markdown_file_with_its_words(
+    tmp_path: Path, samples: list[Document], make_failure: Fail
+) -> None:
+    write([*samples, make_failure("bad.htm"), Skipped("x.css", "style sheet")], tmp_path / "pages.md")
+    lines = (tmp_path / "pages.md" / "manifest.jsonl").read_text("utf-8").splitlines()
+    outcomes = [json.loads(line) for line in lines[:-1]]
+    assert json.loads(lines[-1])["totals"]["pages"] == len(outcomes) == len(samples) + 2
+    for document, outcome in zip(samples, outcomes, strict=False):
+        text = (tmp_path / "pages.md" / outcome["output"]).read_text("utf-8")
+        front = dict(line.split(": ", 1) for line in text.split("\n---\n")[0].splitlines()[1:])
+        assert json.loads(front["title"]) == document.title
+        assert json.loads(front["published"]) == (document.published.value if document.published else None)
+        plain = text.replace("\\", "")
+        for section in document.sections:
+            assert (section.heading or "").replace("\n", " ") in plain
+    assert outcomes[len(samples)]["output"] == "failures.jsonl"
+    with pytest.raises(SinkError, match="expected a folder of records"):
+        open_stored(tmp_path / "pages.md")
+
+
+def test_linked_data_is_one_graph_of_typed_nodes(tmp_path: Path, samples: list[Document], make_failure: Fail) -> None:
+    write([*samples, make_failure("bad.htm")], tmp_path / "pages.jsonld")
+    graph = json.loads((tmp_path / "pages.jsonld").read_text("utf-8"))
+    assert graph["@context"] == "https://schema.org/"
+    nodes = graph["@graph"]
+    assert [node["@id"] for node in nodes] == [f"urn:statedocs:{document.id}" for document in samples]
+    assert {node["@type"] for node in nodes} == {"Report", "Article", "WebPage"}
+    assert all(None not in node.values() and [] not in node.values() for node in nodes)
+    peru = next(node for node in nodes if node.get("name") == "U.S. Relations With Peru" and "datePublished" in node)
+    assert peru["about"][0] == {"@type": "Country", "name": "Peru", "identifier": "PE"}
+    assert len((tmp_path / "pages.failures.jsonl").read_text("utf-8").splitlines()) == 1
+
+
+def test_a_date_that_is_no_day_of_schema_org_is_left_out(make_document: Make) -> None:
+    date = {"precision": "decade", "role": "published", "evidence": "body", "as_written": "the 1990s", "line": None}
+    for value, given in (("199X", None), ("2013-11", "2013-11")):
+        node = to_node({**make_document("a.htm").model_dump(mode="json"), "published": {**date, "value": value}})
+        assert node.get("datePublished") == given
+        assert node["@type"] == "Article"
