@@ -35,3 +35,16 @@ def test_a_place_that_cannot_be_written_is_said_in_a_line(pages: Path, tmp_path:
     assert code == 2
     assert "page.html cannot be written" in err
     assert "Traceback" not in err
+
+
+def test_one_page_of_many_is_named_as_the_manifest_names_it(damaged: Path, tmp_path: Path, statedocs: Run) -> None:
+    code, out, _ = statedocs("inspect", f"{damaged}#chile.txt", "--json")
+    assert (code, '"origin": "chile.txt"' in out) == (0, True)
+    code, _, err = statedocs("inspect", f"{damaged}#absent.txt")
+    assert (code, "holds no page of the origin" in err) == (2, True)
+    code, _, err = statedocs("inspect", f"{damaged}#style.css")
+    assert (code, "is no page" in err) == (2, True)
+    code, _, err = statedocs("inspect", damaged)
+    assert (code, "#ORIGIN" in err) == (2, True)
+    (tmp_path / "a#b.txt").write_bytes((damaged / "peru.txt").read_bytes())
+    assert statedocs("inspect", tmp_path / "a#b.txt", "--html", tmp_path / "page.html")[0] == 0

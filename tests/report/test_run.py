@@ -173,6 +173,19 @@ def test_lines_are_reported_as_folders_are(
     assert 'href="./out.jsonl"' in shown
 
 
+def test_a_database_is_reported_without_links_to_files(
+    make_document: Made, make_failure: Callable[..., Failure], tmp_path: Path
+) -> None:
+    results = [make_document(f"{name}.txt") for name in "abc"] + [make_failure("d.txt")]
+    for name in ("out.sqlite", "out.v1.jsonl"):
+        write(results, tmp_path / name)
+    found, lines = (gather(open_stored(tmp_path / name), 10) for name in ("out.sqlite", "out.v1.jsonl"))
+    assert (found.documents, found.failures, found.causes) == (lines.documents, lines.failures, lines.causes)
+    shown, _ = render_run(tmp_path / "out.sqlite", tmp_path / "r.html")
+    assert '<th scope="row">a.txt</th>' in shown
+    assert 'href="./out.v1.jsonl"' in render_run(tmp_path / "out.v1.jsonl", tmp_path / "r.html")[0]
+
+
 def test_many_pages_are_bounded_and_what_is_left_out_is_said(make_document: Made, tmp_path: Path) -> None:
     codes = ("text-unaccounted", "template-unknown")
     results = [

@@ -30,6 +30,9 @@ from statedocs.sources import read
 def command(page: Path, *, as_json: bool, html: Path | None, strict: bool) -> int:
     """Explain what one page becomes.
 
+    PAGE is a file, or FOLDER#ORIGIN or crawl.warc.gz#RECORD: one page of many, named as the manifest names it (or by
+    its address).
+
     Shows the template and why it was chosen, the masthead and the fields read from it with their evidence, the
     outline, the links by kind, the dates, what was left out under which rule, and what was found.
 
@@ -52,12 +55,29 @@ def command(page: Path, *, as_json: bool, html: Path | None, strict: bool) -> in
 
 
 def _read(page: Path) -> Snapshot | Failure:
-    if page.is_dir():
-        raise SourceError(f"{page} is a folder: inspect takes one page")
-    item = next(read(page))
+    path, name = _split(page)
+    if path.is_dir() and name is None:
+        raise SourceError(f"{page} is a folder: inspect takes one page; name one in it with {page}#ORIGIN")
+    item = next((item for item in read(path) if name is None or _is(item, name)), None)
+    if item is None:
+        raise SourceError(f"{path} holds no page of the origin, record or address {name}")
     if isinstance(item, Skipped):
         raise SourceError(f"{page} is no page: {item.reason}")
     return item
+
+
+def _split(page: Path) -> tuple[Path, str | None]:
+    """The longest part before a `#` that is there, and the name behind it."""
+    given = str(page)
+    marks = [at for at, letter in enumerate(given) if letter == "#"] if not page.exists() else []
+    there = [at for at in marks if given[:at] and Path(given[:at]).exists()]
+    return (Path(given[: there[-1]]), given[there[-1] + 1 :]) if there else (page, None)
+
+
+def _is(item: Snapshot | Skipped | Failure, name: str) -> bool:
+    if isinstance(item, Skipped):
+        return item.origin == name
+    return name in (item.origin, item.origin.partition("#")[2], item.record_id, item.url)
 
 
 def _convert(item: Snapshot | Failure, options: Options) -> Document | Failure:

@@ -56,7 +56,11 @@ def render_failure(failure: Failure, source: bytes) -> str:
         ("url", failure.url or ""),
         ("sha256", failure.sha256 or ""),
     )
-    shown = [el("tr", {}, el("th", {"scope": "row"}, name), el("td", {}, value)) for name, value in rows if value]
+    shown = [
+        el("tr", {}, el("th", {"scope": "row"}, name), el("td", {"class": "long"}, value))
+        for name, value in rows
+        if value
+    ]
     table = el("table", {"class": "rows"}, el("tbody", {}, shown))
     attributes: Attributes = {"class": "pane record", "tabindex": 0, "aria-label": "Why it failed"}
     why = el("section", attributes, el("h2", {}, "Why there is no record"), table)

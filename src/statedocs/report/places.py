@@ -36,4 +36,4 @@ def places_of(out: Path, report: Path) -> Places:
     """Where the records of OUT are: in a folder under their names, beside a file of lines; a database has no files."""
     if out.is_dir():
         return Places(out, report)
-    return Places(out.parent if out.name.partition(".")[2].startswith("jsonl") else None, report)
+    return Places(out.parent if ".jsonl" in out.name else None, report)

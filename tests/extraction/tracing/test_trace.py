@@ -113,3 +113,16 @@ def test_a_text_that_was_cut_goes_on_behind_the_cut() -> None:
     assert match("Peru[1]andChileand[23]more", 0, "PeruandChileandmore") == [(0, 4), (7, 18), (22, 26)]
     assert match("Peru", 0, "Chile") is None
     assert match("Peruandthenthepageends", 0, "PeruandBolivia") is None
+
+
+def test_address_language_and_dates_of_the_head_name_their_elements() -> None:
+    page = """<html lang="en-US"><head><title>Peru</title><link rel=canonical href="https://www.state.gov/peru/">
+    <script type="application/ld+json">{"@graph": [{"datePublished": "2017-03-04T00:14:01+00:00"}]}</script></head>
+    <body><h1>Peru</h1><p>Peru lies on the Pacific, and its capital is Lima, a city by the sea.</p></body></html>"""
+    pairs = {pair.field: pair for pair in explain(Snapshot("page.html", page.encode())).pairs}
+    assert (pairs["/url"].evidence, pairs["/url"].element) == ("canonical", "/html/head/link")
+    assert (pairs["/language"].evidence, pairs["/language"].element) == ("declared", "/html")
+    assert pairs["/published"].element == "/html/head/script"
+    long = "<p>The government of the country is the one that they have, and it is not for us to say more of it.</p>"
+    said = explain(_snapshot(page.replace(' lang="en-US"', "").replace("</body>", long * 9))).pairs
+    assert [pair.evidence for pair in said if pair.field == "/language"] == ["detected"]

@@ -126,11 +126,8 @@ class _Trace:
         for stated in stated_fields(self._document):
             ranges = witnesses.in_page(stated)
             element = None if ranges else witnesses.in_head(stated)
-            self._add(replace(stated, evidence=self._evidence(stated, ranges)), ranges, element)
-
-    def _evidence(self, stated: Stated, ranges: Sequence[Range]) -> str | None:
-        """The title and the places of delivery name no witness in the record: it is where they were found."""
-        return "masthead" if stated.pointer == "/title" and ranges else stated.evidence
+            evidence = _evidence(stated, ranges, element)
+            self._add(replace(stated, evidence=evidence), ranges, element)
 
     def _add_findings(self) -> None:
         """Findings point at a line; the first text on it shows them."""
@@ -182,3 +179,10 @@ class _Trace:
 
 def _pointer(section: int, block: int | None) -> str:
     return f"/sections/{section}/heading" if block is None else f"/sections/{section}/blocks/{block}"
+
+
+def _evidence(stated: Stated, ranges: Sequence[Range], element: Element | None) -> str | None:
+    """The title and the language name no witness in the record: it is where they were found."""
+    if stated.pointer == "/title" and ranges:
+        return "masthead"
+    return "declared" if stated.pointer == "/language" and element is not None else stated.evidence

@@ -10,6 +10,7 @@ from statedocs.extraction.tracing.texts import Kept
 from statedocs.record import Document
 
 _IN_LINES = ("masthead", "dateline", "title")
+_IN_HEAD = ("meta", "title", "canonical", "og:url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,10 @@ def stated_fields(document: Document) -> Iterator[Stated]:
 
 
 def _described(document: Document) -> Iterator[Stated]:
+    if document.url is not None:
+        yield Stated("/url", document.url, document.source.url_evidence)
+    if document.language is not None:
+        yield Stated("/language", document.language, "detected")
     if document.title is not None:
         yield Stated("/title", document.title, "title")
     if document.description is not None:
@@ -73,6 +78,7 @@ class Witnesses:
         self._masthead = masthead
         self._body = body
         self._crumbs = crumbs
+        self._root = root
         self._head = {} if root is None else _head_texts(root)
         self._classes = [] if root is None else [element for element in root.iter() if element.get("class")]
 
@@ -96,10 +102,13 @@ class Witnesses:
 
     def in_head(self, stated: Stated) -> Element | None:
         """The element of the head, or the class, that says the words; no text of the page shows them."""
-        if stated.evidence in ("meta", "title"):
+        if stated.evidence in _IN_HEAD:
             words = collapse(stated.words).casefold()
             near = (element for text, element in self._head.items() if words and words in text)
             return self._head[words] if words in self._head else next(near, None)
+        if stated.pointer == "/language" and self._root is not None:
+            declared = self._root.get("lang") or self._root.get("xml:lang")
+            return self._root if declared else self._head.get(stated.words.casefold())
         if stated.evidence == "class":
             written = stated.words.casefold().replace(" ", "-")
             named = (each for each in self._classes if written in str(each.get("class")).casefold())
@@ -112,12 +121,17 @@ def _first(texts: Sequence[Kept], words: str) -> list[Range]:
 
 
 def _head_texts(root: Element) -> Mapping[str, Element]:
-    """What title and meta elements say, with the element."""
+    """What the elements of the head say that a record may have read, with the element."""
     found: dict[str, Element] = {}
-    for element in root.iter("title", "meta"):
-        text = collapse(
-            "".join(map(str, element.itertext())) if element.tag == "title" else element.get("content") or ""
-        )
-        if text:
+    for element in root.iter("title", "meta", "link", "script"):
+        if text := collapse(_said(element)):
             found.setdefault(text.casefold(), element)
     return found
+
+
+def _said(element: Element) -> str:
+    if element.tag == "title" or element.get("type") == "application/ld+json":
+        return "".join(map(str, element.itertext()))
+    if element.tag == "link":
+        return (element.get("href") or "") if element.get("rel") == "canonical" else ""
+    return element.get("content") or ""
