@@ -2,9 +2,10 @@
 
     python benchmarks/convert.py [FOLDER] [--rounds N] [--peers] [--growth PAGES]
 
-Every round measures every program on every page, one after the other, so that a slow moment of the machine hits
-all of them. A page's time is the least of its rounds; the ratios of pages are given as median and quartiles, then
-for each design, with the time that a megabyte of its pages takes. Plain text has no parse to be compared with.
+FOLDER is `../shared/pages` where that is (real pages), else `raw`. Every round measures every program on every page,
+one after the other, in seconds of the processor, so that a slow moment of the machine hits all of them. A page's
+ratio is the median of its rounds, its time the least of them. Ratios are given as median and quartiles of all pages,
+then for each design and for each size. Plain text has no parse to be compared with.
 """
 
 import argparse
@@ -27,6 +28,14 @@ Program = Callable[[Snapshot], object]
 BASE = "lxml: parse"
 RECORD = "statedocs: bytes to JSON bytes"
 PLAIN = "plain-text"
+HERE = Path(__file__).parent.parent
+REAL = HERE.parent / "shared" / "pages"
+LARGE = 200_000
+SIZES = (0, 50_000, 100_000, LARGE, 400_000)
+"""Where the classes of size begin, in bytes."""
+
+Times = dict[str, list[list[float]]]
+"""By program, then page: the seconds of each round."""
 
 
 def parse(snapshot: Snapshot) -> object:
@@ -78,44 +87,70 @@ def _design(page: Snapshot) -> str | None:
         return None
 
 
-def measure(pages: list[Snapshot], programs: dict[str, Program], rounds: int) -> dict[str, list[float]]:
-    """Give the least seconds of each program on each page."""
-    best = {name: [float("inf")] * len(pages) for name in programs}
+def measure(pages: list[Snapshot], programs: dict[str, Program], rounds: int) -> Times:
+    """Give the seconds that each program took on each page in each round."""
+    times: Times = {name: [[] for _ in pages] for name in programs}
     for _ in range(rounds):
         for number, page in enumerate(pages):
             for name, program in programs.items():
-                started = time.perf_counter()
-                program(page)
-                best[name][number] = min(best[name][number], time.perf_counter() - started)
-    return best
+                times[name][number].append(_timed(program, page))
+    return times
 
 
-def show(pages: list[Snapshot], best: dict[str, list[float]]) -> None:
-    """Print a table: time and ratio to the bare parse, all pages and the large ones."""
-    large = [number for number, page in enumerate(pages) if len(page.data) >= 200_000]
+def _timed(program: Program, page: Snapshot) -> float:
+    started = time.process_time()
+    program(page)
+    return time.process_time() - started
+
+
+def ratios_of(times: Times, name: str) -> list[float]:
+    """Give for each page the median over its rounds of what a program takes, the parse in the same round being 1."""
+    return [
+        statistics.median(own / base for own, base in zip(*rounds, strict=True))
+        for rounds in zip(times[name], times[BASE], strict=True)
+    ]
+
+
+def spread(ratios: list[float]) -> str:
+    """Write median and quartiles."""
+    low, middle, high = statistics.quantiles(ratios, n=4) if len(ratios) > 1 else ratios * 3
+    return f"{middle:8.2f} ({low:5.2f} to {high:5.2f})"
+
+
+def show(pages: list[Snapshot], times: Times) -> None:
+    """Print a line for each program: all pages, and the large ones."""
+    large = [number for number, page in enumerate(pages) if len(page.data) >= LARGE]
     size = statistics.median(len(page.data) for page in pages) / 1000
-    print(f"{len(pages)} pages in HTML, median {size:,.0f} kB; {len(large)} of 200 kB and more\n")
-    print(f"{'':48} {'ms a page':>10} {'times the parse (quartiles)':>30} {'large pages':>12}")
-    for name, seconds in best.items():
-        ratios = [own / base for own, base in zip(seconds, best[BASE], strict=True)]
-        low, middle, high = statistics.quantiles(ratios, n=4) if len(ratios) > 1 else ratios * 3
-        on_large = f"{statistics.median(ratios[number] for number in large):12.2f}" if large else f"{'':12}"
-        milliseconds = statistics.median(seconds) * 1000
-        print(f"{name:48} {milliseconds:10.2f} {middle:14.2f} ({low:5.2f} to {high:5.2f}) {on_large}")
+    print(f"{len(pages)} pages in HTML, median {size:,.0f} kB; {len(large)} of {LARGE // 1000} kB and more\n")
+    print(f"{'':48} {'ms a page':>10} {'times the parse (quartiles)':>28} {'large pages':>12}")
+    for name in times:
+        ratios = ratios_of(times, name)
+        milliseconds = statistics.median(map(min, times[name])) * 1000
+        on_large = f"{statistics.median(ratios[number] for number in large):12.2f}" if large else ""
+        print(f"{name:48} {milliseconds:10.2f} {spread(ratios):>28} {on_large}")
 
 
-def show_designs(designs: dict[str, list[Snapshot]], best: dict[str, list[float]]) -> None:
-    """Print a line for each design; the times of `best` are in the order of `designs`."""
-    print(f"\n{'design':24} {'pages':>6} {'median kB':>10} {'ms a page':>10} {'times the parse':>16} {'s a MB':>8}")
-    first = 0
-    for name, pages in designs.items():
-        span = slice(first, first + len(pages))
-        first += len(pages)
-        seconds, sizes = best[RECORD][span], [len(page.data) for page in pages]
-        ratio = statistics.median(own / base for own, base in zip(seconds, best[BASE][span], strict=True))
-        shown = f"{ratio:16.2f}" if name != PLAIN else f"{'':16}"
-        row = f"{statistics.median(sizes) / 1000:10,.0f} {statistics.median(seconds) * 1000:10.2f} {shown}"
-        print(f"{name:24} {len(pages):6} {row} {sum(seconds) / sum(sizes) * 1e6:8.2f}")
+def show_groups(title: str, groups: dict[str, list[int]], pages: list[Snapshot], times: Times) -> None:
+    """Print a line for each group of pages, given by their numbers."""
+    head = f"{title:24} {'pages':>6} {'median kB':>10} {'ms a page':>10} {'times the parse (quartiles)':>28}"
+    print(f"\n{head} {'s a MB':>8}")
+    ratios = ratios_of(times, RECORD)
+    seconds = list(map(min, times[RECORD]))
+    for name, numbers in groups.items():
+        sizes, took = [len(pages[number].data) for number in numbers], [seconds[number] for number in numbers]
+        shown = "" if name == PLAIN else spread([ratios[number] for number in numbers])
+        row = f"{statistics.median(sizes) / 1000:10,.0f} {statistics.median(took) * 1000:10.2f} {shown:>28}"
+        print(f"{name:24} {len(numbers):6} {row} {sum(took) / sum(sizes) * 1e6:8.3f}")
+
+
+def by_size(pages: list[Snapshot]) -> dict[str, list[int]]:
+    """Give the numbers of the pages of each size."""
+    groups: dict[str, list[int]] = {}
+    for first, stop in zip(SIZES, (*SIZES[1:], sys.maxsize), strict=True):
+        name = f"from {first // 1000} kB" + ("" if stop == sys.maxsize else f" to {stop // 1000}")
+        if numbers := [number for number, page in enumerate(pages) if first <= len(page.data) < stop]:
+            groups[name] = numbers
+    return groups
 
 
 def linearity() -> Iterator[tuple[int, float]]:
@@ -127,12 +162,6 @@ def linearity() -> Iterator[tuple[int, float]]:
         data = b"<html><title>Peru</title><body>" + paragraph * (500 * 2**doublings)
         best = min(_timed(to_record, Snapshot("long.html", data)) for _ in range(3))
         yield len(data), best / len(data) * 1e6
-
-
-def _timed(program: Program, page: Snapshot) -> float:
-    started = time.perf_counter()
-    program(page)
-    return time.perf_counter() - started
 
 
 def growth(pages: list[Snapshot], total: int) -> None:
@@ -154,7 +183,7 @@ def growth(pages: list[Snapshot], total: int) -> None:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", nargs="?", type=Path, default=Path(__file__).parent.parent / "raw")
+    parser.add_argument("folder", nargs="?", type=Path, default=REAL if REAL.is_dir() else HERE / "raw")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--peers", action="store_true", help="compare with trafilatura and resiliparse too")
     parser.add_argument("--growth", type=int, default=300, metavar="PAGES", help="pages of the memory test")
@@ -164,10 +193,15 @@ def main() -> None:
     if not pages:
         parser.error(f"{asked.folder} holds no page in HTML")
     programs = {BASE: parse, RECORD: to_record, **(peers() if asked.peers else {})}
-    best = measure(pages, programs, asked.rounds)
-    show(pages, best)
-    texts = measure(designs.get(PLAIN, []), {BASE: parse, RECORD: to_record}, asked.rounds)
-    show_designs(designs, {name: best[name] + texts[name] for name in (BASE, RECORD)})
+    times = measure(pages, programs, asked.rounds)
+    show(pages, times)
+    texts = designs.get(PLAIN, [])
+    both = {name: times[name] + own for name, own in measure(texts, {BASE: parse, RECORD: to_record}, 1).items()}
+    everything = [*pages, *texts]
+    numbers = iter(range(len(everything)))
+    groups = {name: [next(numbers) for _ in found] for name, found in designs.items()}
+    show_groups("design", groups, everything, both)
+    show_groups("size of pages in HTML", by_size(pages), pages, times)
     print(
         "\nseconds a MB of one page, by its size:", *(f"{size / 1e6:.1f} MB {cost:.2f}" for size, cost in linearity())
     )
