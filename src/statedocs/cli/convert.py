@@ -22,7 +22,8 @@ _LIMITS: Final = Limits()
     "--out",
     required=True,
     multiple=True,
-    help="A folder, a file that ends in .jsonl, a database, or - for standard output (repeatable).",
+    help="A folder, .jsonl (.gz, .zst), .sqlite, .duckdb, postgresql://…, .parquet, .csv, .md, .jsonld, or - for "
+    "standard output (repeatable).",
 )
 @click.option("--strict", is_flag=True, help="Fail a page that no design claims, or more than one.")
 @click.option("--keep-removed", is_flag=True, help="Keep all text that was left out, not its first 120 characters.")

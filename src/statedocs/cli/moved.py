@@ -9,7 +9,7 @@ from rich.markup import escape
 
 from statedocs.cli.progress import Progress
 from statedocs.cli.style import counted
-from statedocs.sinks import Outcome, Summary
+from statedocs.sinks import Outcome, Summary, shown
 
 
 class Watch:
@@ -37,7 +37,7 @@ def moving(console: Console, out: Sequence[str], *, quiet: bool) -> Iterator[Wat
         yield watch
     if watch.summary and not quiet:
         seconds = time.perf_counter() - started
-        places = escape(", ".join("standard output" if place == "-" else place for place in out))
+        places = escape(", ".join("standard output" if place == "-" else shown(place) for place in out))
         said = f"{counted(watch.summary.documents, 'document')}, {counted(watch.summary.failures, 'failure')}"
         rate = watch.summary.pages / seconds
         console.print(

@@ -9,13 +9,13 @@ from rich.table import Table
 from statedocs.batch import Report
 from statedocs.cli.style import LEVELS, counted, counts_table
 from statedocs.record import FINDINGS
-from statedocs.sinks import Outcome, Summary
+from statedocs.sinks import Outcome, Summary, shown
 
 
 def show_summary(console: Console, report: Report, out: Sequence[str], failed: Sequence[Outcome]) -> None:
     """Print pages, outcomes, designs, findings and the first failures of a run."""
     summary = report.summary
-    where = ", ".join("standard output" if place == "-" else place for place in out)
+    where = ", ".join("standard output" if place == "-" else shown(place) for place in out)
     rate = f"in {report.seconds:,.1f} s ({report.pages_a_second:,.0f} a second)"
     console.print(f"[bold]{counted(summary.pages, 'page')}[/] to [bold]{escape(where)}[/] {rate}", soft_wrap=True)
     table = counts_table()

@@ -7,6 +7,7 @@ from statedocs.record import Document, Failure
 from statedocs.sinks.forms import open_sink, open_stored
 from statedocs.sinks.outcome import Outcome, Summary
 from statedocs.sinks.rendering import to_json
+from statedocs.sinks.shown import shown
 from statedocs.sinks.sink import Entry, Sink, entry_of
 from statedocs.sinks.stored import Stored, StoredAsFiles, StoredRecord
 from statedocs.sinks.transfer import export, load
@@ -27,6 +28,7 @@ __all__ = [
     "load",
     "open_sink",
     "open_stored",
+    "shown",
     "to_json",
     "write",
 ]

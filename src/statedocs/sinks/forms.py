@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from statedocs.errors import SinkError
+from statedocs.sinks.shown import shown
 from statedocs.sinks.sink import Sink
 from statedocs.sinks.stored import Stored
 
@@ -101,4 +102,4 @@ def _load(module: str, place: str) -> Any:
         if missing not in _EXTRAS:
             raise
         extra = own if own in _EXTRAS else _EXTRAS[missing]
-        raise SinkError(f"{place} needs the extra `{extra}`: pip install 'statedocs[{extra}]'") from error
+        raise SinkError(f"{shown(place)} needs the extra `{extra}`: pip install 'statedocs[{extra}]'") from error

@@ -8,6 +8,7 @@ from statedocs.errors import SinkError
 from statedocs.record import Document, Failure
 from statedocs.sinks.forms import open_sink, open_stored
 from statedocs.sinks.outcome import Outcome, Summary
+from statedocs.sinks.shown import shown
 from statedocs.sinks.sink import Adding, Entry, entry_of
 from statedocs.sinks.stored import Stored
 from statedocs.sinks.writer import Writer
@@ -30,7 +31,7 @@ def load(places: Sequence[Place], outs: Sequence[Place], watch: Callable[[Outcom
     sinks = [open_sink(out) for out in outs]
     for out, sink in zip(outs, sinks, strict=True):
         if not isinstance(sink, Adding):
-            raise SinkError(f"{os.fspath(out)}: expected a database to load into; `export` writes everything else")
+            raise SinkError(f"{shown(out)}: expected a database to load into; `export` writes everything else")
         sink.adds = True
     stored = [open_stored(place) for place in places]
     with Writer(sinks, watch) as writer:
@@ -49,7 +50,7 @@ def export(place: Place, outs: Sequence[Place], watch: Callable[[Outcome], None]
         SinkError: A record is damaged, or a place cannot be written, or is the one that is read.
     """
     if any(_is_same(place, out) for out in outs):
-        raise SinkError(f"{os.fspath(place)} is what is read: name another place")
+        raise SinkError(f"{shown(place)} is what is read: name another place")
     stored = open_stored(place)
     with Writer([open_sink(out) for out in outs], watch) as writer:
         return _put(_entries(stored, indented=writer.wants_indented), writer)

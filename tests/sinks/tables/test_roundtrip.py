@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from statedocs.errors import SinkError
 from statedocs.record import FINDINGS, Document, Failure
 from statedocs.schema import schemas
-from statedocs.sinks import to_json
+from statedocs.sinks import open_stored, to_json, write
 from statedocs.sinks.tables import TABLES, document_of, failure_of, failure_row, rows_of
 
 SCHEMAS = schemas()
@@ -91,7 +91,7 @@ def _point(item: dict[str, Any], sizes: list[int]) -> None:
 
 
 FAILURES = values_of(SCHEMAS["failure"], SCHEMAS["failure"].get("$defs", {}))
-THOROUGH = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+THOROUGH = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @THOROUGH
@@ -111,6 +111,24 @@ def test_a_failures_row_gives_back_its_bytes(value: dict[str, Any]) -> None:
     row = failure_row(json.loads(to_json(failure)), "0" * 32, 3)
     back = Failure.model_validate_json(json.dumps(failure_of(row)))
     assert to_json(back) == to_json(failure)
+
+
+@settings(THOROUGH, max_examples=8)
+@given(st.lists(documents(), min_size=1, max_size=4, unique_by=lambda document: document.id))
+def test_every_engine_gives_back_what_a_valid_record_may_hold(place: str, drawn: list[Document]) -> None:
+    given_now = {document.id: to_json(document) for document in drawn}
+    write(drawn, place)
+    back = {document.id: to_json(document) for document in open_stored(place).documents()}
+    assert {key: back[key] for key in given_now} == given_now
+
+
+@settings(THOROUGH, max_examples=8)
+@given(st.lists(documents(), min_size=1, max_size=4, unique_by=lambda document: document.id))
+def test_every_file_gives_back_what_a_valid_record_may_hold(tmp_path: Path, drawn: list[Document]) -> None:
+    for form in ("pages.parquet", "pages.parquet?layout=nested", "pages.parquet?partition=year", "pages.jsonl.gz"):
+        place = str(tmp_path / form)
+        write(drawn, place)
+        assert sorted(map(to_json, open_stored(place).documents())) == sorted(map(to_json, drawn))
 
 
 def test_the_samples_come_back(root: Path) -> None:

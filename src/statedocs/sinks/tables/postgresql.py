@@ -5,13 +5,13 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from typing import Any, ClassVar, Final, Self
-from urllib.parse import urlsplit
 
 import psycopg
 from psycopg import sql
 from psycopg.types.json import Jsonb
 
 from statedocs.errors import SinkError
+from statedocs.sinks.shown import shown
 from statedocs.sinks.tables.engine import Database, Row
 from statedocs.sinks.tables.reading import StoredTables
 from statedocs.sinks.tables.shape import Table
@@ -36,19 +36,6 @@ def open_stored(place: str) -> StoredTables:
     return StoredTables(Postgresql(place))
 
 
-def without_password(address: str) -> str:
-    """Give an address as it may be shown.
-
-    >>> without_password("postgresql://me:secret@localhost/pages")
-    'postgresql://me:***@localhost/pages'
-    """
-    password = urlsplit(address).password
-    shown = address.replace(f":{password}@", ":***@", 1) if password else address
-    head, mark, options = shown.partition("?")
-    kept = [part if not part.startswith("password=") else "password=***" for part in options.split("&")]
-    return head + mark + "&".join(kept)
-
-
 class Postgresql(Database):
     """A schema of a PostgreSQL database: the first of its search path."""
 
@@ -56,7 +43,7 @@ class Postgresql(Database):
     mark: ClassVar[str] = "%s"
 
     def __init__(self, place: str) -> None:
-        super().__init__(without_password(place))
+        super().__init__(shown(place))
         self._address = place
 
     def again(self) -> Self:
