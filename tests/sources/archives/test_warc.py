@@ -71,6 +71,14 @@ def test_a_page_says_where_and_when_it_was_captured(items_of: ItemsOf, make: Sim
     ]
 
 
+def test_two_records_of_one_name_are_told_apart(items_of: ItemsOf, make: SimpleNamespace) -> None:
+    record = make.warc(1, make.http())
+    assert [item.origin for item in items_of(record + record)] == [
+        f"crawl.warc#{ID}",
+        f"crawl.warc#{ID} ({len(record)})",
+    ]
+
+
 NOTE = "text/plain"
 
 

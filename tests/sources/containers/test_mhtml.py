@@ -96,6 +96,7 @@ def test_a_message_of_one_part_is_read(items_of: ItemsOf) -> None:
     [
         (message(IMAGE), "NotADocument: expected a saved page, found no part that is one"),
         (message(), "NotADocument: expected a saved page, found a message without parts"),
+        (message(end=False), "NotADocument: expected a saved page, found a message without parts"),
         (message(part("text/html", b"", "x")), "NotADocument: empty part"),
         (message(part("text/html", b"%PDF-1.4", "x")), "NotADocument: expected text/html, found PDF"),
         (message(ROOT, end=False), "SourceError: the page is cut off: its part does not end"),

@@ -38,6 +38,10 @@ class Originals:
             if self._opened and self._opened[0] == number:
                 self._close_file()
 
+    def is_new(self, number: int, name: str) -> bool:
+        """Tell whether a name comes for the first time in an archive."""
+        return self._places.add(number.to_bytes(4) + _key(name))
+
     def remember(self, number: int, place: Place, *names: str | None) -> None:
         """Keep the place of a page under each of its names."""
         if place.inner > _DEEPEST:

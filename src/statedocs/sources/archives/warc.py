@@ -93,6 +93,8 @@ class WarcReader:
             return
         if warc.kind in _ABOUT_CAPTURES:
             return
+        if not self._originals.is_new(self._number, warc.capture.origin):
+            warc = replace(warc, capture=replace(warc.capture, origin=f"{warc.capture.origin} ({record.place})"))
         item = guarded(warc.capture, lambda: self._checked(warc))
         if isinstance(item, Snapshot) and warc.kind != "revisit":
             names = (warc.capture.record_id, warc.headers.get("WARC-Payload-Digest"))

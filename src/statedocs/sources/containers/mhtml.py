@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC
+from itertools import zip_longest
 from typing import BinaryIO, Final
 
 from statedocs.errors import NotADocument, SourceError, StatedocsError
@@ -95,7 +96,7 @@ def _parts(box: _Part, depth: int) -> Iterator[_Part]:
         return
     line = re.compile(rb"(?:^|\r?\n)--" + re.escape(boundary.encode("utf-8", "replace")) + rb"(--)?[ \t]*(?=\r?\n|$)")
     marks = list(line.finditer(box.body))
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+    for mark, following in zip_longest(marks, marks[1:]):
         if mark[1]:
             continue
         stop = following.start() if following else len(box.body)
