@@ -73,17 +73,18 @@ def _is_zip(opening: bytes) -> bool:
 
 
 def _is_tar(opening: bytes) -> bool:
-    return is_tar_head(opening[:_TAR_BLOCK])
+    return tar_head(opening[:_TAR_BLOCK]) is not None
 
 
-def is_tar_head(block: bytes) -> bool:
-    """Tell whether 512 bytes are the head of a member of a tar file, by their check sum."""
+def tar_head(block: bytes) -> tarfile.TarInfo | None:
+    """Read 512 bytes as the head of a member of a tar file; None where their check sum says that they are none."""
     if len(block) < _TAR_BLOCK or not _TAR_NUMBERS.match(block, 148):
-        return False
+        return None
     try:
-        return tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape").size >= 0
+        head = tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape")
     except (tarfile.HeaderError, ValueError):
-        return False
+        return None
+    return head if head.size >= 0 else None
 
 
 def _is_feed(opening: bytes) -> bool:

@@ -53,6 +53,8 @@ _MAGIC_IN_LETTERS: Final[tuple[tuple[bytes, str], ...]] = (
 )
 """Marks that a text could open with: they count when bytes follow that no text has."""
 
+_MARKS: Final = tuple(mark for mark, _ in _MAGIC + _MAGIC_IN_LETTERS)
+
 _TAG: Final = re.compile(rb"<(?:!doctype|html|head|body|title|meta|p|div|table|a|br|h[1-6])\b", re.IGNORECASE)
 _XML_ROOT: Final = re.compile(
     rb"(?>\s+|<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+<([A-Za-z_][\w:.-]*)",
@@ -109,6 +111,8 @@ def xml_root(data: bytes) -> bytes | None:
 
 def _by_magic(data: bytes) -> str | None:
     opening = data[:32]
+    if not opening.startswith(_MARKS):
+        return None
     marks = _MAGIC if opening.translate(None, _CONTROL) == opening else _MAGIC + _MAGIC_IN_LETTERS
     return next((kind for magic, kind in marks if opening.startswith(magic)), None)
 

@@ -48,7 +48,9 @@ class Headers:
     def get(self, name: str) -> str | None:
         """Give a field's value, or None where it is absent or empty."""
         value = self._fields.get(name)
-        return _NOT_TEXT.sub(" ", value).strip() or None if value else None
+        if not value or value.isprintable():
+            return value.strip() or None if value else None
+        return _NOT_TEXT.sub(" ", value).strip() or None
 
     def media_type(self) -> tuple[str | None, str | None]:
         """Give the media type in lower case and the charset that `Content-Type` states."""

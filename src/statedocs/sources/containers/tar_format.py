@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from statedocs.sources.kinds import is_tar_head
+from statedocs.sources.kinds import tar_head
 from statedocs.sources.packing.members import Place
 from statedocs.sources.packing.stream import Stream
 
@@ -97,7 +97,7 @@ def tar_members(stream: Stream) -> Iterator[tuple[TarHead, Body] | TarDamage]:
         elif block == _ZERO:
             stream.skip(BLOCK)
             is_ended = True
-        elif not is_tar_head(block):
+        elif (info := tar_head(block)) is None:
             yield TarDamage(place, "expected a member, found other bytes")
             extended = _Extended()
             stream.skip(1)
@@ -106,7 +106,7 @@ def tar_members(stream: Stream) -> Iterator[tuple[TarHead, Body] | TarDamage]:
         else:
             stream.skip(BLOCK)
             is_ended = False
-            read = _member(stream, block, extended, place)
+            read = _member(stream, info, extended, place)
             if isinstance(read, TarHead):
                 body = Body(stream, read.size)
                 yield read, body
@@ -133,9 +133,8 @@ def _behind(stream: Stream, body: Body, head: TarHead) -> Iterator[TarDamage]:
     stream.skip(-head.size % BLOCK)
 
 
-def _member(stream: Stream, block: bytes, extended: _Extended, place: Place) -> TarHead | TarDamage | None:
+def _member(stream: Stream, info: tarfile.TarInfo, extended: _Extended, place: Place) -> TarHead | TarDamage | None:
     """Read a head; one that speaks of the next member is kept, and gives nothing."""
-    info = tarfile.TarInfo.frombuf(block, "utf-8", "surrogateescape")
     extended.place = extended.place or place
     if info.type in (_LONG_NAME, _LONG_LINK, _FIELDS_FOR_ALL, *_FIELDS):
         return _extend(stream, info, extended)
@@ -182,7 +181,7 @@ def _whole_number(digits: str | None) -> int:
 def _go_on_behind(stream: Stream) -> bool:
     """Go on with the next head in what can be decompressed behind damage; False where there is none."""
     while stream.damage and stream.restart_at_next_member():
-        if is_tar_head(stream.peek(BLOCK)) or _find_head(stream):
+        if tar_head(stream.peek(BLOCK)) or _find_head(stream):
             return True
     return False
 
@@ -191,7 +190,7 @@ def _find_head(stream: Stream) -> bool:
     """Go on to the next head: where its magic stands, or where a block would begin."""
     aligned = -1 % BLOCK  # the stream stands one byte behind the place of a block
     while len(window := stream.peek(_WINDOW)) >= BLOCK:
-        found = next((at for at in _candidates(window, aligned) if is_tar_head(window[at : at + BLOCK])), None)
+        found = next((at for at in _candidates(window, aligned) if tar_head(window[at : at + BLOCK])), None)
         if found is not None:
             stream.skip(found)
             return True
