@@ -45,6 +45,11 @@ def _view(block: Block) -> str:
     )
 
 
+def _words(block: Block) -> str:
+    """What a block says; of an image without a caption what it shows, or its file."""
+    return block.text or _view(block)
+
+
 def _file(src: str | None) -> str | None:
     return src and src.partition("?")[0].rpartition("/")[2]
 
@@ -56,7 +61,7 @@ def _block(
         kind: PartKind = "added" if old is None else "removed"
         shown = new or old
         assert shown is not None, "one side is there"
-        pieces = pieces_of(old.text if old else None, new.text if new else None)
+        pieces = pieces_of(_words(old) if old else None, _words(new) if new else None)
         return BlockChange(kind, shown.kind, *places, pieces, (), tuple(_own_fields(old, new)))
     fields = tuple(_own_fields(old, new))
     parts: tuple[PartChange, ...] = ()
