@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from statedocs.editions import Captures, Page
+from statedocs.editions import Captures, Page, slip_of
+from statedocs.editions.brief import Slip
 from statedocs.record import Document
 
 Record = Callable[..., Document]
@@ -31,7 +32,7 @@ def capture(record: Record) -> Callable[..., Document]:
 
 def gathered(*documents: Document) -> list[Page]:
     with Captures() as captures:
-        captures.add(documents)
+        captures.add(map(slip_of, documents))
         return list(captures.pages())
 
 
@@ -81,18 +82,36 @@ def test_the_same_whatever_the_order(capture: Callable[..., Document]) -> None:
 
 def test_one_page_can_be_asked_for(capture: Callable[..., Document]) -> None:
     with Captures() as captures:
-        captures.add([capture("a", "1", None), capture("b", "1", None)], "b")
+        captures.add(map(slip_of, [capture("a", "1", None), capture("b", "1", None)]), "b")
         assert [page.page_key for page in captures.pages()] == ["b"]
 
 
 def test_records_between_which_contents_changed_are_kept(capture: Callable[..., Document]) -> None:
     documents = [capture("a", content, f"201{n}-01-01T00:00:00Z") for n, content in enumerate("1122")]
     with Captures() as captures:
-        captures.add(documents)
-        captures.keep(documents)
+        captures.add(map(slip_of, documents))
+        captures.keep(map(slip_of, documents))
         [page] = captures.pages()
         [(old, new)] = page.changes()
         assert (captures.record(old), captures.record(new)) == (documents[1], documents[2])
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_a_record_can_be_told_from_others_without_the_program(
+    capture: Callable[..., Document], indent: int | None
+) -> None:
+    one = slip_of(capture("a", "1", None))
+    value = json.loads(one.data)
+    value["converter"]["version"] = "99"
+    value["schema_version"] = "1.9"
+    same = Slip(one.brief, json.dumps(value, indent=indent).encode(), "")
+    value["title"] = '"converter": {}}'
+    other = Slip(one.brief, json.dumps(value, indent=indent).encode(), "")
+    assert json.dumps(json.loads(b"{" + same.without_program().strip(b", \n") + b"}")) == json.dumps(
+        {name: part for name, part in json.loads(one.data).items() if name not in {"converter", "schema_version"}}
+    )
+    assert other.without_program() != same.without_program()
+    assert Slip(one.brief, b"[]", "").without_program() == b"[]"
 
 
 def test_pages_are_json(capture: Callable[..., Document]) -> None:
@@ -104,9 +123,12 @@ def test_pages_are_json(capture: Callable[..., Document]) -> None:
 def test_memory_does_not_grow_with_the_captures(capture: Callable[..., Document]) -> None:
     one = capture("a", "1", "2010-01-01T00:00:00Z")
 
+    slip = slip_of(one)
+
     def many(start: int, stop: int) -> Any:
         for number in range(start, stop):
-            yield one.model_copy(update={"id": f"{number:032x}", "page_key": f"state.gov/{number % (stop // 2)}"})
+            told = {"id": f"{number:032x}", "page_key": f"state.gov/{number % (stop // 2)}"}
+            yield Slip(slip.brief.model_copy(update=told), b"", "")
 
     with Captures() as captures:
         captures.add(many(0, 20_000))

@@ -11,7 +11,7 @@ from rich.text import Text
 from statedocs.cli.changes_view import show_changes
 from statedocs.cli.console import errors, results
 from statedocs.cli.style import counted
-from statedocs.editions import Capture, Captures, Edition, Page, diff
+from statedocs.editions import Capture, Captures, Edition, Page, diff, slips
 from statedocs.extraction.page_key import page_key
 from statedocs.sinks import open_stored
 
@@ -32,9 +32,9 @@ def command(out: str, *, page: str | None, changed: bool, with_diff: bool, as_js
     Exit codes: 0 listed; 2 could not run.
     """
     with Captures() as captures:
-        captures.add(open_stored(out).documents(), _key(page))
+        captures.add(slips(open_stored(out)), _key(page))
         if with_diff:
-            captures.keep(open_stored(out).documents())
+            captures.keep(slips(open_stored(out)))
         view = _Json() if as_json else _View(results())
         count = seen = changing = unknown = 0
         for found in captures.pages():

@@ -1,5 +1,6 @@
 """Pages over time: what differs between two records."""
 
+from statedocs.editions.brief import slip_of, slips
 from statedocs.editions.captures import Capture, Captures, Edition, Page
 from statedocs.editions.changes import (
     CONCERNS,
@@ -45,5 +46,7 @@ __all__ = [
     "render_html",
     "render_text",
     "shortened",
+    "slip_of",
+    "slips",
     "summary_of",
 ]

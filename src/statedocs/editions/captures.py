@@ -7,7 +7,9 @@ from dataclasses import asdict, dataclass
 from types import TracebackType
 from typing import Any, Final, Self
 
+from statedocs.editions.brief import Slip
 from statedocs.record import Document
+from statedocs.sinks.stored import read_document
 
 _LAYOUT: Final = """
 CREATE TABLE captures (
@@ -106,14 +108,14 @@ class Captures:
         self._db.execute("BEGIN")
         return self
 
-    def add(self, documents: Iterable[Document], only: str | None = None) -> None:
+    def add(self, slips: Iterable[Slip], only: str | None = None) -> None:
         """Keep what tells captures and contents.
 
         Args:
-            documents: Records.
+            slips: Records.
             only: Keep captures of this page alone.
         """
-        rows = (_row(document) for document in documents if only is None or document.page_key == only)
+        rows = (_row(slip) for slip in slips if only is None or slip.brief.page_key == only)
         self._db.executemany("INSERT OR IGNORE INTO captures VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def pages(self) -> Iterator[Page]:
@@ -124,34 +126,33 @@ class Captures:
         for row in self._db.execute(_OF_NONE):
             yield _page(None, [row])
 
-    def keep(self, documents: Iterable[Document]) -> None:
+    def keep(self, slips: Iterable[Slip]) -> None:
         """Keep the records between which contents changed, to be had with `record`.
 
         Args:
-            documents: The records of `add`, once more.
+            slips: The records of `add`, once more.
         """
         changed = ((capture.id,) for page in self.pages() for pair in page.changes() for capture in pair)
         self._db.executemany("INSERT OR IGNORE INTO kept (id) VALUES (?)", changed)
-        for document in documents:
-            if self._db.execute("SELECT 1 FROM kept WHERE id = ?", (document.id,)).fetchone():
-                data = zlib.compress(document.model_dump_json().encode(), 1)
-                self._db.execute("UPDATE kept SET record = ? WHERE id = ?", (data, document.id))
+        for slip in slips:
+            if self._db.execute("SELECT 1 FROM kept WHERE id = ?", (slip.brief.id,)).fetchone():
+                values = zlib.compress(slip.data, 1), slip.brief.id
+                self._db.execute("UPDATE kept SET record = ? WHERE id = ?", values)
 
     def record(self, capture: Capture) -> Document:
         """Give a record that was kept."""
         (data,) = self._db.execute("SELECT record FROM kept WHERE id = ?", (capture.id,)).fetchone()
-        return Document.model_validate_json(zlib.decompress(data))
+        return read_document(zlib.decompress(data), capture.origin)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._db.close()
 
 
-def _row(document: Document) -> tuple[str | None, ...]:
-    source, published = document.source, document.published
-    return (
-        document.page_key, source.captured_at, source.origin, document.id, document.content_sha256, document.url,
-        document.title, published.value if published else None,
-    )  # fmt: skip
+def _row(slip: Slip) -> tuple[str | None, ...]:
+    brief = slip.brief
+    published = brief.published.value if brief.published else None
+    told = brief.page_key, brief.source.captured_at, brief.source.origin, brief.id
+    return (*told, brief.content_sha256, brief.url, brief.title, published)
 
 
 def _page(key: str | None, rows: Iterable[tuple[Any, ...]]) -> Page:

@@ -9,11 +9,13 @@ from dataclasses import asdict, dataclass, replace
 from types import TracebackType
 from typing import Any, Final, Literal, Self
 
+from statedocs.editions.brief import Slip, slips
 from statedocs.editions.changes import CONCERNS, Concern
 from statedocs.editions.difference import diff
 from statedocs.editions.kinds import Example, Kind, Kinds
 from statedocs.record import Document, Failure
 from statedocs.sinks import Stored
+from statedocs.sinks.stored import read_document
 
 Side = Literal["old", "new"]
 
@@ -23,6 +25,8 @@ CREATE TABLE pages (
 ) WITHOUT ROWID;
 CREATE INDEX by_id ON pages (id, side)
 """
+_BY_NAME: Final = "SELECT digest FROM pages WHERE name = ? AND side = 'old'"
+_BY_ID: Final = "SELECT digest FROM pages WHERE id = ? AND side = 'old'"
 _MOVED: Final = """
 SELECT old.name, new.name FROM pages AS old JOIN pages AS new ON old.id = new.id
 WHERE old.side = 'old' AND new.side = 'new' AND NOT EXISTS (SELECT 1 FROM pages WHERE name = old.name AND side = 'new')
@@ -149,18 +153,18 @@ class _Join:
                 self._put(outcome.origin, side, outcome.outcome, why=outcome.reason)
         for failure in stored.failures():
             self._put(_name(failure), side, "failure", why=f"{failure.error}: {failure.message}")
-        for document in stored.documents():
-            digest = hashlib.sha256(document.model_dump_json(exclude=_PROGRAM).encode()).digest()
-            record = self._record(document, digest) if side == "new" else None
-            self._put(document.source.origin, side, "document", page_id=document.id, digest=digest, record=record)
+        for slip in slips(stored):
+            digest = hashlib.sha256(slip.without_program()).digest()
+            record = self._record(slip, digest) if side == "new" else None
+            self._put(slip.brief.source.origin, side, "document", page_id=slip.brief.id, digest=digest, record=record)
         self._db.execute("DELETE FROM pages WHERE status = 'gone'")
 
-    def _record(self, document: Document, digest: bytes) -> bytes | None:
-        partner = self._db.execute(
-            "SELECT digest FROM pages WHERE side = 'old' AND (name = ? OR id = ?) ORDER BY name <> ?",
-            (document.source.origin, document.id, document.source.origin),
-        ).fetchone()
-        return zlib.compress(document.model_dump_json().encode(), 1) if partner and partner[0] != digest else None
+    def _record(self, slip: Slip, digest: bytes) -> bytes | None:
+        """The record, where the old run has another one of the page, or none that is the same byte for byte."""
+        asked = ((_BY_NAME, slip.brief.source.origin), (_BY_ID, slip.brief.id))
+        found = (self._db.execute(query, (value,)).fetchone() for query, value in asked)
+        partner = next((row for row in found if row), None)
+        return zlib.compress(slip.data, 1) if partner and partner[0] != digest else None
 
     def _put(self, name: str, side: Side, status: str, **known: Any) -> None:
         values = (known.get("page_id"), known.get("digest"), known.get("why"), known.get("record"))
@@ -173,14 +177,14 @@ class _Join:
 
     def different(self, old: Stored) -> Iterator[tuple[Document, Document]]:
         """Give the documents of both runs that are not equal, in the order of the old ones."""
-        for before in old.documents():
+        for slip in slips(old):
             found = self._db.execute(
                 "SELECT new.record FROM pages AS new JOIN pages AS old ON new.name = old.name WHERE new.side = 'new' "
                 "AND new.record IS NOT NULL AND old.side = 'old' AND old.status = 'document' AND old.name = ?",
-                (before.source.origin,),
+                (slip.brief.source.origin,),
             ).fetchone()
             if found:
-                yield before, Document.model_validate_json(zlib.decompress(found[0]))
+                yield slip.document(), read_document(zlib.decompress(found[0]), slip.brief.source.origin)
 
     def counts(self, side: Side) -> dict[str, int]:
         """Give how many pages of a run became what."""
