@@ -301,6 +301,17 @@ def test_pages_a_second_come_from_the_log_alone(make_document: Made, tmp_path: P
         read_timing(tmp_path / "absent.log")
 
 
+def test_the_log_that_a_run_writes_is_read(root: Path, tmp_path: Path, capsys: Any) -> None:
+    inputs, out = str(root / "raw" / "peru-2013.txt"), tmp_path / "out"
+    assert main(["convert", inputs, "-o", str(out), "--quiet", "--verbose", "--log-format", "json"]) == 0
+    (tmp_path / "run.log").write_text(capsys.readouterr().err, "utf-8")
+    timing = read_timing(tmp_path / "run.log")
+    assert timing.pages == 1
+    assert 0 < timing.seconds < 600
+    shown, _ = render_run(out, tmp_path / "r.html", timing)
+    assert f"The run took {timing.seconds:,.1f} s for 1 pages" in shown
+
+
 def test_counts_stay_small() -> None:
     counts: Counts[str] = Counts()
     for number in range(MOST_KEYS + 10):
