@@ -6,6 +6,7 @@ The pages of FOLDER (`raw` if nothing is said) are repeated under other names un
 process of its own, started, measured and ended as a user does it, and writes what it finds: statedocs whole records as
 JSON lines, `trafilatura --input-dir` (extra `peers`) its JSON, a `multiprocessing` loop over resiliparse main text as
 JSON lines. The peers extract less than a record; the figures say what a night's run costs, not who finds more.
+The last column counts the seconds of cores and not those of the clock: a busy machine leaves it as it is.
 """
 
 import argparse
@@ -13,6 +14,7 @@ import gzip
 import itertools
 import json
 import multiprocessing
+import resource
 import subprocess
 import sys
 import tempfile
@@ -87,8 +89,7 @@ def trafilatura(source: Path, out: Path, workers: int) -> None:
 
 def resiliparse(source: Path, out: Path, workers: int) -> None:
     """A loop of processes over resiliparse, a text a line."""
-    code = f"import runpy; runpy.run_path({__file__!r})['loop']({str(source)!r}, {str(out)!r}, {workers})"
-    subprocess.run([sys.executable, "-c", code], check=True)
+    subprocess.run([sys.executable, __file__, "--loop", str(source), str(out), str(workers)], check=True)
 
 
 def main_text(path: Path) -> bytes:
@@ -104,12 +105,14 @@ def loop(source: str, out: str, workers: int) -> None:
         file.writelines(pool.imap(main_text, paths, chunksize=16))
 
 
-def measured(program: Callable[[Path], None]) -> float:
-    """Give how many seconds a program takes to fill an empty folder."""
+def measured(program: Callable[[Path], None]) -> tuple[float, float]:
+    """Give how many seconds a program takes to fill an empty folder, and how many of a core's."""
     with tempfile.TemporaryDirectory() as out:
-        started = time.perf_counter()
+        started, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
         program(Path(out))
-        return time.perf_counter() - started
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        core = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+        return time.perf_counter() - started, core
 
 
 def runs(place: Path, pages: Sequence[tuple[str, Snapshot]]) -> Iterator[tuple[str, Program, Path]]:
@@ -130,17 +133,22 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=Path("raw"))
     parser.add_argument("--pages", type=int, default=2000)
     parser.add_argument("--workers", type=int, nargs="*", default=[1, 2])
+    parser.add_argument("--loop", nargs=3, help=argparse.SUPPRESS)
     asked = parser.parse_args()
+    if asked.loop:
+        source, out, workers = asked.loop
+        loop(source, out, int(workers))
+        return
     pages = corpus(asked.folder, asked.pages)
     megabytes = sum(len(page.data) for _, page in pages) / 1e6
     print(f"{len(pages):,} pages, {megabytes:,.1f} MB\n")
-    print(f"{'':24} {'workers':>8} {'seconds':>9} {'pages/s':>9} {'MB/s':>7} {'pages/s/worker':>15}")
+    print(f"{'':24} {'workers':>8} {'seconds':>9} {'pages/s':>9} {'MB/s':>7} {'pages/core-s':>15}")
     with tempfile.TemporaryDirectory() as folder:
         for name, program, source in runs(Path(folder), pages):
             for workers in asked.workers:
-                seconds = measured(partial(_run, program, source, workers))
+                seconds, core = measured(partial(_run, program, source, workers))
                 rate = len(pages) / seconds
-                figures = f"{seconds:9.1f} {rate:9.1f} {megabytes / seconds:7.2f} {rate / workers:15.1f}"
+                figures = f"{seconds:9.1f} {rate:9.1f} {megabytes / seconds:7.2f} {len(pages) / core:15.1f}"
                 print(f"{name:24} {workers:8} {figures}", flush=True)
             if source.is_file():
                 source.unlink()

@@ -11,9 +11,10 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
+from distributed import KilledWorker
 
 from statedocs.batch import Limits, RunOptions, run
-from statedocs.batch.cluster import OtherProgram, convert_chunk
+from statedocs.batch.cluster import Cluster, OtherProgram, convert_chunk
 from statedocs.batch.fingerprint import program_digest
 from statedocs.batch.task import Instructions, Task
 from statedocs.errors import StatedocsError
@@ -44,7 +45,7 @@ class Dask:
     def __init__(self, folder: Path, opened: ExitStack) -> None:
         self._folder, self._opened = folder, opened
         self._file = folder / "scheduler.json"
-        self._start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-show")
+        self.scheduler = self._start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-show")
         end = time.monotonic() + 90
         while not (self._file.exists() and self._file.read_text().endswith("}")):
             assert time.monotonic() < end, "no scheduler"
@@ -113,6 +114,76 @@ def test_limits_hold_on_a_cluster(dask: Dask, make_pages: Make, tmp_path: Path) 
         ("00004.txt", "LimitExceeded"),
         ("00011.txt", "LimitExceeded"),
     ]
+
+
+def test_a_scheduler_that_goes_ends_the_run_which_can_go_on_without_it(
+    make_pages: Make, finish: Finish, tmp_path: Path
+) -> None:
+    pages = make_pages(tmp_path / "in", 60, dict.fromkeys(range(60), "FAULT-SLOW"))
+    place = tmp_path / "got" / "out"
+    with ExitStack() as opened:
+        (tmp_path / "dask").mkdir()
+        dask = Dask(tmp_path / "dask", opened)
+        dask.add_worker()
+        command = [
+            sys.executable,
+            "-m",
+            "statedocs",
+            "convert",
+            str(pages),
+            "-o",
+            str(place),
+            "--cluster",
+            dask.address,
+        ]
+        running = opened.enter_context(ended(subprocess.Popen(command, stderr=subprocess.PIPE)))
+        end = time.monotonic() + 120
+        while len(list(place.glob("*.json"))) < 10:
+            assert time.monotonic() < end, "nothing is converted"
+            time.sleep(0.05)
+        dask.scheduler.kill()
+        _, said = running.communicate(timeout=180)
+    assert running.returncode == 2, said.decode()
+    assert b"the cluster at tcp://" in said
+    assert b"Traceback" not in said
+    assert finish(pages, "-o", place, "--workers", 1)[0] == 0
+    finish(pages, "-o", tmp_path / "expected" / "out", "--workers", 0)
+    assert tree(tmp_path / "got") == tree(tmp_path / "expected")
+
+
+class Finished:
+    """A future that a scheduler has given up."""
+
+    def __init__(self, key: str, status: str, error: Exception | None = None) -> None:
+        self.key, self.status, self._error = key, status, error
+
+    def exception(self) -> Exception | None:
+        return self._error
+
+
+def test_a_page_over_which_workers_end_again_and_again_is_a_failure(
+    make_pages: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the scheduler says when three of its workers have died over a chunk: its pages are tried alone."""
+    items = [item for item in read(make_pages(tmp_path / "in", 2)) if isinstance(item, Snapshot)]
+    chunk = [Task(number, item, "f") for number, item in enumerate(items)]
+    cluster = Cluster("tcp://127.0.0.1:1", Instructions(), Limits())
+    alone: list[list[Task]] = []
+    monkeypatch.setattr(cluster, "submit", alone.append)
+    killed = KilledWorker("x", None, 3)
+    cluster._out["x"] = (None, chunk)
+    cluster._done(Finished("x", "error", killed))
+    assert alone == [[chunk[0]], [chunk[1]]]
+    cluster._out["y"] = (None, alone[0])
+    cluster._done(Finished("y", "error", killed))
+    answer = cluster.answer(1.0)
+    assert answer
+    assert str(answer.entry.outcome.reason).startswith("LimitExceeded: the workers of the cluster")
+    cluster._out["z"] = (None, alone[1])
+    cluster._done(Finished("z", "cancelled"))
+    with pytest.raises(StatedocsError, match="the scheduler has gone"):
+        cluster.answer(0.0)
+    assert cluster.answer(0.0) is None
 
 
 def test_a_chunk_is_converted_where_it_is_sent(make_pages: Make, tmp_path: Path) -> None:

@@ -5,8 +5,10 @@ in common; this process alone reads the inputs' order and writes OUT. Each threa
 of its own, in which the limits hold: a page over one costs itself, not the worker.
 """
 
+import logging
 import queue
 import threading
+import time
 from types import TracebackType
 from typing import Any, Final, Self
 
@@ -20,11 +22,19 @@ from statedocs.errors import StatedocsError
 
 _SCHEMES: Final = ("tcp", "tls", "ucx", "ws", "wss")
 _CONNECT_SECONDS: Final = 15
+_ASK_SECONDS: Final = 2.0
 _HERE: Final = threading.local()
 
 
 class OtherProgram(Exception):
     """A worker of the cluster has another statedocs than the run."""
+
+
+def _silence() -> None:
+    """Leave it to the run to say what goes wrong: the library tells of each connection that ends, at length."""
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 class Cluster:
@@ -43,8 +53,11 @@ class Cluster:
         self._answers: queue.SimpleQueue[Answer | StatedocsError] = queue.SimpleQueue()
         self._out: dict[str, tuple[Any, Chunk]] = {}
         self._lock = threading.Lock()
+        self._count = 1
+        self._asked = float("-inf")
 
     def __enter__(self) -> Self:
+        _silence()
         scheme, mark, _ = self._address.partition("://")
         if mark and scheme not in _SCHEMES:
             raise StatedocsError(f"{self._address} is no address of a Dask scheduler: expected tcp://HOST:PORT")
@@ -71,9 +84,14 @@ class Cluster:
         return len(self._out) < self._threads()
 
     def _threads(self) -> int:
-        """Give the number of threads without asking for it at every page."""
-        known = self._client.scheduler_info().get("workers", {}).values()
-        return max(1, sum(int(worker["nthreads"]) for worker in known))
+        """Give the number of threads, asked for now and then: workers come and go."""
+        if time.monotonic() - self._asked > _ASK_SECONDS:
+            try:
+                self._count = max(1, sum(self._client.nthreads().values()))
+            except (OSError, TimeoutError) as error:
+                raise StatedocsError(f"the cluster at {self._address} has gone: {error}") from error
+            self._asked = time.monotonic()
+        return self._count
 
     def submit(self, chunk: Chunk) -> None:
         """Have pages converted."""

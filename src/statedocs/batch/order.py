@@ -23,7 +23,7 @@ _CHUNK_SECONDS: Final = 0.02
 _SLOTS: Final = 20_000
 """How many pages may be read before the first of them is written."""
 _BYTES: Final = 24 * 2**20
-"""How many bytes of pages may be out at a time; a page that is larger goes alone."""
+"""How many bytes of pages may be out at a time, unless that leaves workers without two chunks each."""
 
 
 @dataclass(slots=True)
@@ -128,7 +128,8 @@ class Line:
     def _is_full(self) -> bool:
         """Whether what was read must be written before more is."""
         is_busy = self._crew.waiting > 2 * self._crew.count
-        return is_busy or self._out_bytes > _BYTES or len(self._slots) > _SLOTS or self._spill.is_full
+        is_much = self._out_bytes > max(_BYTES, 2 * _CHUNK_BYTES * self._crew.count)
+        return is_busy or is_much or len(self._slots) > _SLOTS or self._spill.is_full
 
     def _listen(self, timeout: float) -> None:
         """Take the answers that are there, waiting for the first one if pages are out."""
