@@ -226,14 +226,35 @@ def test_a_duplicate_is_skipped_as_convert_does(check: Check, pages: Path, tmp_p
 def test_a_check_that_is_interrupted_writes_nothing(pages: Path, tmp_path: Path) -> None:
     for number in range(3000):
         (pages / f"{number:04}.txt").write_text(f"Fact Sheet\n\nPeru {number}\nMarch 3, 2017\n\nPeru is a country.\n")
-    command = [sys.executable, "-m", "statedocs", "check", str(pages), "--junit", str(tmp_path / "j.xml")]
+    expected = tmp_path / "expected"
+    options = ["--junit", str(tmp_path / "j.xml"), "--expected", str(expected), "--accept"]
+    command = [sys.executable, "-m", "statedocs", "check", str(pages), *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
-        time.sleep(3)
+        for _ in range(600):
+            if len(list(expected.rglob("*.json"))) > 5:
+                break
+            time.sleep(0.1)
         run.send_signal(signal.SIGTERM)
         _, err = run.communicate(timeout=60)
     assert run.returncode == 130, err.decode()
     assert err.decode().strip() == "statedocs: interrupted"
     assert not list(tmp_path.glob("*j.xml*"))
+
+
+def test_a_name_that_is_no_utf_8_is_shown_in_every_output(check: Check, tmp_path: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.html")
+    (tmp_path / name).write_bytes(b"%PDF-1.4")
+    outputs = ("--junit", tmp_path / "j.xml", "--sarif", tmp_path / "s.sarif", "--annotations", "github")
+    for place in (tmp_path, tmp_path / name):
+        code, said = check(place, "--include", "*.html", *outputs)
+        assert code == 1
+        assert "caf\\xe9.html: page-failed: " in said
+        code, said = check(place, "--include", "*.html", "--format", "json", "--annotations", "none")
+        assert json.loads(said)["problems"][0]["origin"] == "caf\\xe9.html"
+
+
+def test_an_empty_argument_is_no_input(check: Check) -> None:
+    assert check("") == (2, "Error: an input has no name: the argument is empty\n")
 
 
 def test_no_page_at_all_is_red(check: Check, tmp_path: Path) -> None:

@@ -26,8 +26,8 @@ def convert_items(items: Iterable[Item], options: RunOptions, take: Callable[[En
         StatedocsError: Pages cannot be converted at all.
     """
     with ExitStack() as opened:
-        writer = opened.enter_context(Writer([_Hands(take)]))
         crew = opened.enter_context(crew_of(options, indented=False))
+        writer = opened.enter_context(Writer([_Hands(take)]))
         plan = Plan(fingerprints(options.convert), options.limits.size, fresh=True)
         line = Line(plan, crew, writer, opened.enter_context(Spill()))
         return writer.finish(line.run(items))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from statedocs.checks.report import Report
-from statedocs.checks.verdict import RUN, Problem, Verdict
+from statedocs.checks.verdict import RUN, Problem, Verdict, without_surrogates
 from statedocs.sinks.files import translated
 
 MOST: Final = 10
@@ -139,7 +139,7 @@ def _shortened(text: str, room: int) -> bytes:
 
 def _data(text: str) -> str:
     """Escape the text of a workflow command."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return without_surrogates(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from statedocs.checks.drift import Drift
-from statedocs.checks.verdict import RUN, Verdict
+from statedocs.checks.verdict import RUN, Verdict, without_surrogates
 
 _NAMED: Final = 4
 
@@ -42,7 +42,7 @@ class Report:
         for problem in verdict.problems:
             (self.failing if problem.fails else self.others)[problem.rule] += 1
             if problem.fails and self.first is None:
-                self.first = f"{verdict.where(problem)}: {problem.rule}: {problem.message}"
+                self.first = without_surrogates(f"{verdict.where(problem)}: {problem.rule}: {problem.message}")
 
     @property
     def pages(self) -> int:

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from statedocs.checks.report import Report
-from statedocs.checks.verdict import Problem, Verdict
+from statedocs.checks.verdict import Problem, Verdict, without_surrogates
 from statedocs.version import VERSION
 
 FORM: Final = 1
@@ -62,11 +62,11 @@ class Problems:
 def _problem(verdict: Verdict, problem: Problem) -> dict[str, Any]:
     return {
         "origin": verdict.origin,
-        "file": problem.place or verdict.place,
+        "file": without_surrogates(problem.place or verdict.place or "") or None,
         "line": problem.line,
         "rule": problem.rule,
         "level": problem.level,
         "fails": problem.fails,
-        "message": problem.message,
+        "message": without_surrogates(problem.message),
         "detail": problem.detail or None,
     }

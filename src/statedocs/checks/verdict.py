@@ -1,5 +1,6 @@
 """What a check says of a page, and of the run as a whole."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -10,8 +11,16 @@ RUN: Final = "(run)"
 """Stands for a page in what is said of all of them."""
 
 
+_BYTE: Final = re.compile("[\udc80-\udcff]")
+"""How Python holds a byte that is no UTF-8 (PEP 383)."""
 NO_DOCUMENT: Final = "no document"
 """The suite of pages that failed."""
+
+
+def without_surrogates(text: str) -> str:
+    r"""Give text that every output takes: a byte of a name that is no UTF-8 is shown as origins write it, `\xe9`."""
+    named = _BYTE.sub(lambda match: f"\\x{ord(match[0]) - 0xDC00:02x}", text)
+    return named.encode("utf-8", "backslashreplace").decode()
 
 
 def whose(record: Document | Failure) -> tuple[str, str]:
@@ -76,5 +85,5 @@ class Verdict:
 
     def where(self, problem: Problem) -> str:
         """Give the place that a problem is about: `pages/peru.htm:12`."""
-        place = problem.place or self.place or self.origin
+        place = without_surrogates(problem.place or self.place or self.origin)
         return f"{place}:{problem.line}" if problem.line else place

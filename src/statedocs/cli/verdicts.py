@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from statedocs.checks import RUN, Problem, Report, Verdict
+from statedocs.checks.verdict import without_surrogates
 from statedocs.cli.style import LEVELS
 
 _SHOWN: Final = 100
@@ -39,7 +40,7 @@ class Lines:
 def _line(verdict: Verdict, problem: Problem) -> Text:
     where = verdict.where(problem)
     text = Text() if where == RUN else Text(f"{where}: ", style="bold")
-    text.append(problem.rule, style=LEVELS[problem.level]).append(f": {problem.message}")
+    text.append(problem.rule, style=LEVELS[problem.level]).append(without_surrogates(f": {problem.message}"))
     for line in problem.detail.splitlines():
         text.append(f"\n{_DETAIL_INDENT}{line}", style=_style(line))
     return text

@@ -63,6 +63,8 @@ class Roots:
         if is_remote(text):
             remote: Iterator[File] = import_module("statedocs.sources.remote").files(text, origin, self.patterns)
             return remote
+        if not text:
+            raise SourceError("an input has no name: the argument is empty")
         root = Path(text)
         if root.is_dir():
             return walk(LocalTree(text), text, self.patterns, f"{origin}/" if origin else "")
