@@ -325,7 +325,7 @@ def test_json_on_a_terminal_has_no_end_of_its_own(check: Check, out: Path) -> No
     assert json.loads(said)["documents"] == len(list(out.rglob("*.json")))
 
 
-@pytest.mark.parametrize("form", ["sqlite", "duckdb"])
+@pytest.mark.parametrize("form", ["sqlite", "duckdb", "parquet", "jsonl.gz"])
 def test_a_database_is_checked_as_files_are(pages: Path, tmp_path: Path, form: str) -> None:
     (pages / "worse.html").write_bytes(b"%PDF-1.4")
     place = tmp_path / f"out.{form}"

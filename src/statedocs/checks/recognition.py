@@ -8,7 +8,10 @@ from typing import Final
 
 from statedocs.sinks.forms import FORMS
 
-_STDIN: Final = "-"
+_ONE_WAY: Final = frozenset({
+    "statedocs.sinks.jsonld", "statedocs.sinks.markdown", "statedocs.sinks.stdout", "statedocs.sinks.tables.csv"
+})  # fmt: skip
+"""What is written for others, and not read again."""
 
 
 def holds_records(place: str | os.PathLike[str]) -> bool:
@@ -18,8 +21,11 @@ def holds_records(place: str | os.PathLike[str]) -> bool:
     run, and a folder whose first file is a record of JSON.
     """
     text, path = os.fspath(place), Path(place)
+    form = next((form for form in FORMS if re.fullmatch(form.pattern, text)), None)
+    if form and form.module not in _ONE_WAY:
+        return True
     if not path.is_dir():
-        return text != _STDIN and any(re.fullmatch(form.pattern, text) for form in FORMS)
+        return False
     if (path / "manifest.jsonl").exists() or (path / ".statedocs").is_dir():
         return True
     files = (found for found in path.rglob("*") if not found.name.startswith(".") and found.is_file())
