@@ -111,7 +111,9 @@ def _add_listed_officials(found: list[Found], section: Mapping[str, Any]) -> Non
     heading = _HEADING.fullmatch((section["heading"] or "").strip())
     for index, block in enumerate(section["blocks"]):
         text = block["text"]
-        if block["kind"] in _NO_PROSE or not (heading or "Principal " in text or "mbassador to the U" in text):
+        if block["kind"] in _NO_PROSE or not (
+            heading or ("P" in text and "Principal " in text) or "mbassador to the U" in text
+        ):
             continue
         for line in (line.strip(" ;") for line in text.split("\n")):
             heading = _HEADING.fullmatch(line) or heading

@@ -45,18 +45,16 @@ def is_layout(table: Element) -> bool:
     """
     if table.get("role") == "presentation":
         return True
-    widths = []
-    for row, _ in rows_of(table):
-        widths.append(len(cells_of(row)))
-    if max(widths, default=0) < 2:
+    rows = [row for row, _ in rows_of(table)]
+    if not any(len(cells_of(row)) > 1 for row in rows):
         return True
     if next(table.iter("th"), None) is not None and next(_nested_tables(table), None) is None:
         return False
     if next(_nested_tables(table), None) is not None:
         return True
-    if len(widths) == 1:
+    if len(rows) == 1:
         return True
-    return next(table.iter("h1", "h2", "h3", "h4", "h5", "h6"), None) is not None or (len(widths) <= 3 and _long(table))
+    return next(table.iter("h1", "h2", "h3", "h4", "h5", "h6"), None) is not None or (len(rows) <= 3 and _long(table))
 
 
 def _nested_tables(table: Element) -> Iterator[Element]:
@@ -124,13 +122,15 @@ class _Reader:
         out: list[str] = []
         held: dict[int, int] = {}
         for cell in cells:
-            if self._chrome.skips(cell, cell.tag):
+            tag = cell.tag
+            plain = self._chrome.is_plain(cell, tag)
+            if not plain and self._chrome.skips(cell, tag):
                 continue
             if self._held:
                 self._fill_held(out)
             start = len(out)
             self._put(out, self._cell(cell, self._offset))
-            rows, columns = self._spans(cell)
+            rows, columns = (1, 1) if plain else self._spans(cell)
             for _ in range(columns - 1):
                 self._put(out, "")
             if rows > 1:
@@ -158,8 +158,8 @@ class _Reader:
         return _number(rows, _MAX_ROWSPAN), _number(columns, _MAX_COLSPAN)
 
     def _cell(self, cell: Element, offset: int) -> str:
-        inner = cell
-        if len(cell) == 1 and not (cell.text and cell.text.strip()):
+        inner, text = cell, cell.text
+        if len(cell) == 1 and not (text and text.strip()):
             only = cell[0]
             if (
                 only.tag == "p"
@@ -167,9 +167,9 @@ class _Reader:
                 and not (only.tail and only.tail.strip())
                 and only not in self._chrome.hidden
             ):
-                inner = only
+                inner, text = only, only.text
         if not len(inner):
-            return collapse(inner.text) if inner.text else ""
+            return collapse(text) if text else ""
         run = Run()
         fill(run, cell, self._chrome)
         shown = run.finish()
