@@ -29,6 +29,7 @@ def render_run(out: Path, report: Path, timing: Timing | None = None, pages: int
         SinkError: There is no such place, or its manifest is damaged.
     """
     found = gather(open_stored(out), pages)
+    name = out.resolve().name or "a run"
     parts = list(Overview(found, places_of(out, report)).parts())
     entries = (el("li", {}, el("a", {"href": f"#{name}"}, title)) for name, title, _ in parts)
     sections = [
@@ -38,16 +39,16 @@ def render_run(out: Path, report: Path, timing: Timing | None = None, pages: int
     contents = el("nav", {"aria-label": "Parts of the report"}, el("ul", {}, entries))
     skip = el("a", {"class": "skip", "href": "#totals"}, "Skip to the totals")
     main = el("main", {}, _totals(found, timing), sections)
-    body = join(skip, _header(out, found), contents, main)
-    return page(f"{out.name} – statedocs", body, _STYLES, _SCRIPTS), found.damaged
+    body = join(skip, _header(name, found), contents, main)
+    return page(f"{name} – statedocs", body, _STYLES, _SCRIPTS), found.damaged
 
 
-def _header(out: Path, found: Gathered) -> Html:
-    made = ", ".join(name for name, _ in found.converters.commonest()[:3])
+def _header(name: str, found: Gathered) -> Html:
+    made = ", ".join(program for program, _ in found.converters.commonest()[:3])
     return el(
         "header",
         {"class": "top"},
-        el("h1", {}, "Report of ", el("span", {}, out.name or "a run")),
+        el("h1", {}, "Report of ", el("span", {}, name)),
         el("p", {"class": "quiet"}, f"made by {made}") if made else None,
         theme_button(),
     )

@@ -109,6 +109,14 @@ def test_texts_out_of_order_are_found_all_the_same() -> None:
     assert [sought.ranges for sought in queue] == [[(4, 15)], [], [(27, 39)], [(15, 27)]]
 
 
+def test_what_stands_between_the_rows_of_a_long_table_is_found() -> None:
+    rows = "".join(f"<tr><td>cell {n}</td><td>value {n}</td></tr>stray {n:03}" for n in range(600))
+    found = explain(_snapshot(f"<h1>Peru</h1><table>{rows}</table><p>Peru lies on the Pacific, by the sea.</p>"))
+    assert [
+        token.text for token in found.page if isinstance(token, Words) and not token.pairs and token.text.strip()
+    ] == []
+
+
 def test_a_text_that_was_cut_goes_on_behind_the_cut() -> None:
     assert match("Peru[1]andChileand[23]more", 0, "PeruandChileandmore") == [(0, 4), (7, 18), (22, 26)]
     assert match("Peru", 0, "Chile") is None

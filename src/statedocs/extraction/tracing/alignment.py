@@ -14,7 +14,7 @@ _AHEAD: Final = 6
 _SHORT: Final = 6
 _CLOSE: Final = 24
 """A short text is believed when it stands so near: farther off it may be anything."""
-_MOST_LATE: Final = 400
+_MOST_LATE: Final = 5_000
 _MOST_TRIES: Final = 50
 
 
@@ -43,6 +43,7 @@ class _Merge:
         self._at = 0
         self._late: list[Sought] = []
         self._taken = bytearray(len(text))
+        self._tried: dict[str, int] = {}
 
     def run(self) -> None:
         while any(head < len(queue) for head, queue in zip(self._heads, self._queues, strict=True)):
@@ -115,14 +116,15 @@ class _Merge:
     def _find_anywhere(self, sought: Sought) -> None:
         """Takes the first place that is still free."""
         size = len(sought.words)
-        start = -1
+        start = self._tried.get(sought.words, -1)
         for _ in range(_MOST_TRIES):
             start = self._text.find(sought.words, start + 1)
             if start < 0:
                 return
             if not any(self._taken[start : start + size]):
                 self._put(sought, [(start, start + size)])
-                return
+                break
+        self._tried[sought.words] = start
 
 
 def match(text: str, at: int, words: str) -> list[Range] | None:
