@@ -108,3 +108,12 @@ def test_in_a_text_title_case_alone_will_do(line: str) -> None:
 def test_in_a_text_a_short_sentence_is_no_heading() -> None:
     document = convert_text(f"Sample page\n\nMay 3, 1997\n\n{BODY}\n\nThat was all.\n\n{BODY}\n")
     assert outline(document) == []
+
+
+def test_capitals_that_count_on_are_a_heading_over_short_lines_too() -> None:
+    prose = (
+        "The bulletin says what is to be said of the wells of this month, and of their ropes, at some length indeed."
+    )
+    opening = f"Wells\n\nMay 3, 2019\n\nA. STATUTORY WELLS\n\n{prose}\n\nB. ROPES OF THE MONTH\n\n{prose}\n\n"
+    text = opening + "C. FOR MORE WELLS SEE THE WELLS OFFICE\n\nPublication 9514\n"
+    assert [section.number for section in convert_text(text).sections[1:]] == ["A", "B", "C"]

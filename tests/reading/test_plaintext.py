@@ -292,3 +292,31 @@ def test_a_line_past_the_width_was_not_wrapped() -> None:
     root, _ = build(text)
     texts = ["".join(map(str, paragraph.itertext())) for paragraph in root.iter("p")]
     assert "There were none." in texts
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Section 1. Respect for the Integrity of the Person, Including:", "a. Arbitrary Wells"], 2),
+        (["in the country and in most of the towns near the long river.", "b. Disappearance of Wells"], 2),
+        (
+            [
+                "c. Torture and Other Cruel, Inhuman, or Degrading Treatment of Wells",
+                "The law prohibits such practices, but there were reports of some.",
+            ],
+            2,
+        ),
+        (
+            [
+                "Section 5104 of the National Act for Wells and Other Places says",
+                "that nothing of the kind is allowed in any of the towns",
+            ],
+            1,
+        ),
+    ],
+)
+def test_a_full_line_that_is_a_heading_takes_nothing_from_the_next(lines: list[str], expected: int) -> None:
+    prose = "The economy of the country depends on agriculture and on light\nindustry, and trade with neighbors has grown in each of the last ten\nyears. The government has tried to attract investment from abroad.\n\n"
+    root, _ = build(prose * 3 + "\n".join(lines) + "\n\n" + prose)
+    texts = ["".join(map(str, element.itertext())) for element in root.iter("p", "li")]
+    assert len([text for text in texts if not text.startswith("The economy")]) == expected

@@ -58,17 +58,29 @@ def infer_headings(blocks: Sequence[Raw], *, plain_text: bool) -> tuple[list[Raw
         return _numbered_sections(blocks) if plain_text else (list(blocks), False)
     pieces = [piece for raw in blocks for piece in _split(raw)]
     shapes: dict[_Shape, int] = {}
+    lettered: dict[_Shape, str] = {}
     out: list[Raw] = []
     for number, raw in enumerate(pieces):
         before = out[-1] if out else None
         if _is_heading(pieces, number, before, plain_text=plain_text) or (
-            plain_text and _heads_entries(pieces, number, shapes)
+            plain_text and (_heads_entries(pieces, number, shapes) or _counts_on(raw, lettered))
         ):
-            level = shapes.setdefault(_shape(raw), min(_FIRST_LEVEL + len(shapes), _LAST_LEVEL))
+            shape = _shape(raw)
+            lettered[shape] = split_number(raw.text)[0] or ""
+            level = shapes.setdefault(shape, min(_FIRST_LEVEL + len(shapes), _LAST_LEVEL))
             out.append(replace(raw, kind="heading", text=raw.text.replace("\n", " "), level=level))
         else:
             out.append(raw)
     return out, bool(shapes)
+
+
+def _counts_on(raw: Raw, lettered: dict[_Shape, str]) -> bool:
+    """Whether capitals with a letter follow the last heading of their shape, whatever is below: `F. …` after `E. …`."""
+    if raw.kind != "paragraph" or raw.text[1:2] != "." or len(raw.text) > _LONGEST_MARKED or not _is_capitals(raw.text):
+        return False
+    letter, last = split_number(raw.text)[0] or "", lettered.get(_shape(raw), "")
+    follows = len(letter) == len(last) == 1 and letter.isalpha() and ord(letter) == ord(last) + 1
+    return follows and _may_head(raw.text.replace("\n", " "))
 
 
 def _numbered_sections(blocks: Sequence[Raw]) -> tuple[list[Raw], bool]:

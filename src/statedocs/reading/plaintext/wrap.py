@@ -15,9 +15,11 @@ _LOOSE = 12
 _HANG = 12
 _PAGE = 75
 _INSET = 8
+_SMALL = 4
+_WORD = re.compile(r"[^\W\d_][\w\u2019'-]*")
 _OVER = 3
 _SHORTEST_BROKEN, _LONGEST_END = 30, 80
-_NUMBERED = re.compile(r"(?:Section \d+|[a-z]\.|[IVX]{1,4}\.)\s", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:(?i:section) \d+[.:]?|[A-Za-z]\.|[IVX]{1,4}\.)\s+(?=[A-Z])")
 _OPEN_END = re.compile(
     r"\b(?:of|the|and|or|to|in|for|from|by|with|a|an|as|at|on|including|other|certain)$", re.IGNORECASE
 )
@@ -62,6 +64,8 @@ class Wrap:
             return False
         if opening and following.indent >= line.indent and _goes_on_as_heading(line.body, following.body):
             return True
+        if self._parts_headings(line, following):
+            return False
         if self.full(line, following):
             return aligned or self.centred(line)
         if self.width and aligned and self._may_be_full(line) and _ends_sentence(line.body, following.body):
@@ -70,6 +74,17 @@ class Wrap:
         follows_on = following.body[0].islower() or following.body[0] in ",.;:)]”"
         return aligned and follows_on and line.end >= short and not shapes.PROSE_END.search(line.body[-5:])
 
+    def _parts_headings(self, line: Line, following: Line) -> bool:
+        """Whether one of two lines is a heading that has nothing to do with the other, however full the first is."""
+        numbered = _NUMBERED.match(line.body) is not None
+        ended = shapes.PROSE_END.search(line.body[-5:]) is not None
+        if _NUMBERED.match(following.body) and (numbered or ended):
+            return True
+        if numbered and not ended and _is_titled(line.body):
+            had_room = bool(self.width) and line.end + 1 + _first_word(following.body) <= self.width - _OVER
+            return had_room or (len(following.body) > _NARROWEST and not _is_titled(following.body))
+        return ended and self.slack == _LOOSE and " " in following.body and _is_titled(following.body)
+
     def _may_be_full(self, line: Line) -> bool:
         return self.width * 0.7 <= line.end <= self.width + _OVER
 
@@ -77,6 +92,14 @@ class Wrap:
         """Whether `line` stands in the middle of the page, well away from the margin."""
         middle = (self.margin + (self.width or _PAGE)) / 2
         return line.indent - self.margin >= _INSET and abs((line.indent + line.end) / 2 - middle) <= _OFF
+
+
+def _is_titled(body: str) -> bool:
+    """Whether a line is written as titles are: the longer words with capitals, no mark at its end."""
+    if shapes.PROSE_END.search(body[-5:]) or not body[0].isalnum():
+        return False
+    words = [word for word in _WORD.findall(body) if len(word) > _SMALL]
+    return bool(words) and sum(word[0].isupper() for word in words) >= 0.9 * len(words)
 
 
 def _ends_sentence(body: str, following: str) -> bool:
