@@ -127,16 +127,22 @@ def _text(block: BlockChange) -> str:
 
 
 def _lines(old: Document, new: Document, pairs: Pairs) -> Iterator[Shift]:
-    """Sections that begin at another line; what else is counted in lines goes with them."""
-    shifted = [
-        f"{label_of(old.sections[i])}: line {old.sections[i].line} → {new.sections[j].line}"
-        for i, j in sorted(pairs.items())
-        if old.sections[i].line != new.sections[j].line or _places(old.sections[i]) != _places(new.sections[j])
-    ]
+    """Sections that begin at another line, or whose blocks do; images that only lie elsewhere count as well."""
+    shifted: list[str] = []
+    for i, j in sorted(pairs.items()):
+        before, after = old.sections[i], new.sections[j]
+        if before.line != after.line:
+            shifted.append(f"{label_of(before)}: line {before.line} → {after.line}")
+        elif len(before.blocks) == len(after.blocks) and (places := _first_apart(before, after)):
+            shifted.append(f"{label_of(before)}: {places}")
     if shifted:
         yield Shift("sections", len(shifted), shifted[0])
 
 
-def _places(section: Section) -> list[tuple[int | None, str | None]]:
-    """Lines of blocks, and where images lie, which an archive changes."""
-    return [(block.line, block.src if isinstance(block, Figure) else None) for block in section.blocks]
+def _first_apart(old: Section, new: Section) -> str | None:
+    for number, (before, after) in enumerate(zip(old.blocks, new.blocks, strict=True), 1):
+        if before.line != after.line:
+            return f"block {number}, line {before.line} → {after.line}"
+        if isinstance(before, Figure) and isinstance(after, Figure) and before.src != after.src:
+            return f"block {number}, src {before.src} → {after.src}"
+    return None
