@@ -9,7 +9,9 @@ from typing import Final
 from statedocs.sinks.index import Index
 
 _MEMBER: Final = re.compile(
-    r"(?P<archive>.*?\.(?:zip|tar|tgz|gz|bz2|xz|zst|warc|arc|wacz|wet|mht|mhtml|rss|atom|xml|json))#", re.I | re.DOTALL
+    r"(?P<archive>stdin|.*?\.(?:zip|tar|t[bgx]z2?|tzst|gz|bz2|xz|zst|warc|arc|wacz|wet|mhtml?|rss|atom|rdf|xml|"
+    r"json|jsonl|ndjson))#",
+    re.I | re.DOTALL,
 )
 _FORBIDDEN: Final = re.compile(r'[<>:"\\|?*\x00-\x1f\x7f]')
 _RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)

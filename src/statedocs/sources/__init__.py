@@ -1,4 +1,4 @@
-"""Where pages come from: files, folders of them, and web archives."""
+"""Where pages come from: files, folders, archives, feeds, lists of them, standard input, and what is elsewhere."""
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,12 +20,13 @@ def read(
 ) -> Iterator[Snapshot | Skipped | Failure]:
     """Read a page, or every page of a folder, one at a time and in the order of their names' bytes.
 
-    A web archive (WARC, ARC) gives each of its captures, in its own order.
+    An archive (WARC, ARC, WACZ, zip, tar, MHTML), a feed or a list of posts gives each of its pages, in its own order.
 
     Args:
-        path: A file, an archive or a folder.
-        include: Shell patterns, `*.htm` or `bgn/*`; when given, only what one of them matches is read.
-        exclude: Shell patterns of files and folders to leave out.
+        path: A file, a folder, `-` for standard input, `@list.txt`, or an address such as `s3://bucket/pages`.
+        include: Shell patterns, `*.htm` or `bgn/*`; when given, only what one of them matches is read. Origins, members
+            of archives and the addresses of captures are compared with them.
+        exclude: Shell patterns of files, folders and members to leave out.
 
     Raises:
         SourceError: At once, when there is no such input. Whatever is wrong with a page is a `Failure` item.

@@ -15,7 +15,7 @@ import pytest
 from statedocs.record import Failure
 from statedocs.snapshot import Skipped, Snapshot
 from statedocs.sources import page, read
-from statedocs.sources.containers import zips
+from statedocs.sources.containers import zip_content, zips
 from statedocs.sources.items import Item
 
 ItemsOf = Callable[..., list[Item]]
@@ -183,6 +183,16 @@ def test_bombs_are_refused_by_name(items_of: ItemsOf, make: SimpleNamespace, mon
     monkeypatch.setattr(page, "MAX_BYTES", 2**20)
     told = [make.told(item) for item in items_of(make.zipped(bomb))]
     assert told == ["LimitExceeded: more than 1,048,576 bytes, which a page may have", "page"]
+
+
+def test_an_archive_that_would_fill_the_disk_is_refused(
+    items_of: ItemsOf, make: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(zip_content, "_SMALL", 2**20)
+    bomb = {"bomb.warc": make.warc(1, make.http()) + bytes(2**24), "peru.htm": make.PAGE}
+    told = [make.told(item) for item in items_of(make.zipped(bomb))]
+    assert told[0] == told[-1] == "page"
+    assert any("a bomb: " in line for line in told)
 
 
 def test_members_that_overlap_are_a_bomb(items_of: ItemsOf, make: SimpleNamespace) -> None:

@@ -57,6 +57,8 @@ def records(stream: Stream, form: Form) -> Iterator[Record | Damage]:
             found, behind = _frame(stream, form)
             yield found
             if isinstance(found, Damage) and not _go_on(stream, form, behind):
+                if stream.damage and stream.damage.reason != found.reason:  # met while the next record was looked for
+                    yield Damage(Place(stream.damage.offset), stream.damage.reason)
                 return
         elif stream.damage:
             yield Damage(Place(stream.damage.offset), stream.damage.reason)

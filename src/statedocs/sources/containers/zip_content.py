@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import BinaryIO, Final
 
+from statedocs.errors import LimitExceeded, SourceError
 from statedocs.sources.containers.zip_format import DESCRIPTOR, Head
 from statedocs.sources.packing.codecs import (
     BZIP2_STREAMS,
@@ -19,6 +20,9 @@ from statedocs.sources.packing.codecs import (
 from statedocs.sources.packing.unreadable import Unreadable
 
 _BLOCK: Final = 64 * 2**10
+_SMALL: Final = 2**30
+_LARGEST_RATIO: Final = 400
+"""A member over 1 GiB, of which no archive of pages becomes so much smaller, is a bomb: it would fill the disk."""
 _STORED: Final = 0
 _LZMA: Final = 14
 _CODECS: Final[dict[int, Callable[[], Codec]]] = {
@@ -70,6 +74,7 @@ class ZipContent:
         self._size = 0
         self._reason: str | None = None
         self._is_done = False
+        self._is_bomb = False
         self._raw = b""
         self._left = _stored_size(head, local)
         codec = None if head.method == _STORED else _CODECS[head.method]()
@@ -102,8 +107,11 @@ class ZipContent:
             self._size += len(self._ready)
             if self._is_done and self._reason is None:
                 self._check()
+            if self._size > _SMALL and self._size > _LARGEST_RATIO * (self._at - self.start):
+                self._is_bomb = True
+                self._fail(f"a bomb: {self._size:,} bytes out of {self._at - self.start:,}")
         if not self._ready and self._reason:
-            raise Unreadable(self._reason)
+            raise Unreadable(self._reason, LimitExceeded if self._is_bomb else SourceError)
         data, self._ready = self._ready[:count], self._ready[count:]
         return data
 
