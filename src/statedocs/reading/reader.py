@@ -49,11 +49,12 @@ def read_page(snapshot: Snapshot) -> Reading:
         NotADocument: There is no text at all.
     """
     decoded = decode(snapshot)
-    if not decoded.opening.strip() and not decoded.text.strip():
+    opening = decoded.opening
+    if (not opening or opening.isspace()) and not decoded.text.strip():
         raise NotADocument("expected a page, found no text in it", origin=snapshot.origin, url=snapshot.url)
     replay = unwrap(decoded.utf8)
     controls = tuple(("reading/control-character", text, line) for line, text in decoded.controls)
-    if not is_markup(decoded.opening):
+    if not is_markup(opening):
         root, removed = build(decoded.text)
         return Reading(root, "text/plain", True, decoded, replay, False, (*controls, *removed))
     root, tolerant = parse(decoded.utf8, snapshot.origin)

@@ -18,6 +18,7 @@ _WAYBACK_PRINTED: Final = re.compile(
 )
 """The address may be broken behind the host's slash: the toolbar lets it, and printed texts keep the break."""
 _SAVED_FROM: Final = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.I)
+_ARCHIVE: Final = b"archive"
 _ARCHIVES: Final = (b".org", b"-it")
 """What follows `archive` where an archive is named; pages are searched for the one word that both begin with."""
 _HEAD: Final = 4096
@@ -69,7 +70,7 @@ def unwrap(page: bytes | str) -> Replay:
     """
     utf8 = page.encode() if isinstance(page, str) else page
     saved = _SAVED_FROM.search(utf8[:_HEAD].decode("utf-8", "ignore"))
-    if not any(rest.startswith(_ARCHIVES) for rest in utf8.split(b"archive")[1:]):
+    if not _names_archive(utf8):
         return _NONE if saved is None else Replay(url=saved.group(1), url_evidence="saved-from")
     text = utf8.decode()
     url = archive_url = captured = None
@@ -87,6 +88,16 @@ def unwrap(page: bytes | str) -> Replay:
     if captured_at is None and (note := _WAYBACK_NOTE.search(text)):
         captured_at = _from_note(note.group(1))
     return Replay(archive_url, url, "wayback" if url else None, captured_at, TOOLBAR)
+
+
+def _names_archive(utf8: bytes) -> bool:
+    place = utf8.find(_ARCHIVE)
+    while place >= 0:
+        place += len(_ARCHIVE)
+        if utf8.startswith(_ARCHIVES, place):
+            return True
+        place = utf8.find(_ARCHIVE, place)
+    return False
 
 
 def _from_stamp(stamp: str) -> str | None:
