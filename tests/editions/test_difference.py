@@ -348,7 +348,7 @@ def test_pages_of_half_a_megabyte_are_compared_in_a_moment(record: Record) -> No
     slightly = page.sections[57].blocks[2].text
     changed = Document.model_validate_json(page.model_dump_json().replace(slightly, slightly + " more"))
     for other, most in ((page, 1), (changed, 1), (big(record, words, 2), 1000), (big(record, ["x", "y"], 3), 1000)):
-        start = time.perf_counter()
+        start = time.process_time()
         changes = diff(page, other)
-        assert time.perf_counter() - start < 10
+        assert time.process_time() - start < 10
         assert len(changes.sections) <= most

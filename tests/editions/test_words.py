@@ -80,9 +80,9 @@ LONG = {
 @pytest.mark.parametrize("name", LONG)
 def test_texts_of_half_a_megabyte_are_compared_at_once(name: str) -> None:
     old, new = (" ".join(words) for words in LONG[name])
-    start = time.perf_counter()
+    start = time.process_time()
     pieces = pieces_of(old, new)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     assert "".join(piece.text for piece in pieces if piece.op != "inserted") == old
     assert "".join(piece.text for piece in pieces if piece.op != "deleted") == new
     if name == "the same but one word":
