@@ -17,6 +17,7 @@ from statedocs.errors import SourceError
 from statedocs.record import Failure
 from statedocs.snapshot import Skipped, Snapshot
 from statedocs.sources import read, read_all, remote
+from statedocs.sources.tree import Leaf
 
 PAGE = b"<html><title>Peru</title><p>Peru is a country.</p></html>"
 
@@ -173,3 +174,43 @@ def test_without_the_extra_an_address_is_refused_by_naming_it(monkeypatch: pytes
     monkeypatch.setattr(remote, "fsspec", None)
     with pytest.raises(SourceError, match=r"statedocs\[remote\]"):
         read("s3://pages/bgn")
+
+
+class Refusing:
+    """A store in which everything goes wrong, as with wrong keys."""
+
+    def ls(self, folder: str, detail: bool) -> list[dict[str, str]]:
+        raise PermissionError("403")
+
+    def invalidate_cache(self) -> None:
+        pass
+
+    def open(self, path: str, mode: str) -> object:
+        raise PermissionError("403")
+
+    def cat_file(self, path: str) -> bytes:
+        raise FileNotFoundError if "gone" in path else PermissionError("403")
+
+
+def test_a_store_that_refuses_is_told_as_a_file_that_cannot_be_read() -> None:
+    store = Refusing()
+    tree = remote.RemoteTree(store)
+    with pytest.raises(SourceError, match="cannot be listed: PermissionError: 403"):
+        tree.names("pages/bgn")
+    leaf = Leaf("pages/1.htm", "1.htm", is_folder=False)
+    found = tree.found(leaf, "1.htm", is_wanted=True, has_sidecar=True)
+    with pytest.raises(SourceError, match="cannot be read: PermissionError: 403"):
+        found.open()
+    with pytest.raises(SourceError, match="its side-car cannot be read"):
+        found.sidecar()
+    assert tree.found(Leaf("gone", "gone", is_folder=False), "x", is_wanted=True, has_sidecar=True).sidecar() is None
+    assert tree.reason("pages/1.htm") is None
+
+
+def test_a_store_whose_program_is_not_installed_is_refused_by_naming_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(address: str) -> None:
+        raise ImportError("install gcsfs")
+
+    monkeypatch.setattr(fsspec.core, "url_to_fs", missing)
+    with pytest.raises(SourceError, match="gs://x/y is read with the extra `remote`, or one of fsspec's: install"):
+        read("gs://x/y")
