@@ -180,6 +180,21 @@ def test_a_revisit_is_the_page_at_another_time(
     assert again.origin.endswith("#urn:uuid:00000002-0000-4000-8000-000000000000")
 
 
+def test_a_revisit_finds_its_page_in_an_archive_before_it(tmp_path: Path, make: SimpleNamespace) -> None:
+    same = {"WARC-Payload-Digest": "sha1:SAME"}
+    for name, number in (("a.warc", 1), ("b.warc.gz", 2)):
+        record = make.warc(number, make.http(b"<h1>%d</h1>" % number), fields={"WARC-Payload-Digest": f"sha1:{number}"})
+        (tmp_path / name).write_bytes(gzip.compress(record) if name.endswith(".gz") else record)
+    revisits = [
+        make.warc(10 + number, b"", "revisit", {**same, "WARC-Payload-Digest": f"sha1:{number}"})
+        for number in (1, 2, 1, 2, 3)
+    ]
+    (tmp_path / "c.warc").write_bytes(b"".join(revisits))
+    items = list(read(tmp_path))[2:]
+    assert [item.data for item in items if isinstance(item, Snapshot)] == [b"<h1>1</h1>", b"<h1>2</h1>"] * 2
+    assert make.told(items[-1]) == "revisit of a page that was not met before it in this run"
+
+
 @pytest.mark.parametrize(
     ("head", "reason"),
     [

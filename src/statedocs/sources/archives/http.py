@@ -64,6 +64,8 @@ def decoded(response: Response) -> bytes:
     for coding in reversed(codings):
         if coding not in _NO_CODING:
             body = _without(coding, body)
+    if body.startswith(GZIP) and any(coding in ("gzip", "x-gzip") for coding in codings):
+        body = _gunzip(body)  # put on twice, and told once
     return body
 
 
