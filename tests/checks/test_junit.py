@@ -1,5 +1,6 @@
 """JUnit's XML, read by parsers and grammars that are none of ours."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -109,3 +110,15 @@ def test_a_text_of_a_megabyte_is_cut(tmp_path: Path) -> None:
         junit.add(Verdict(origin="a", kind="document", suite="s", problems=(problem,)))
         junit.finish(Report())
     assert (tmp_path / "j.xml").stat().st_size < 30_000
+
+
+def test_what_is_no_file_is_written_to_and_stays(check: Check, pages: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert check(pages / "peru-2013.txt", "--junit", pipe)[0] == 0
+        assert os.read(reader, 1 << 16).startswith(b"<?xml")
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
