@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import statedocs
 from statedocs.errors import NotADocument, StatedocsError
-from statedocs.pipeline import Options, convert
+from statedocs.pipeline import Options, convert, convert_text
 from statedocs.snapshot import Snapshot
 from statedocs.templates import refuse_remainder
 
@@ -284,3 +284,8 @@ def test_no_real_page_is_refused() -> None:
         except StatedocsError as error:
             refused.append(f"{path.name}: {error}")
     assert refused == []
+
+
+def test_the_shell_of_an_application_is_no_text() -> None:
+    with pytest.raises(NotADocument, match="challenge"):
+        convert_text("You need to enable JavaScript to run this app.")
