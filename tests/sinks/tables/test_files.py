@@ -172,3 +172,23 @@ def test_damaged_files_are_named(tmp_path: Path, make_document: Make) -> None:
     (tmp_path / "x.parquet" / "documents.parquet").write_bytes(b"PAR1 nothing")
     with pytest.raises(SinkError, match=r"documents\.parquet is no Parquet file"):
         list(open_stored(tmp_path / "x.parquet").documents())
+
+
+@pytest.mark.parametrize("form", LAYOUTS)
+def test_what_is_written_in_many_groups_comes_back(
+    tmp_path: Path, samples: Results, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("statedocs.sinks.tables.parquet._GROUP", 40)
+    monkeypatch.setattr("statedocs.sinks.tables.parquet._HELD", 5000)
+    monkeypatch.setattr("statedocs.sinks.tables.parquet._FEW", 2)
+    monkeypatch.setattr("statedocs.sinks.tables.nested._HELD", 20000)
+    write(samples, str(tmp_path / form))
+    expected = sorted(to_json(result) for result in samples if isinstance(result, Document))
+    assert sorted(map(to_json, open_stored(str(tmp_path / form)).documents())) == expected
+
+
+def test_bytes_that_are_no_zstandard_are_named(tmp_path: Path, make_document: Make) -> None:
+    write([make_document("a.htm")], tmp_path / "x.jsonl.zst")
+    (tmp_path / "x.jsonl.zst").write_bytes(b"no zstandard at all")
+    with pytest.raises(SinkError, match=r"x\.jsonl\.zst is damaged"):
+        list(open_stored(tmp_path / "x.jsonl.zst").documents())
