@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from statedocs.checks import CheckOptions, Problems, check
+from statedocs.checks.differences import differences
 from statedocs.checks.published import schema_of
 from statedocs.cli import main
 from statedocs.record import Document, Failure
@@ -342,3 +343,19 @@ def test_a_row_that_was_changed_is_told(pages: Path, tmp_path: Path) -> None:
         database.execute("UPDATE blocks SET text = 'changed' WHERE section = 0 AND position = 0")
     database.close()
     assert rules_of(place)["record-inconsistent"].startswith("content_sha256: is not the digest")
+
+
+def test_a_record_that_cannot_be_read_is_told(out: Path) -> None:
+    (out / "peru-2013.txt.json").unlink()
+    (out / "peru-2013.txt.json").mkdir()
+    assert "cannot be read: Is a directory" in rules_of(out)["record-damaged"]
+
+
+def test_what_was_a_record_and_is_damaged_has_no_line_either(out: Path) -> None:
+    (out / "stray.json").write_text("{")
+    assert rules_of(out) == {"manifest-wrong": "no line of the manifest names stray.json"}
+
+
+def test_fields_that_are_absent_are_told() -> None:
+    assert list(differences({"a": None}, {})) == ["a: was null, is gone"]
+    assert list(differences(1, 2)) == ["(record): was 1, is 2"]
