@@ -199,7 +199,10 @@ def test_schema_prints_and_writes(statedocs: Statedocs, tmp_path: Path) -> None:
     assert statedocs("schema", "failure") == (0, schema_text(schemas()["failure"]), "")
     assert statedocs("schema", "-o", tmp_path / "new") == (0, "", "")
     written = {path.name: path.read_text("utf-8") for path in (tmp_path / "new").iterdir()}
-    assert written == {f"{name}.schema.json": schema_text(schema) for name, schema in schemas().items()}
+    models = {f"{name}.schema.json": schema_text(schema) for name, schema in schemas().items()}
+    assert {name: text for name, text in written.items() if name in models} == models
+    engines = {f"tables.{engine}.sql" for engine in ("sqlite", "duckdb", "postgresql")}
+    assert set(written) == {*models, *engines, "questions.sql"}
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
