@@ -81,7 +81,7 @@ def test_ten_of_a_kind_at_most_and_the_rest_counted(fails: bool, name: str, coun
     found = said(*verdicts)
     assert [kind for kind, _, _ in found] == [name] * shown
     if count > 10:
-        assert found[-1][2] == f"{count - 9:,} more, listed in the summary of this step"
+        assert found[-1][2] == f"{count - 9:,} more: the summary of this step counts them"
 
 
 @given(st.text(), st.text())

@@ -167,6 +167,18 @@ def test_a_damaged_record_is_told_and_those_behind_it_are_judged(out: Path, data
     rules = {problem.rule for _, problem in problems.failing}
     assert rules & {"record-damaged", "schema-violation"}
     assert report.pages == len(list(open_stored(out).manifest())) - 1
+    assert not [problem.message for _, problem in problems.failing if "not there" in problem.message]
+
+
+def test_a_record_that_is_away_from_a_file_of_lines_is_named_by_its_origin(lines: Path) -> None:
+    first, broken, *rest = lines.read_text("utf-8").splitlines(keepends=True)
+    lines.write_text("".join([broken.replace('"title"', '"titel"', 1), *rest]), "utf-8")
+    problems = Problems()
+    check([lines], CheckOptions(), [problems])
+    away = json.loads(first)["source"]["origin"]
+    assert [problem.message for _, problem in problems.failing if problem.rule == "manifest-wrong"] == [
+        f"the manifest names a record that is not there: {away}"
+    ]
 
 
 def test_a_damaged_line_is_named_by_its_number(lines: Path) -> None:

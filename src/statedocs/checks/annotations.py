@@ -75,7 +75,7 @@ class Annotations:
         for one in shown:
             yield self._command(level, one)
         if count > len(shown):
-            yield f"::{level} title=statedocs check::{count - len(shown):,} more, listed in the summary of this step"
+            yield f"::{level} title=statedocs check::{count - len(shown):,} more: the summary of this step counts them"
 
     def _command(self, level: str, said: _Said) -> str:
         problem, verdict = said.problem, said.verdict

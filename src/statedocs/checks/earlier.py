@@ -95,6 +95,7 @@ def _verdict(stored: StoredRecord | Document | Failure, bench: _Bench) -> Verdic
             record = (read_document if stored.kind == "document" else read_failure)(stored.data, "")
         except (ValueError, SinkError) as error:
             damage = _damaged(stored, error)
+            bench.manifest.meet_damaged(stored, value)
             path = str(stored.path)
             return Verdict(origin=stored.place, kind="failure", suite=NO_DOCUMENT, place=path, problems=(damage,))
     else:

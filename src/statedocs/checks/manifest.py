@@ -10,7 +10,7 @@ from statedocs.checks.ledger import Ledger
 from statedocs.checks.recognition import is_record
 from statedocs.checks.verdict import Problem
 from statedocs.record import Document, Failure
-from statedocs.sinks import Outcome, Stored, StoredAsFiles
+from statedocs.sinks import Outcome, Stored, StoredAsFiles, StoredRecord
 from statedocs.sinks.files import translated_reading
 
 _JOURNALS: Final = ".statedocs"
@@ -46,8 +46,8 @@ class ManifestCheck:
         if outcome.outcome == "skipped":
             self._lines.say("skipped " + outcome.origin, "", met=True)
         elif outcome.output:
-            self._lines.say("output " + outcome.output, "", met=True)
             key = f"document {outcome.id}" if outcome.id else f"failure {outcome.origin}"
+            self._lines.say("output " + outcome.output, key, met=True)
             self._lines.say(key, json.dumps([outcome.origin, *_told(outcome), outcome.output]))
 
     def skips(self, origin: str) -> bool:
@@ -72,6 +72,16 @@ class ManifestCheck:
                 if said != is_:
                     yield self._wrong(f"{name}: the manifest says {_text(said)}, the record {_text(is_)}")
 
+    def meet_damaged(self, stored: StoredRecord, value: Any) -> None:
+        """Know that a record is there although it cannot be read: by its file, or by the name that it still says."""
+        key: str | None = None
+        if stored.line is None:
+            key = self._lines.meet("output " + stored.output)
+        elif isinstance(value, dict):
+            key = f"document {value.get('id')}" if stored.kind == "document" else f"failure {value.get('origin')}"
+        if key:
+            self._lines.meet(key)
+
     def rest(self) -> Iterator[Problem]:
         """Say what is wrong with the whole, once every record was judged."""
         if not self.exists:
@@ -81,7 +91,9 @@ class ManifestCheck:
         yield from self._totals()
         for key, value in self._lines.unmet():
             if key.startswith(("document ", "failure ")):
-                yield self._wrong(f"the manifest names a record that is not there: {json.loads(value)[-1]}")
+                origin, *_, output = json.loads(value)
+                name = output if self._place.is_dir() else origin
+                yield self._wrong(f"the manifest names a record that is not there: {name}")
         yield from self._strays()
 
     def _totals(self) -> Iterator[Problem]:
