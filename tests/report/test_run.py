@@ -134,6 +134,10 @@ def test_it_prints_whole(report: Path, open_page: Callable[..., Any]) -> None:
     assert opened.page.locator("nav").is_hidden()
     assert opened.page.locator(".filter").first.is_hidden()
     assert opened.page.pdf().startswith(b"%PDF")
+    paper = 718  # CSS pixels between the margins of A4
+    opened.page.set_viewport_size({"width": paper, "height": 1000})
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= paper
+    assert opened.page.evaluate("document.querySelector('#all-pages thead th').offsetWidth") > paper / 6
 
 
 def test_names_of_pages_stay_text(report: Path) -> None:
@@ -323,3 +327,11 @@ def test_counts_stay_small() -> None:
     shares.add(100, 20)
     shares.add(100, 100)
     assert (shares.pages, shares.overall, shares.bins[4], shares.bins[-1]) == (2, 0.6, 1, 1)
+
+
+def test_a_run_without_pages_is_no_run_without_a_manifest(tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    assert main(["convert", "-q", str(tmp_path / "none"), "-o", str(tmp_path / "out")]) == 0
+    shown, _ = render_run(tmp_path / "out", tmp_path / "r.html")
+    assert "There are no records here." in shown
+    assert "No manifest" not in shown

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from statedocs.report.html import Html, el
+from statedocs.sinks import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,20 @@ class Places:
         return el("a", {"href": address if "/" in address else f"./{address}"}, words)
 
 
-def places_of(out: Path, report: Path) -> Places:
+def places_of(out: str | os.PathLike[str], report: Path) -> Places:
     """Where the records of OUT are: in a folder under their names, beside a file of lines; a database has no files."""
-    if out.is_dir():
-        return Places(out, report)
-    return Places(out.parent if ".jsonl" in out.name else None, report)
+    if _is_address(out):
+        return Places(None, report)
+    path = Path(out)
+    if path.is_dir():
+        return Places(path, report)
+    return Places(path.parent if ".jsonl" in path.name else None, report)
+
+
+def name_of(out: str | os.PathLike[str]) -> str:
+    """What a heading calls OUT: the last part of a path, an address without its password."""
+    return shown(out) if _is_address(out) else Path(out).resolve().name or "a run"
+
+
+def _is_address(out: str | os.PathLike[str]) -> bool:
+    return "://" in os.fspath(out)

@@ -1,12 +1,13 @@
 """The report of a run, as one file."""
 
+import os
 from pathlib import Path
 from typing import Final
 
 from statedocs.report.gather import Gathered, gather
 from statedocs.report.html import Html, el, join
 from statedocs.report.overview import Overview
-from statedocs.report.places import places_of
+from statedocs.report.places import name_of, places_of
 from statedocs.report.shell import page, theme_button
 from statedocs.report.timing import Timing
 from statedocs.sinks import open_stored
@@ -16,11 +17,13 @@ _SCRIPTS: Final = ("theme.js", "tables.js")
 PAGES: Final = 1_000
 
 
-def render_run(out: Path, report: Path, timing: Timing | None = None, pages: int = PAGES) -> tuple[str, int]:
+def render_run(
+    out: str | os.PathLike[str], report: Path, timing: Timing | None = None, pages: int = PAGES
+) -> tuple[str, int]:
     """Renders the report of a run; gives it, and how many records cannot be read.
 
     Args:
-        out: What the run wrote.
+        out: What the run wrote: a path, or the address of a database.
         report: Where the report will be, for its links to records.
         timing: How long the run took, where its log says it.
         pages: How many pages the table of pages has at most.
@@ -29,7 +32,7 @@ def render_run(out: Path, report: Path, timing: Timing | None = None, pages: int
         SinkError: There is no such place, or its manifest is damaged.
     """
     found = gather(open_stored(out), pages)
-    name = out.resolve().name or "a run"
+    name = name_of(out)
     parts = list(Overview(found, places_of(out, report)).parts())
     entries = (el("li", {}, el("a", {"href": f"#{name}"}, title)) for name, title, _ in parts)
     sections = [
@@ -81,8 +84,10 @@ def _totals(found: Gathered, timing: Timing | None) -> Html:
         notes.append(
             "How long the run took stands in its log alone: convert --verbose --log-format json, report --log."
         )
-    if summary is None:
+    if summary is None and (found.documents or found.failures):
         notes.append("No manifest was kept here: what was skipped is unknown.")
+    elif summary is None:
+        notes.append("There are no records here.")
     return el(
         "section",
         {"id": "totals", "aria-label": "Totals"},
