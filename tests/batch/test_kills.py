@@ -97,19 +97,31 @@ def test_a_run_that_is_killed_goes_on(make_pages: Make, start: Start, finish: Fi
     assert tree(tmp_path / "got") == tree(tmp_path / "expected")
 
 
+def last_page(log: Path, pid: int) -> str | None:
+    """Give the page that a worker was at last."""
+    pages = [line.split()[1] for line in log.read_text().splitlines() if line.startswith(f"{pid} ")]
+    return pages[-1] if pages else None
+
+
 def test_workers_that_are_killed_lose_nothing(make_pages: Make, start: Start, finish: Finish, tmp_path: Path) -> None:
+    """Killed at random instants, but never twice over one page: that would be held against the page."""
     pages = make_pages(tmp_path / "in", 60, SLOW)
-    place = tmp_path / "got" / "out"
+    place, log = tmp_path / "got" / "out", tmp_path / "log"
     draw = random.Random(1)
-    with start(pages, "-o", place, "--workers", 2, faults=True) as run:
-        for kills in range(4):
-            wait_until(lambda kills=kills: written(place) > 8 * kills)  # type: ignore[misc]
-            workers = children(run.pid)
-            if workers:
-                os.kill(draw.choice(workers), signal.SIGKILL)
-            time.sleep(draw.random())
+    kills = 0
+    with start(pages, "-o", place, "--workers", 2, faults=True, FAULT_LOG=str(log)) as run:
+        wait_until(lambda: written(place) > 0)
+        while kills < 4 and (workers := children(run.pid)):
+            victim = draw.choice(workers)
+            os.kill(victim, signal.SIGKILL)
+            kills += 1
+            wait_until(lambda victim=victim: status(victim)[0] == "Z")  # type: ignore[misc]
+            if page := last_page(log, victim):
+                wait_until((place / f"{page}.json").exists)
+            time.sleep(draw.random() / 5)
         _, err = run.communicate(timeout=120)
     assert run.returncode == 0, err.decode()
+    assert kills > 1
     finish(pages, "-o", tmp_path / "expected" / "out", "--workers", 0)
     assert tree(tmp_path / "got") == tree(tmp_path / "expected")
 
@@ -147,15 +159,16 @@ def test_an_interrupted_run_ends_cleanly_and_goes_on(
 def test_a_second_run_is_refused_while_the_first_lives(
     make_pages: Make, start: Start, finish: Finish, tmp_path: Path, out: str
 ) -> None:
-    pages = make_pages(tmp_path / "in", 60, SLOW)
-    place = tmp_path / out
-    with start(pages, "-o", place, "--workers", 1, faults=True) as run:
+    pages = make_pages(tmp_path / "in", 20, {3: "FAULT-WAIT"})
+    place, mark = tmp_path / out, tmp_path / "mark"
+    with start(pages, "-o", place, "--workers", 1, faults=True, FAULT_MARK=str(mark)) as run:
         wait_until(lambda: place.exists() or place.with_name(".x.jsonl.statedocs").exists())
         wait_until(lambda: children(run.pid))
         code, err = finish(pages, "-o", place)
         assert (code, run.poll()) == (2, None)
         assert f"is in use by process {run.pid} on " in err
         run.kill()
+        mark.touch()
         run.communicate()
     assert finish(pages, "-o", place)[0] == 0
 

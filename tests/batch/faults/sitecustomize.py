@@ -47,6 +47,12 @@ def _slow() -> None:
     time.sleep(0.1)
 
 
+def _wait() -> None:
+    """Last until the test lets go."""
+    while not os.path.exists(os.environ["FAULT_MARK"]):  # noqa: PTH110  (nothing that a worker would not load anyway)
+        time.sleep(0.01)
+
+
 FAULTS = {
     b"FAULT-HANG": _hang,
     b"FAULT-SPIN": _spin,
@@ -56,6 +62,7 @@ FAULTS = {
     b"FAULT-EXIT": lambda: os._exit(3),
     b"FAULT-ONCE": _once,
     b"FAULT-SLOW": _slow,
+    b"FAULT-WAIT": _wait,
 }
 
 
@@ -63,6 +70,9 @@ def _faulty(pipeline: ModuleType) -> None:
     convert = pipeline.convert
 
     def faulty(snapshot: object, options: object) -> object:
+        if log := os.environ.get("FAULT_LOG"):
+            with open(log, "a") as file:  # noqa: PTH123  (as above)
+                file.write(f"{os.getpid()} {snapshot.origin}\n")  # type: ignore[attr-defined]
         for mark, fault in FAULTS.items():
             if mark in snapshot.data:  # type: ignore[attr-defined]
                 fault()
