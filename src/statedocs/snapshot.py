@@ -18,6 +18,8 @@ class Snapshot:
         media_type: As the source labels it, parameters off: `text/html`.
         charset: As the source labels it (HTTP header or side-car).
         record_id: The record's identifier in its archive.
+        place: A path, or an address in a store, whose bytes are `data`; None where they were taken out of something
+            else. It is no part of what the page is.
     """
 
     origin: str
@@ -28,6 +30,7 @@ class Snapshot:
     media_type: str | None = None
     charset: str | None = None
     record_id: str | None = None
+    place: str | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def sha256(self) -> str:

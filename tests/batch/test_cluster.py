@@ -1,17 +1,17 @@
 """Runs on a real Dask cluster on this machine: a scheduler and workers, each a process, one of them killed."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from distributed import KilledWorker
+from tests.batch.dask_cluster import Dask, ended, tree
 
 from statedocs.batch import Limits, RunOptions, run
 from statedocs.batch.cluster import Cluster, OtherProgram, convert_chunk
@@ -23,58 +23,6 @@ from statedocs.sources import read
 
 Finish = Callable[..., tuple[int, str]]
 Make = Callable[..., Path]
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    paths = ((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*"))
-    return {name: path.read_bytes() for name, path in paths if path.is_file() and not name.endswith("/lock")}
-
-
-@contextmanager
-def ended(process: subprocess.Popen[bytes]) -> Iterator[subprocess.Popen[bytes]]:
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.wait()
-
-
-class Dask:
-    """A scheduler and its workers."""
-
-    def __init__(self, folder: Path, opened: ExitStack) -> None:
-        self._folder, self._opened = folder, opened
-        self._file = folder / "scheduler.json"
-        self.scheduler = self._start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-show")
-        end = time.monotonic() + 90
-        while not (self._file.exists() and self._file.read_text().endswith("}")):
-            assert time.monotonic() < end, "no scheduler"
-            time.sleep(0.1)
-        self.address: str = json.loads(self._file.read_text())["address"]
-
-    def add_worker(self) -> subprocess.Popen[bytes]:
-        number = len(list(self._folder.glob("*.log")))
-        local = self._folder / str(number)
-        return self._start(
-            "worker",
-            "--host",
-            "127.0.0.1",
-            "--nthreads",
-            "1",
-            "--no-nanny",
-            "--no-dashboard",
-            "--local-directory",
-            local,
-        )
-
-    def _start(self, kind: str, *arguments: object) -> subprocess.Popen[bytes]:
-        log = self._opened.enter_context((self._folder / f"{kind}-{time.monotonic_ns()}.log").open("wb"))
-        command = [sys.executable, "-m", f"distributed.cli.dask_{kind}", "--scheduler-file", self._file, *arguments]
-        variables = {"PYTHONPATH": str(Path(__file__).parent / "faults"), "DASK_DISTRIBUTED__WORKER__DAEMON": "True"}
-        process = subprocess.Popen(
-            [str(part) for part in command], env={**os.environ, **variables}, stdout=log, stderr=log, cwd=self._folder
-        )
-        return self._opened.enter_context(ended(process))
 
 
 @pytest.fixture(scope="module")
@@ -191,11 +139,11 @@ def test_a_chunk_is_converted_where_it_is_sent(make_pages: Make, tmp_path: Path)
     items = [item for item in read(make_pages(tmp_path / "in", 3)) if isinstance(item, Snapshot)]
     chunk = [Task(number, item, "f") for number, item in enumerate(items)]
     for instructions in (Instructions(), Instructions(), Instructions(indented=True)):
-        answers = convert_chunk(chunk, instructions, Limits(), program_digest())
+        answers = convert_chunk(chunk, instructions, Limits(), program_digest(), None).answers
         assert [answer.entry.outcome.outcome for answer in answers] == ["document"] * 3
         assert all(bool(answer.entry.indented) == instructions.indented for answer in answers)
     with pytest.raises(OtherProgram, match="another version of statedocs"):
-        convert_chunk(chunk, Instructions(), Limits(), "another")
+        convert_chunk(chunk, Instructions(), Limits(), "another", None)
 
 
 @pytest.mark.parametrize(

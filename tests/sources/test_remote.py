@@ -188,6 +188,9 @@ class Refusing:
     def open(self, path: str, mode: str) -> object:
         raise PermissionError("403")
 
+    def unstrip_protocol(self, path: str) -> str:
+        return f"s3://{path}"
+
     def cat_file(self, path: str) -> bytes:
         raise FileNotFoundError if "gone" in path else PermissionError("403")
 

@@ -1,14 +1,18 @@
 """A Dask cluster that converts: the same chunks, the same limits, the same results as on this machine.
 
-The one door of `distributed`. Chunks travel to the cluster's workers and records back, so that neither needs a disk
-in common; this process alone reads the inputs' order and writes OUT. Each thread of a worker converts in a process
-of its own, in which the limits hold: a page over one costs itself, not the worker.
+The one door of `distributed`. Workers read the pages where they lie and leave their results in a folder that they
+share with this process; what a worker does not reach travels through the scheduler, so that no machine needs a disk in
+common with another. This process alone knows the inputs' order and writes OUT. Each thread of a worker converts in a
+process of its own, in which the limits hold: a page over one costs itself, not the worker.
 """
 
 import logging
 import queue
 import threading
 import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Final, Self
 
@@ -16,18 +20,40 @@ from distributed import Client, KilledWorker
 
 from statedocs.batch.fingerprint import program_digest
 from statedocs.batch.options import Limits
+from statedocs.batch.parts import Part, Parts, Place, write_part
 from statedocs.batch.pool import Pool
-from statedocs.batch.task import Answer, Chunk, Instructions, exceeded
+from statedocs.batch.reference import Reference, fetched, referred, scheme_of
+from statedocs.batch.task import Answer, Chunk, Instructions, Task, exceeded
 from statedocs.errors import StatedocsError
 
 _SCHEMES: Final = ("tcp", "tls", "ucx", "ws", "wss")
 _CONNECT_SECONDS: Final = 15
 _ASK_SECONDS: Final = 2.0
+_MISSES: Final = 3
+"""How many chunks may show that workers do not reach a place before it is tried no more."""
+_RESULTS: Final = "results"
 _HERE: Final = threading.local()
 
 
 class OtherProgram(Exception):
     """A worker of the cluster has another statedocs than the run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a worker gives back for a chunk.
+
+    Attributes:
+        answers: What became of its pages; empty where that stands in a part.
+        part: The file with the answers, in the folder that the worker and the run share.
+        is_unwritten: Whether there is no such file although a folder was named.
+        missing: The pages, by their numbers, whose bytes the worker does not reach.
+    """
+
+    answers: list[Answer]
+    part: Part | None
+    is_unwritten: bool
+    missing: list[int]
 
 
 def _silence() -> None:
@@ -44,12 +70,24 @@ class Cluster:
         address: Where the scheduler is: `tcp://10.0.0.1:8786`.
         instructions: What workers are told.
         limits: What one page may take.
+        parts: A folder in which workers may leave their results.
+        is_asked: Whether it is the user who named it.
     """
 
-    def __init__(self, address: str, instructions: Instructions, limits: Limits) -> None:
+    def __init__(
+        self,
+        address: str,
+        instructions: Instructions,
+        limits: Limits,
+        parts: str | None = None,
+        *,
+        is_asked: bool = False,
+    ) -> None:
         self._address = address
         self._instructions = instructions
         self._limits = limits
+        self._parts = Parts(parts, is_asked=is_asked) if parts else None
+        self._missed: Counter[str] = Counter()
         self._answers: queue.SimpleQueue[Answer | StatedocsError] = queue.SimpleQueue()
         self._out: dict[str, tuple[Any, Chunk]] = {}
         self._lock = threading.Lock()
@@ -93,27 +131,54 @@ class Cluster:
             self._asked = time.monotonic()
         return self._count
 
-    def submit(self, chunk: Chunk) -> None:
-        """Have pages converted."""
-        future = self._client.submit(
-            convert_chunk, chunk, self._instructions, self._limits, self._program, pure=False, priority=-chunk[0].number
-        )
+    def submit(self, chunk: Chunk, *, by_value: bool = False) -> None:
+        """Have pages converted; `by_value`, their bytes and records go through the scheduler in any case."""
+        is_shared = self._parts and not by_value and self._missed[_RESULTS] < _MISSES
+        place = self._parts.place if self._parts and is_shared else None
+        sent = [task if by_value else self._sent(task) for task in chunk]
+        told = (self._instructions, self._limits, self._program, place)
+        future = self._client.submit(convert_chunk, sent, *told, pure=False, priority=-chunk[0].number)
         with self._lock:
             self._out[future.key] = (future, chunk)
         future.add_done_callback(self._done)
+
+    def _sent(self, task: Task) -> Task | Reference:
+        place = task.snapshot.place
+        return referred(task) if place and self._missed[scheme_of(place)] < _MISSES else task
 
     def _done(self, future: Any) -> None:
         """Take what came of a chunk; called by a thread of the client."""
         with self._lock:
             _, chunk = self._out.pop(future.key, (None, []))
+        if not chunk:
+            return  # the run has ended
         if future.status == "finished":
-            for answer in future.result():
-                self._answers.put(answer)
+            try:
+                self._take(future.result(), chunk)
+            except Exception as error:  # noqa: BLE001  (nobody hears what is raised here, and the run would wait)
+                self._answers.put(StatedocsError(f"the cluster at {self._address} cannot be understood: {error!r}"))
         elif future.status == "error" and isinstance(future.exception(), KilledWorker):
             self._share_out(chunk)
-        elif chunk:
+        else:
             why = future.exception() if future.status == "error" else "the scheduler has gone"
             self._answers.put(StatedocsError(f"the cluster at {self._address} cannot convert: {why}"))
+
+    def _take(self, made: Made, chunk: Chunk) -> None:
+        """Take what a worker made; what it does not reach, or left where it cannot be had, goes by value."""
+        answers: list[Answer] | None = made.answers
+        if self._parts and made.part:
+            answers = self._parts.take(made.part)
+        elif self._parts and made.is_unwritten:
+            self._parts.tell_unseen()
+        if answers is None:
+            self._missed[_RESULTS] += 1
+            self.submit(chunk, by_value=True)
+            return
+        for answer in answers:
+            self._answers.put(answer)
+        if rest := [task for task in chunk if task.number in made.missing]:
+            self._missed.update({scheme_of(task.snapshot.place or "") for task in rest})
+            self.submit(rest, by_value=True)
 
     def _share_out(self, chunk: Chunk) -> None:
         """Try the pages of a chunk alone over which workers ended again and again; a page alone answers for it."""
@@ -145,24 +210,39 @@ class Cluster:
         if kind is not None:
             self._client.cancel(futures, force=True)
         self._client.close(timeout=5)
+        if self._parts:
+            self._parts.close()
 
 
-def convert_chunk(chunk: Chunk, instructions: Instructions, limits: Limits, program: str) -> list[Answer]:
+def convert_chunk(
+    sent: Sequence[Task | Reference], instructions: Instructions, limits: Limits, program: str, place: Place | None
+) -> Made:
     """Convert pages, on a worker of the cluster.
+
+    Args:
+        sent: The pages, or where they are.
+        instructions: How they are converted.
+        limits: What one of them may take.
+        program: Which statedocs the run has.
+        place: Where the results are left, if the worker sees it.
 
     Raises:
         OtherProgram: The worker has another statedocs than the run: records would differ from one to the next.
     """
     if program != program_digest():
         raise OtherProgram("a worker has another version of statedocs than this machine")
-    pool = _pool(instructions, limits)
-    pool.submit(chunk)
+    chunk, missing = fetched(sent)
     answers: list[Answer] = []
+    pool = _pool(instructions, limits)
+    if chunk:
+        pool.submit(chunk)
     while len(answers) < len(chunk):
         answer = pool.answer(1.0)
         if answer:
             answers.append(answer)
-    return answers
+    part = write_part(place, answers) if place and answers else None
+    is_unwritten = bool(place and answers and not part)
+    return Made([] if part else answers, part, is_unwritten, missing)
 
 
 def _pool(instructions: Instructions, limits: Limits) -> Pool:

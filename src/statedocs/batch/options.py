@@ -45,6 +45,8 @@ class RunOptions:
         fresh: Whether pages that an earlier run has done are done again.
         prune: Whether records of pages that are no longer in the inputs are taken away.
         cluster: The address of a Dask scheduler whose workers convert.
+        cluster_parts: A folder, or an address of a store, in which those workers leave their results; None means beside
+            OUT, where they see it.
     """
 
     convert: Options = field(default_factory=Options)
@@ -55,3 +57,4 @@ class RunOptions:
     fresh: bool = False
     prune: bool = False
     cluster: str | None = None
+    cluster_parts: str | None = None

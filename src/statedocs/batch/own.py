@@ -1,12 +1,14 @@
 """What a run writes, so that it does not read it where OUT lies in an input."""
 
+import hashlib
+import json
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from statedocs.errors import SinkError
-from statedocs.sources import origins_of
+from statedocs.sources import is_remote, origins_of
 
 _BESIDE: Final = ("-wal", "-shm", "-journal", ".wal")
 """What databases put beside their file while they are open."""
@@ -29,9 +31,35 @@ def own_origins(out: str | os.PathLike[str], inputs: Sequence[str | os.PathLike[
                 raise SinkError(f"OUT is an input: {out}")
 
 
+def parts_place(
+    asked: str | None, outs: Sequence[str | os.PathLike[str]], inputs: Sequence[str | os.PathLike[str]]
+) -> str | None:
+    """Give the folder in which the workers of a cluster leave results for this run: the same one for the same OUT.
+
+    Args:
+        asked: What the user asks for; None means beside OUT.
+        outs: The places of the records.
+        inputs: What is read.
+
+    Raises:
+        SinkError: The folder that is asked for lies in an input.
+    """
+    names = [os.fspath(out) for out in outs]
+    if asked is None:
+        places = (Path(name).resolve() for name in names if name != "-" and "://" not in name)
+        beside = (place for place in places if place.is_file() or place.is_dir() or not place.exists())
+        return next((str(place.with_name(f".{place.name}.parts")) for place in beside), None)
+    root = asked.rstrip("/") if is_remote(asked) else str(Path(asked).resolve())
+    is_read = any(f"{root}/".startswith(os.fspath(path).rstrip("/") + "/") for path in inputs)
+    if is_read or (not is_remote(root) and any(True for _ in origins_of(Path(root), inputs))):
+        raise SinkError(f"{asked}, for the results of workers, lies in an input")
+    told = [name if "://" in name else os.path.abspath(name) for name in names]  # noqa: PTH100
+    return f"{root}/statedocs-{hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]}"
+
+
 def _files(place: Path) -> Iterator[Path]:
     yield place
-    yield from (place.with_name(f".{place.name}.{kind}") for kind in ("statedocs", "lock"))
+    yield from (place.with_name(f".{place.name}.{kind}") for kind in ("statedocs", "lock", "parts"))
     yield from (place.with_name(place.name + ending) for ending in _BESIDE)
     stem, dot, rest = place.name.partition(".jsonl")
     if dot:

@@ -12,9 +12,9 @@ from typing import Final
 from statedocs.batch.crew import Alone, Crew
 from statedocs.batch.fingerprint import fingerprints
 from statedocs.batch.log import RunLog
-from statedocs.batch.options import Limits, RunOptions, cores
+from statedocs.batch.options import RunOptions, cores
 from statedocs.batch.order import Line, Plan
-from statedocs.batch.own import own_origins
+from statedocs.batch.own import own_origins, parts_place
 from statedocs.batch.pool import Pool
 from statedocs.batch.spill import Spill
 from statedocs.batch.task import Instructions
@@ -71,6 +71,7 @@ def run(
     """
     started = time.perf_counter()
     places = [out] if isinstance(out, str | os.PathLike) else list(out)
+    parts = parts_place(options.cluster_parts, places, inputs) if options.cluster else None
     own = {origin for place in places for origin in own_origins(place, inputs)}
     exclude = (*options.exclude, *map(escape, own))
     found = read_all(inputs, include=options.include, exclude=exclude)
@@ -78,7 +79,7 @@ def run(
     log = RunLog(inputs, places, options, watch)
     with ExitStack() as opened:
         writer = Writer([open_sink(place) for place in places], log.watch)
-        crew = opened.enter_context(crew_of(options, indented=writer.wants_indented))
+        crew = opened.enter_context(crew_of(options, indented=writer.wants_indented, parts=parts))
         opened.enter_context(writer)
         log.start(crew.count)
         plan = Plan(fingerprints(options.convert), options.limits.size, options.fresh)
@@ -90,24 +91,31 @@ def run(
     return report
 
 
-def crew_of(options: RunOptions, *, indented: bool) -> Crew:
-    """Give whoever is to convert."""
+def crew_of(options: RunOptions, *, indented: bool, parts: str | None = None) -> Crew:
+    """Give whoever is to convert.
+
+    Args:
+        options: What is asked of the run.
+        indented: Whether records are wanted as people read them, too.
+        parts: Where a cluster's workers may leave their results.
+    """
     limits = options.limits
     instructions = Instructions(
         convert=options.convert, indented=indented, seconds=2 * limits.seconds + 1, memory=limits.memory
     )
     if options.cluster:
-        return _cluster(options.cluster, instructions, limits)
+        return _cluster(options, instructions, parts)
     workers = cores() if options.workers is None else options.workers
     return Pool(workers, instructions, limits) if workers else Alone(instructions)
 
 
-def _cluster(address: str, instructions: Instructions, limits: Limits) -> Crew:
+def _cluster(options: RunOptions, instructions: Instructions, parts: str | None) -> Crew:
     try:
         module = import_module("statedocs.batch.cluster")
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in ("dask", "distributed"):
             raise
         raise StatedocsError("--cluster needs the extra `cluster`: pip install 'statedocs[cluster]'") from error
-    crew: Crew = module.Cluster(address, instructions, limits)
+    is_asked = options.cluster_parts is not None
+    crew: Crew = module.Cluster(options.cluster, instructions, options.limits, parts, is_asked=is_asked)
     return crew

@@ -66,6 +66,11 @@ _LIMITS: Final = Limits()
 @click.option("--fresh", is_flag=True, help="Convert all pages, also those that an earlier run has done.")
 @click.option("--prune", is_flag=True, help="Take away records whose pages are no longer in the inputs.")
 @click.option("--cluster", metavar="ADDRESS", help="Convert on a Dask cluster: the address of its scheduler.")
+@click.option(
+    "--cluster-parts",
+    metavar="PLACE",
+    help="A folder or s3://, gs://, … in which its workers leave their results (default: beside OUT, if they see it).",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
 @click.option("-v", "--verbose", is_flag=True, help="Say each failure when it happens.")
 @click.option(
@@ -108,6 +113,8 @@ def command(
 
 
 def _options(*, strict: bool, keep_removed: bool, **asked: Any) -> RunOptions:
+    if asked["cluster_parts"] and not asked["cluster"]:
+        raise click.UsageError("--cluster-parts is for --cluster ADDRESS")
     limits = Limits(
         seconds=asked.pop("time_limit"),
         memory=asked.pop("memory_limit") * MEGABYTE,

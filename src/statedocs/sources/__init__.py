@@ -8,11 +8,13 @@ from statedocs.record import Failure
 from statedocs.snapshot import Skipped, Snapshot
 from statedocs.sources.dispatch import read_found
 from statedocs.sources.items import Found, Item
+from statedocs.sources.lists import is_remote
 from statedocs.sources.patterns import Patterns
+from statedocs.sources.place import bytes_at
 from statedocs.sources.roots import Roots, origins_of, refuse_clashes
 from statedocs.sources.run import Run
 
-__all__ = ["origins_of", "read", "read_all"]
+__all__ = ["bytes_at", "is_remote", "origins_of", "read", "read_all"]
 
 
 def read(

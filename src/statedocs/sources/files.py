@@ -23,6 +23,7 @@ def found_file(path: str, origin: str, *, is_wanted: bool = True) -> Found:
         open=partial(open_file, path),
         sidecar=partial(_beside, path),
         is_wanted=is_wanted,
+        place=path,
     )
 
 

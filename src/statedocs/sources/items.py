@@ -44,6 +44,7 @@ class Found:
         offset: Where it begins in the file of its archive.
         packed: How many bytes it takes there, where it is compressed by itself.
         index: What is said elsewhere of its records.
+        place: The path, or the address in a store, that has these bytes, where others may open it, too.
     """
 
     origin: str
@@ -56,14 +57,15 @@ class Found:
     offset: int | None = None
     packed: int | None = None
     index: Index | None = None
+    place: str | None = None
 
     def but(self, *, is_wanted: bool) -> "Found":
         """Give the same file, wanted or not."""
         return self if self.is_wanted == is_wanted else replace(self, is_wanted=is_wanted)
 
     def at(self, address: str) -> "Found":
-        """Give the same file, fetched from its address on the web."""
-        return replace(self, address=address)
+        """Give the same file, fetched from its address on the web, which may give other bytes another time."""
+        return replace(self, address=address, place=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,4 +126,5 @@ def _witnessed(found: Found, bare: Snapshot, sidecar: Sidecar) -> Snapshot:
         captured_at=sidecar.captured_at,
         media_type=sidecar.media_type,
         charset=sidecar.charset,
+        place=found.place,
     )

@@ -63,6 +63,15 @@ def files(address: str, origin: str | None, patterns: Patterns) -> Files:
     return iter([found.at(address) if is_web else found])
 
 
+def open_at(address: str) -> BinaryIO:
+    """Open the file at an address.
+
+    Raises:
+        SourceError: There is none, or it cannot be read.
+    """
+    return _open(*_store(address))
+
+
 def _store(address: str) -> tuple[Any, str]:
     if fsspec is None:
         raise SourceError(f"{address} is read with the extra `remote`: {_EXTRA}")
@@ -112,6 +121,7 @@ class RemoteTree:
             open=partial(_open, self._store, leaf.path),
             sidecar=partial(_beside, self._store, leaf.path) if has_sidecar else nothing_beside,
             is_wanted=is_wanted,
+            place=str(self._store.unstrip_protocol(leaf.path)),
         )
 
 

@@ -100,3 +100,13 @@ class _Finder(MetaPathFinder):
 
 
 sys.meta_path.insert(0, _Finder())
+
+
+def _blind(event: str, arguments: tuple[object, ...]) -> None:
+    """See nothing of a folder, as another machine would."""
+    if event in ("open", "os.mkdir", "os.rename") and str(arguments[0]).startswith(os.environ["FAULT_BLIND"]):
+        raise FileNotFoundError(2, "No such file or directory", str(arguments[0]))
+
+
+if "FAULT_BLIND" in os.environ:
+    sys.addaudithook(_blind)
