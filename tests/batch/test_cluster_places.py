@@ -3,6 +3,8 @@
 import json
 import os
 import signal
+import subprocess
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -85,10 +87,40 @@ def test_workers_read_a_shared_folder_and_leave_parts_beside_out(
     assert b"2017-03-04T05:06:07Z" in (tmp_path / "got" / "out" / "00001.txt.json").read_bytes()
 
 
+def test_a_run_that_is_killed_goes_on_and_clears_away_what_it_left(
+    dask: Dask, make_pages: Make, start: Callable[..., subprocess.Popen[bytes]], finish: Finish, tmp_path: Path
+) -> None:
+    """OUT lies in the input, and so do the parts beside it; none of it is a page."""
+    slow = dict.fromkeys(range(80), "FAULT-SLOW")
+    pages = make_pages(tmp_path / "got", 80, slow)
+    asked = (pages, "-o", pages / "out", "--cluster", dask.address)
+    dask.add_worker()
+    parts = pages / ".out.parts"
+    with start(*asked) as running:
+        end = time.monotonic() + 60
+        while len(list((pages / "out").glob("*.json"))) < 10:
+            assert time.monotonic() < end, "nothing is converted"
+            assert running.poll() is None
+            time.sleep(0.02)
+        running.kill()
+    assert (parts / "run").exists()
+    assert len(list((pages / "out").glob("0*.json"))) < 80
+    assert finish(*asked)[0] == 0
+    assert not parts.exists()
+    parts.mkdir()
+    (parts / "late.part").write_bytes(b"x")
+    assert finish(*asked)[0] == 0  # has nothing to convert
+    assert not parts.exists()
+    expected = make_pages(tmp_path / "expected", 80, slow)
+    finish(expected, "-o", expected / "out", "--workers", 0)
+    assert tree(pages) == tree(expected)
+
+
 def test_what_workers_do_not_see_goes_through_the_scheduler(
     make_pages: Make,
     finish: Finish,
     made: list[tuple[Made, int]],
+    caplog: pytest.LogCaptureFixture,
     tmp_path: Path,
 ) -> None:
     pages = make_pages(tmp_path / "mine" / "in", 90)
@@ -106,6 +138,8 @@ def test_what_workers_do_not_see_goes_through_the_scheduler(
     assert tree(tmp_path / "mine" / "out") == tree(tmp_path / "expected" / "out")
     assert not list((tmp_path / "mine" / "parts").iterdir())
     assert not made[-1][0].missing
+    told = [record.getMessage() for record in caplog.records if record.name == "statedocs"]
+    assert [message.partition(" is not seen by a worker")[0].startswith(asked) for message in told] == [True]
 
 
 @pytest.fixture
@@ -175,7 +209,7 @@ def test_bytes_that_changed_or_went_are_not_converted_by_reference(make_pages: M
         assert answers == convert_chunk(chunk[2:], Instructions(), Limits(), program_digest(), None).answers
     nothing = convert_chunk(sent[:2], Instructions(), Limits(), program_digest(), parts.place)
     assert nothing == Made([], None, is_unwritten=False, missing=[0, 1])
-    parts.close()
+    parts.close(is_own=True)
     assert not (tmp_path / "parts").exists()
 
 

@@ -211,7 +211,7 @@ class Cluster:
             self._client.cancel(futures, force=True)
         self._client.close(timeout=5)
         if self._parts:
-            self._parts.close()
+            self._parts.close(is_own=kind is None)
 
 
 def convert_chunk(

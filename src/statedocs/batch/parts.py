@@ -116,11 +116,11 @@ class Parts:
             self._is_asked = False
             _LOG.warning("%s is not seen by a worker of the cluster: its results come by the scheduler", self._url)
 
-    def close(self) -> None:
-        """Take the folder away."""
-        if self._opened:
-            store, path, _ = self._opened
-            with suppress(Exception):
+    def close(self, *, is_own: bool) -> None:
+        """Take the folder away; one that was not needed is there after a killed run, if OUT `is_own`."""
+        if self._opened or (is_own and not self._is_tried):
+            with suppress(Exception):  # what stays is hidden, and the next run's to clear away
+                store, path = fsspec.core.url_to_fs(self._url)
                 _clear(store, path)
                 store.rmdir(path)
 
