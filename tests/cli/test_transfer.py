@@ -136,3 +136,14 @@ def _forget(patch: pytest.MonkeyPatch, driver: str) -> None:
     for name in [name for name in sys.modules if name.partition(".")[0] == driver]:
         patch.delitem(sys.modules, name)
     patch.setitem(sys.modules, driver, None)
+
+
+def test_a_database_that_cannot_have_its_index_is_loaded_and_says_why(
+    statedocs: Run, tmp_path: Path, records: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("statedocs.sinks.tables.duckdb.load_extension", lambda _: False)
+    code, out, err = statedocs("load", records, "-o", tmp_path / "pages.duckdb")
+    assert (code, out) == (0, "")
+    assert err.count("has no full-text index") == 1
+    assert err.startswith("statedocs: ")
+    assert statedocs("load", records, "-o", tmp_path / "again.duckdb", "-q") == (0, "", "")

@@ -1,5 +1,6 @@
 """What is said while records move from place to place, and when they have."""
 
+import logging
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -7,6 +8,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.markup import escape
 
+from statedocs.cli.console import start_log
 from statedocs.cli.progress import Progress
 from statedocs.cli.style import counted
 from statedocs.sinks import Outcome, Summary, shown
@@ -31,6 +33,7 @@ class Watch:
 @contextmanager
 def moving(console: Console, out: Sequence[str], *, quiet: bool) -> Iterator[Watch]:
     """Show progress, and the sum in a line at the end."""
+    start_log(console, "text", logging.ERROR if quiet else logging.WARNING)
     started = time.perf_counter()
     with Progress(console, shown=not quiet) as progress:
         watch = Watch(progress)

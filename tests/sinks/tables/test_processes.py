@@ -155,3 +155,13 @@ def test_a_run_that_converts_is_killed_and_goes_on(root: Path, place: str) -> No
     assert subprocess.run(command, timeout=300, check=False, **quiet).returncode == 0  # type: ignore[call-overload]
     assert contents(place) == once
     assert len(once["documents"]) > 40
+
+
+@pytest.mark.parametrize("after", ["", "sink.commit();"])
+def test_a_database_killed_when_it_has_just_been_made_opens_again(place: str, make_document: Make, after: str) -> None:
+    made = f"from statedocs.sinks import open_sink; sink = open_sink({place!r}); sink.__enter__(); {after}"
+    command = [sys.executable, "-c", f"{made} import os; os.kill(os.getpid(), {int(signal.SIGKILL)})"]
+    assert subprocess.run(command, check=False, timeout=60).returncode == -signal.SIGKILL
+    assert list(open_stored(place).documents()) == []
+    write([make_document("a.htm")], place)
+    assert [document.source.origin for document in open_stored(place).documents()] == ["a.htm"]

@@ -14,6 +14,7 @@ from psycopg import sql
 
 from statedocs.record import Document, Failure
 from statedocs.sinks import to_json, write
+from statedocs.sinks.tables.fulltext import load_extension
 from statedocs.sinks.tables.questions import questions, questions_text
 from statedocs.sinks.tables.views import Engine
 from statedocs.snapshot import Skipped
@@ -36,6 +37,7 @@ def ask(place: str, name: str, **asked: str) -> Sequence[Sequence[Any]]:
             return db.execute(statement, values).fetchall()
     if engine == "duckdb":
         with duckdb.connect(place, read_only=True) as duck:
+            load_extension(duck)
             return duck.execute(statement, values).fetchall()
     with psycopg.connect(place) as server:
         return list(server.execute(sql.SQL(statement), values or None).fetchall())

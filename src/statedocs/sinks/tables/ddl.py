@@ -48,6 +48,9 @@ def drop_statements(engine: Engine) -> list[str]:
         ],
         "duckdb": [
             "DROP MACRO TABLE IF EXISTS search",
+            "DROP SCHEMA IF EXISTS fts_main_search_places CASCADE",
+            "DROP TABLE IF EXISTS search_places",
+            "DROP MACRO TABLE IF EXISTS search_by_scan",
             "DROP MACRO IF EXISTS words_of",
             "DROP VIEW IF EXISTS search_texts",
         ],

@@ -2,10 +2,11 @@
 
 import contextlib
 import json
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 import duckdb
 
@@ -14,11 +15,16 @@ from statedocs.sinks.files import translated
 from statedocs.sinks.lock import Lock
 from statedocs.sinks.tables.columns import arrow_table
 from statedocs.sinks.tables.engine import Database, Row
+from statedocs.sinks.tables.flatten import Rows
+from statedocs.sinks.tables.fulltext import library_version, load_extension
 from statedocs.sinks.tables.reading import StoredTables
 from statedocs.sinks.tables.shape import Table
 from statedocs.sinks.tables.sink import TableSink
-from statedocs.sinks.tables.views import Engine
+from statedocs.sinks.tables.views import Engine, data_text
 from statedocs.sinks.tables.wording import names_of
+
+_LOG: Final = logging.getLogger("statedocs")
+_INDEX: Final = "SELECT 1 FROM duckdb_schemas() WHERE schema_name = 'fts_main_search_places'"
 
 
 def open_sink(place: str) -> TableSink:
@@ -57,6 +63,8 @@ class Duckdb(Database):
             self._db = duckdb.connect(self.place, read_only=read_only)
             opened.callback(self._db.close)
             self._db.execute("SET autoinstall_known_extensions = false")
+            self._is_remade = False
+            self._can_index = not read_only and load_extension(self._db)
             self._db.begin()
 
     @contextlib.contextmanager
@@ -77,7 +85,8 @@ class Duckdb(Database):
         self._opened.close()
 
     def script(self, statements: str) -> None:
-        """Run several statements."""
+        """Run several statements that make or change what there is."""
+        self._is_remade = True
         with self._told():
             for statement in self._db.extract_statements(statements):
                 self._db.execute(statement)
@@ -131,11 +140,59 @@ class Duckdb(Database):
         return (list(values),)
 
     def commit(self) -> None:
-        """End the transaction and begin the next."""
+        """End the transaction and begin the next.
+
+        Tables go into the file itself and not into the log: comments on columns with a `CHECK` that has a function make
+        it a log that DuckDB before 2 cannot read after a crash.
+        """
         with self._told():
+            if self._is_remade:
+                self._db.execute("SET checkpoint_threshold = '0b'")
             self._db.commit()
+            self._db.execute("RESET checkpoint_threshold")
+            self._is_remade = False
             self._db.begin()
 
     def value(self, kind: str, value: Any) -> Any:
         """Give a value as the record has it."""
         return json.loads(value) if kind == "json" else value
+
+    def forget_words(self, ids: Sequence[str]) -> None:
+        """Let the search read all texts, for the index will not have them as they are: it does not follow by itself."""
+        if ids:
+            self._leave_index()
+
+    def learn_words(self, rows: Rows) -> None:
+        """The same, where texts have come."""
+        if rows["documents"]:
+            self._leave_index()
+
+    def _leave_index(self) -> None:
+        if list(self.query(_INDEX)):
+            self.script(data_text("no_index.duckdb.sql"))
+
+    def settle(self) -> None:
+        """Make the full-text index, unless it stands; where that cannot be done, say so.
+
+        What was loaded is safe by then, whatever becomes of the index.
+        """
+        self.commit()
+        if list(self.query(_INDEX)):
+            return
+        if not self._can_index:
+            self._warn(
+                f"DuckDB {library_version(self._db)} finds no extension fts: run INSTALL fts in it, or pip install "
+                "'statedocs[duckdb-fts]', then the same command again"
+            )
+            return
+        try:
+            for statement in data_text("index.duckdb.sql").split(";\n"):  # the PRAGMA looks for the table when parsed
+                self.run(statement)
+            self.commit()
+        except SinkError as error:
+            self._db.rollback()
+            self._db.begin()
+            self._warn(str(error))
+
+    def _warn(self, reason: str) -> None:
+        _LOG.warning("%s has no full-text index, search() reads all texts: %s", self.place, reason)

@@ -1,0 +1,3 @@
+CREATE OR REPLACE MACRO search(words) AS TABLE SELECT * FROM search_by_scan(words);
+DROP SCHEMA fts_main_search_places CASCADE;
+DROP TABLE search_places;
