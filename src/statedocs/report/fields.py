@@ -45,7 +45,7 @@ def _listed(document: Document) -> Iterator[Row]:
         value = _coded(country.name, country.code)
         yield f"/countries/{number}", "country", value, country.as_written, country.evidence
     for number, subject in enumerate(document.subjects):
-        yield f"/subjects/{number}", "subject", subject.term, subject.scheme, subject.evidence
+        yield f"/subjects/{number}", "subject", _coded(subject.term, subject.scheme), subject.term, subject.evidence
     for number, each in enumerate(document.identifiers):
         evidence = "class" if each.scheme == "wp-post" else "masthead"
         yield f"/identifiers/{number}", each.scheme, each.value, each.as_written, evidence

@@ -134,3 +134,19 @@ def test_address_language_and_dates_of_the_head_name_their_elements() -> None:
     long = "<p>The government of the country is the one that they have, and it is not for us to say more of it.</p>"
     said = explain(_snapshot(page.replace(' lang="en-US"', "").replace("</body>", long * 9))).pairs
     assert [pair.evidence for pair in said if pair.field == "/language"] == ["detected"]
+
+
+def test_tags_and_numbers_of_a_page_name_where_they_stand() -> None:
+    tagged = [item for item in SAMPLES if b"related-tags__pills" in item.data]
+    assert tagged
+    for snapshot in tagged:
+        found = explain(snapshot)
+        pairs = {pair.field: pair for pair in found.pairs}
+        for number, subject in enumerate(found.document.subjects):
+            if subject.scheme == "tag":
+                assert pairs[f"/subjects/{number}"].shown
+                assert str(pairs[f"/subjects/{number}"].element).rpartition("/")[2].startswith("a")
+        for number, identifier in enumerate(found.document.identifiers):
+            if identifier.scheme == "wp-post":
+                assert pairs[f"/identifiers/{number}"].evidence == "class"
+                assert pairs[f"/identifiers/{number}"].element

@@ -117,12 +117,10 @@ class _Trace:
             self._add(Stated(f"/links/{number}", link.text or link.href or "", None, link.line), ranges, element)
 
     def _add_fields(self) -> None:
-        crumbs = [
-            kept
-            for kept, removed in zip(self._placed.removed, self._document.removed, strict=True)
-            if removed.rule == "breadcrumb"
-        ]
-        witnesses = Witnesses(self._placed.masthead, self._placed.body, crumbs, self._root)
+        both = list(zip(self._placed.removed, self._document.removed, strict=True))
+        crumbs = [kept for kept, removed in both if removed.rule == "breadcrumb"]
+        gone = [kept for kept, _ in sorted(both, key=lambda pair: pair[1].rule.rpartition("/")[2] == "tags")]
+        witnesses = Witnesses(self._placed.masthead, self._placed.body, crumbs, gone, self._root)
         for stated in stated_fields(self._document):
             ranges = witnesses.in_page(stated)
             element = None if ranges else witnesses.in_head(stated)

@@ -1,16 +1,27 @@
 """Where the fields of head and masthead were read: the words that the record names, at the witness it names."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from statedocs.extraction.page import Element
 from statedocs.extraction.text import collapse
 from statedocs.extraction.tracing.alignment import Range
+from statedocs.extraction.tracing.stream import solid_text
 from statedocs.extraction.tracing.texts import Kept
 from statedocs.record import Document
 
 _IN_LINES = ("masthead", "dateline", "title")
-_IN_HEAD = ("meta", "title", "canonical", "og:url")
+_IN_HEAD = {
+    "meta": ("meta", "script"),
+    "title": ("title", "meta", "script"),
+    "canonical": ("link",),
+    "og:url": ("meta",),
+    "DC_identifier": ("meta",),
+}
+"""Which elements of the head may be the witness."""
+_OF_CLASS = ("wp-post",)
+"""Schemes of identifiers that stand in a class; all others stand in the masthead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +48,10 @@ def stated_fields(document: Document) -> Iterator[Stated]:
     masthead = {
         "speakers": [speaker.as_written for speaker in document.speakers],
         "places": document.places,
-        "identifiers": [identifier.as_written for identifier in document.identifiers],
     }
+    for number, each in enumerate(document.identifiers):
+        evidence = "class" if each.scheme in _OF_CLASS else "masthead"
+        yield Stated(f"/identifiers/{number}", each.as_written, evidence)
     for name, texts in masthead.items():
         yield from (Stated(f"/{name}/{number}", text, "masthead") for number, text in enumerate(texts))
     if date := document.published:
@@ -69,17 +82,24 @@ class Witnesses:
         masthead: Its lines.
         body: Headings and blocks.
         crumbs: Removed breadcrumbs.
+        gone: All that was removed, lists of tags last.
         root: The tree; None for plain text.
     """
 
     def __init__(
-        self, masthead: Sequence[Kept], body: Sequence[Kept], crumbs: Sequence[Kept], root: Element | None
+        self,
+        masthead: Sequence[Kept],
+        body: Sequence[Kept],
+        crumbs: Sequence[Kept],
+        gone: Sequence[Kept],
+        root: Element | None,
     ) -> None:
         self._masthead = masthead
         self._body = body
         self._crumbs = crumbs
+        self._gone = gone
         self._root = root
-        self._head = {} if root is None else _head_texts(root)
+        self._head = [] if root is None else list(_head_texts(root))
         self._classes = [] if root is None else [element for element in root.iter() if element.get("class")]
 
     def in_page(self, stated: Stated) -> list[Range]:
@@ -88,7 +108,16 @@ class Witnesses:
             return _first(self._crumbs, stated.words)
         if stated.evidence in _IN_LINES:
             return self._in_lines(stated) or (_first(self._body, stated.words) if stated.evidence != "title" else [])
-        return _first(self._body, stated.words) if stated.evidence == "body" else []
+        if stated.evidence != "body":
+            return []
+        tag = self._tag(stated.words) if stated.pointer.startswith("/subjects/") else []
+        return tag or _first(self._body, stated.words)
+
+    def _tag(self, words: str) -> list[Range]:
+        """The last removed text that is these words alone: menus stand above the page, tags below it or in a list."""
+        solid = solid_text(words)
+        same = (part.ranges for kept in reversed(self._gone) for part in kept.parts if part.words == solid)
+        return next((ranges for ranges in same if ranges), [])
 
     def _in_lines(self, stated: Stated) -> list[Range]:
         same = [kept for kept in self._masthead if stated.line is not None and kept.line == stated.line]
@@ -103,30 +132,33 @@ class Witnesses:
     def in_head(self, stated: Stated) -> Element | None:
         """The element of the head, or the class, that says the words; no text of the page shows them."""
         if stated.evidence in _IN_HEAD:
-            words = collapse(stated.words).casefold()
-            near = (element for text, element in self._head.items() if words and words in text)
-            return self._head[words] if words in self._head else next(near, None)
+            return self._of_head(collapse(stated.words).casefold(), _IN_HEAD[stated.evidence])
         if stated.pointer == "/language" and self._root is not None:
             declared = self._root.get("lang") or self._root.get("xml:lang")
-            return self._root if declared else self._head.get(stated.words.casefold())
+            return self._root if declared else self._of_head(stated.words.casefold(), ("meta",), whole=True)
         if stated.evidence == "class":
             written = stated.words.casefold().replace(" ", "-")
             named = (each for each in self._classes if written in str(each.get("class")).casefold())
             return next(named, None)
         return None
 
+    def _of_head(self, words: str, tags: Sequence[str], *, whole: bool = False) -> Element | None:
+        """The element that says the words and nothing else, or else the first that has them."""
+        said = [(text, element) for text, element in self._head if words and element.tag in tags]
+        same = (element for text, element in said if text == words)
+        near = (element for text, element in said if words in text and not whole)
+        return next(chain(same, near), None)
+
 
 def _first(texts: Sequence[Kept], words: str) -> list[Range]:
     return next((found for kept in texts if (found := kept.find(words))), [])
 
 
-def _head_texts(root: Element) -> Mapping[str, Element]:
+def _head_texts(root: Element) -> Iterator[tuple[str, Element]]:
     """What the elements of the head say that a record may have read, with the element."""
-    found: dict[str, Element] = {}
     for element in root.iter("title", "meta", "link", "script"):
         if text := collapse(_said(element)):
-            found.setdefault(text.casefold(), element)
-    return found
+            yield text.casefold(), element
 
 
 def _said(element: Element) -> str:
