@@ -51,7 +51,7 @@ def open_stored(place: str) -> StoredTables:
 
 
 class Sqlite(Database):
-    """A SQLite file, written in WAL mode: readers see the state before until a transaction ends."""
+    """A SQLite file: in WAL mode, readers see the state before until a transaction ends; then it is one file again."""
 
     engine: ClassVar[Engine] = "sqlite"
     mark: ClassVar[str] = "?"
@@ -65,6 +65,7 @@ class Sqlite(Database):
             with self._told():
                 self._connect(f"{path.absolute().as_uri()}?mode=rwc")
                 opened.callback(self._db.close)
+                opened.callback(self._be_one_file)
                 for setting in _SETTINGS:
                     self._db.execute(f"PRAGMA {setting}")
                 self._db.execute("BEGIN IMMEDIATE")
@@ -77,6 +78,14 @@ class Sqlite(Database):
             opened.callback(self._db.close)
             self._db.execute("BEGIN")
             self._opened = opened.pop_all()
+
+    def _be_one_file(self) -> None:
+        """Leave WAL mode, in which reading alone leaves files beside; where others read just now, stay in it."""
+        with contextlib.suppress(sqlite3.Error):
+            if self._db.in_transaction:
+                self._db.rollback()
+            self._db.execute("PRAGMA busy_timeout = 0")
+            self._db.execute("PRAGMA journal_mode = DELETE")
 
     def _connect(self, address: str) -> None:
         if sqlite3.sqlite_version_info < _OLDEST:  # pragma: no cover  (Python's own library is newer where we test)
