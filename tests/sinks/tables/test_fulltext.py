@@ -2,6 +2,9 @@
 
 import logging
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -241,3 +244,31 @@ def test_an_extension_that_the_user_installed_comes_first(
     write([make_document("a.htm", text="Llamas graze")], place)
     assert is_indexed(place)
     assert "Llamas graze" in texts(place, "llama", extension=False)  # DuckDB loads what is installed by itself
+
+
+KILLED = """
+import os, signal, sys
+from statedocs.record import Document
+from statedocs.sinks import Summary, entry_of, open_sink
+sink = open_sink(sys.argv[1])
+sink.__enter__()
+sink.put(entry_of(Document.model_validate_json(sys.stdin.read())))
+sink.finish(Summary(1, 1, 0, 0, 0, {}, {}, {}, {}))
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.usefixtures("extension")
+def test_an_index_that_is_only_in_the_log_of_a_crash_needs_no_extension_to_be_read(
+    make_document: Make, place: str, missing: Callable[[], None]
+) -> None:
+    document = make_document("a.htm", text="Llamas graze")
+    command = [sys.executable, "-c", KILLED, place]
+    assert subprocess.run(command, input=to_json(document), check=False, timeout=60).returncode == -signal.SIGKILL
+    assert Path(place + ".wal").stat().st_size > 1000
+    missing()
+    assert list(open_stored(place).documents()) == [document]
+    assert is_indexed(place)
+    write([make_document("b.htm", text="Alpacas graze")], place)
+    assert not is_indexed(place)
+    assert {"Llamas graze", "Alpacas graze"} <= {*texts(place, "graze", extension=False)}
