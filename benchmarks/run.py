@@ -1,19 +1,23 @@
 """How fast a run is from start to end: pages and megabytes a second, from folder, zip and WARC, beside peers.
 
     python benchmarks/run.py [FOLDER] [--pages N] [--workers N ...]
+    .ci/postgresql python benchmarks/run.py          # with PostgreSQL
 
 The pages of FOLDER (`raw` if nothing is said) are repeated under other names until there are N. Every run is a
 process of its own, started, measured and ended as a user does it, and writes what it finds: statedocs whole records as
 JSON lines, `trafilatura --input-dir` (extra `peers`) its JSON, a `multiprocessing` loop over resiliparse main text as
 JSON lines. The peers extract less than a record; the figures say what a night's run costs, not who finds more.
+Then the folder goes into each database: what loading costs beside conversion. PostgreSQL's own seconds are not counted.
 The last column counts the seconds of cores and not those of the clock: a busy machine leaves it as it is.
 """
 
 import argparse
 import gzip
+import importlib
 import itertools
 import json
 import multiprocessing
+import os
 import resource
 import subprocess
 import sys
@@ -75,9 +79,31 @@ def write_warc(pages: Sequence[tuple[str, Snapshot]], place: Path) -> Path:
 
 def statedocs(source: Path, out: Path, workers: int) -> None:
     """Whole records."""
-    command = [PROGRAM / "statedocs", "convert", source, "-q", "-o", out / "x.jsonl", "--workers", str(workers)]
+    into(str(out / "x.jsonl"), source, workers)
+
+
+def into(place: str, source: Path, workers: int) -> None:
+    """Whole records, wherever they go."""
+    command = [PROGRAM / "statedocs", "convert", source, "-q", "-o", place, "--workers", str(workers)]
     ended = subprocess.run([str(part) for part in command], check=False)
     assert ended.returncode < 2
+
+
+def to_file(name: str, source: Path, out: Path, workers: int) -> None:
+    """Whole records, in a database that is a file."""
+    into(str(out / name), source, workers)
+
+
+def to_server(address: str, source: Path, out: Path, workers: int) -> None:  # noqa: ARG001  (as any program)
+    """Whole records, in a schema of their own on a server, which is taken away again."""
+    psycopg: Any = importlib.import_module("psycopg")
+    with psycopg.connect(address, autocommit=True) as server:
+        server.execute("CREATE SCHEMA statedocs_benchmark")
+        try:
+            joint = "&" if "?" in address else "?"
+            into(f"{address}{joint}options=-csearch_path%3Dstatedocs_benchmark", source, workers)
+        finally:
+            server.execute("DROP SCHEMA statedocs_benchmark CASCADE")
 
 
 def trafilatura(source: Path, out: Path, workers: int) -> None:
@@ -126,6 +152,11 @@ def runs(place: Path, pages: Sequence[tuple[str, Snapshot]]) -> Iterator[tuple[s
             yield f"{name}, folder", peer, folder
         else:
             print(f"{name} is not installed: pip install '.[peers]'", file=sys.stderr)
+    yield "statedocs, to SQLite", partial(to_file, "x.sqlite"), folder
+    if find_spec("duckdb"):
+        yield "statedocs, to DuckDB", partial(to_file, "x.duckdb"), folder
+    if address := os.environ.get("STATEDOCS_POSTGRESQL"):
+        yield "statedocs, to PostgreSQL", partial(to_server, address), folder
 
 
 def main() -> None:
