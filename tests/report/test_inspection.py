@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from statedocs.cli import main
 from statedocs.pipeline import explain
 from statedocs.report import render_explanation
 from statedocs.snapshot import Snapshot
@@ -207,3 +208,13 @@ def test_a_page_of_half_a_megabyte_with_two_hundred_headings_opens_fast(
         return performance.now() - start; }"""
     )
     assert spent < 4_000, "200 highlights"
+
+
+def test_the_scheme_of_a_subject_is_not_told_as_what_the_page_wrote(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, page = tmp_path / "norway.html", root / "raw" / "wordpress-bilateral" / "norway-2020.html"
+    main(["inspect", str(page), "--html", str(path)])
+    assert "<td>Norway (tag)</td><td>Norway</td>" in re.sub(r"<td[^>]*>", "<td>", path.read_text("utf-8"))
+    main(["inspect", str(page)])
+    assert "Norway (tag)" in capsys.readouterr().out

@@ -70,7 +70,7 @@ def _field_rows(document: Document) -> Iterator[tuple[str, str | None, str, str]
     for country in document.countries:
         yield "country", _coded(country.name, country.code), country.as_written, country.evidence
     for subject in document.subjects:
-        yield "subject", subject.term, subject.scheme, subject.evidence
+        yield "subject", _coded(subject.term, subject.scheme), subject.term, subject.evidence
     if series := document.series:
         yield "series", _coded(series.name, series.edition), "", ""
     for identifier in document.identifiers:
