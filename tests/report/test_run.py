@@ -335,3 +335,15 @@ def test_a_run_without_pages_is_no_run_without_a_manifest(tmp_path: Path) -> Non
     shown, _ = render_run(tmp_path / "out", tmp_path / "r.html")
     assert "There are no records here." in shown
     assert "No manifest" not in shown
+
+
+def test_a_design_without_dates_is_not_in_the_legend(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    text = "<p>Peru lies on the Pacific, and its capital is Lima, a city of ten million people by the sea.</p>"
+    (pages / "peru.html").write_text(f"<title>Peru</title><h1>Peru</h1>{text}")
+    (pages / "chile.txt").write_text("Chile\n\nFact Sheet\nMarch 3, 2017\n\nChile lies on the Pacific, by the sea.\n")
+    main(["convert", "-q", str(pages), "-o", str(tmp_path / "out")])
+    shown, _ = render_run(tmp_path / "out", tmp_path / "r.html")
+    assert "stacked by design: plain-text 1" in shown
+    assert "stacked by design: plain-text 1, " not in shown

@@ -53,7 +53,10 @@ class Overview:
         listed = table("designs", heads, rows, _left_out(len(rows), len(ranked), "designs"))
         if not found.by_year.counts:
             return join(_nothing("No page says when it was published, so there is no year to show."), listed)
-        names = [name for name, _ in ranked[:_MOST_SERIES]]
+        dated: Counter[str] = Counter()
+        for (name, _), count in found.by_year.counts.items():
+            dated[name] += count
+        names = [name for name, _ in ranked if dated[name]][:_MOST_SERIES]
         labels, period, step = _periods([year for _, year in found.by_year.counts])
         sums: Counter[tuple[str, int]] = Counter()
         for (name, year), count in found.by_year.counts.items():
@@ -62,7 +65,7 @@ class Overview:
         if any(name == "" for name, _ in sums):
             shown.append(Series("other designs", [sums["", year] for year in period]))
         about = f"Documents by year of publication, {labels[0]} to {labels[-1]}, stacked by design: " + ", ".join(
-            f"{name} {count:,}" for name, count in ranked[:_MOST_SERIES]
+            f"{name} {dated[name]:,}" for name in names
         )
         chart = columns_chart("by-year", about, labels, shown, "year" if step == 1 else "years from")
         return join(chart, self._undated(), listed)
