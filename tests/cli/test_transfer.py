@@ -53,6 +53,19 @@ def test_a_chain_of_all_forms_ends_where_it_began(statedocs: Run, tmp_path: Path
     assert files(tmp_path / "back.jsonl")[:2] == files(records)[:2]
 
 
+def test_one_run_fills_several_places_with_the_same(statedocs: Run, tmp_path: Path, pages: Path) -> None:
+    """Places of every kind; one that comes later gets what the others have already."""
+    places = [tmp_path / form for form in FORMS[:7]]
+    asked = [argument for place in places for argument in ("-o", place)]
+    assert statedocs("convert", pages, "-q", *asked[:-2])[0] == 0
+    assert statedocs("convert", pages, "-q", *asked)[0] == 0
+    expected = [to_json(document) for document in open_stored(str(places[0])).documents()]
+    assert len(expected) == 2
+    for place in places:
+        assert [to_json(document) for document in open_stored(str(place)).documents()] == expected
+        assert [outcome.outcome for outcome in open_stored(str(place)).manifest()].count("skipped") == 1
+
+
 def test_load_adds_and_replaces_and_lets_the_rest_alone(
     statedocs: Run, tmp_path: Path, records: Path, make_document: Make
 ) -> None:
