@@ -38,9 +38,7 @@ FEW: Final = 100
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "records", nargs="?", help="what to load (default: the sample pages, %(const)s times)", const=TIMES
-    )
+    parser.add_argument("records", nargs="?", help=f"what to load (default: the sample pages, {TIMES} times)")
     given = parser.parse_args().records
     if given:
         documents = list(open_stored(given).documents())
