@@ -1,6 +1,7 @@
 """Every sample page becomes the record that somebody has read: `pytest --accept` writes it, and still fails."""
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -72,6 +73,17 @@ def test_a_sample_is_what_its_side_car_says(origin: str) -> None:
     said = json.loads((RAW / f"{origin}.source.json").read_text("utf-8"))
     assert said["sha256"] == SNAPSHOTS[origin].sha256
     assert {"url", "captured_at", "media_type", "charset", "origin", "licence"} <= set(said)
+
+
+@every_sample
+def test_a_page_of_ours_says_that_it_is_one(origin: str) -> None:
+    said = json.loads((RAW / f"{origin}.source.json").read_text("utf-8"))
+    if "written for this project" not in said["origin"]:
+        assert origin == "peru-2013.txt", "the user's own sample is the only page that is not ours"
+        return
+    texts = [block.text for section in document(origin).sections for block in section.blocks]
+    texts += [line.text for line in document(origin).masthead]
+    assert any(re.search(r"\bsample\b", text, re.IGNORECASE) for text in texts)
 
 
 def test_every_template_has_a_sample() -> None:
