@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.editions.conftest import a_list, a_table, paragraph
 
-from statedocs.editions import Changes, diff, render_html, render_text
+from statedocs.editions import Changes, diff, render_html, render_text, summary_of
 from statedocs.record import Document
 
 Record = Callable[..., Document]
@@ -159,7 +159,10 @@ def test_a_paragraph_under_another_heading_has_moved(record: Record) -> None:
     changes = diff(old, new)
     moved = [(block.kind, block.old, block.new) for section in changes.sections for block in section.blocks]
     assert moved == [("moved", (1, 1), (2, 1))]
-    assert "> block 2 (paragraph), from section 'Land'" in render_text(changes)
+    shown = render_text(changes)
+    assert "> block 2 (paragraph), from section 'Land': " in shown
+    assert "{+" not in shown.partition("section")[2]
+    assert "words" not in summary_of(changes)
 
 
 def test_entries_of_lists_and_cells_of_tables(record: Record) -> None:
@@ -177,6 +180,35 @@ def test_entries_of_lists_and_cells_of_tables(record: Record) -> None:
         ("rewritten", (1, 1), (1, 1)),
         ("added", None, (2,)),
     ]
+
+
+def test_entries_and_rows_that_only_stand_elsewhere_have_moved(record: Record) -> None:
+    rows = [("Country", "Tons"), ("Angola", "12"), ("Benin", "14"), ("Chad", "15"), ("Djibouti", "16")]
+    metals = ["copper", "tin", "silver", "lead", "-"]
+    old = record((0, None, None, [a_list(*metals), LONG, a_table(*rows)]))
+    turned = [rows[0], *reversed(rows[1:])]
+    new = record((0, None, None, [a_list("-", "lead", "copper", "tin", "silver"), LONG, a_table(*turned)]))
+    [section] = (changes := diff(old, new)).sections
+    listed, table = section.blocks
+    assert [(part.kind, part.old, part.new, part.label) for part in listed.parts] == [
+        ("added", None, (0,), "entry 1"),  # a dash tells nothing
+        ("moved", (3,), (1,), "entry 2, was entry 4"),
+        ("removed", (4,), None, "entry 5"),
+    ]
+    assert {part.kind for part in table.parts} == {"moved"}
+    shown = render_text(changes)
+    assert "> entry 2, was entry 4: lead\n" in shown
+    assert "> row 2, was row 5: Djibouti | 16\n" in shown
+    assert "words: 1 gone, 1 come" in summary_of(changes)
+    assert "<ins>Djibouti" not in render_html(changes)
+
+
+def test_a_section_put_in_renumbers_those_behind_it(record: Record) -> None:
+    old = record((0, None, None, []), (2, "1", "Land", [LONG]), (2, "2", "Trade", [OTHER]))
+    new = record((0, None, None, []), (2, "1", "Land", [LONG]), (2, "2", "Water", [THIRD]), (2, "3", "Trade", [OTHER]))
+    changes = diff(old, new)
+    assert "sections: 1 added, 1 renumbered; words" in summary_of(changes)
+    assert "~ section '3 Trade': renumbered\n  ~ number: [-2-]{+3+}\n" in render_text(changes)
 
 
 def test_a_column_put_in_is_said_for_each_row(record: Record) -> None:

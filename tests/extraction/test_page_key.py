@@ -44,6 +44,7 @@ def test_captures_of_one_page_have_one_key(url: str) -> None:
         ("http://www.state.gov/index.php/", "state.gov"), ("http://www.state.gov/x/home.jsp", "state.gov/x"),
         ("http://www.state.gov/reindex.htm", "state.gov/reindex.htm"), ("http://www.state.gov/index.htm.txt", "state.gov/index.htm.txt"),
         ("http://www.state.gov/index/", "state.gov/index"), ("http://www.state.gov/R/PA/", "state.gov/R/PA"),
+        ("http://m.state.gov/md35762.htm", "m.state.gov/md35762.htm"),  # a site of its own: other paths, shorter texts
         ("http://travel.state.gov/x", "travel.state.gov/x"), ("https://2009-2017-fpc.state.gov/x.htm", "fpc.state.gov/x.htm"),
         ("https://2017-2021-translations.state.gov/x", "translations.state.gov/x"), ("http://2001-2009.example.gov/x", "2001-2009.example.gov/x"),
         ("http://www.state.gov:8080/x", "state.gov:8080/x"), ("gopher://dosfan.lib.uic.edu:70/00/x", "dosfan.lib.uic.edu/00/x"),

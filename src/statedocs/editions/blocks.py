@@ -1,12 +1,13 @@
 """What differs between the blocks of two sections: paragraphs, entries of lists, cells of tables, word by word."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from statedocs.editions.changes import BlockChange, Concern, FieldChange, PartChange, PartKind
 from statedocs.editions.grids import cell_changes
-from statedocs.editions.matching import Alphabet, aligned
-from statedocs.editions.parts import part_change
+from statedocs.editions.matching import Alphabet, Pair, aligned
+from statedocs.editions.parts import part_change, with_moves
 from statedocs.editions.words import Words, pieces_of
 from statedocs.extraction.address import unwrap
 from statedocs.extraction.page_key import page_key
@@ -14,6 +15,9 @@ from statedocs.record import Block, Figure, List, ListItem, Section, Table
 
 _ALIKE: Final = 0.4
 """How alike blocks or entries must be to be one that was rewritten; two that are less are one gone and one come."""
+_SORTED: Final = 0.5
+"""What part of their entries two lists or tables must have in common to be one, whatever the order."""
+_MOST_TRIED: Final = 10_000
 _CONTENT: Final[Concern] = "content"
 
 
@@ -23,7 +27,7 @@ def block_changes(old: Section | None, new: Section | None) -> tuple[BlockChange
     alphabet = Alphabet()
     texts = _written(before, alphabet), _written(after, alphabet)
     changes: list[BlockChange] = []
-    for i, j in aligned(*texts, at_least=_ALIKE):
+    for i, j in _with_sorted(aligned(*texts, at_least=_ALIKE), before, after):
         places = (
             (old.position, i) if old and i is not None else None,
             (new.position, j) if new and j is not None else None,
@@ -32,6 +36,33 @@ def block_changes(old: Section | None, new: Section | None) -> tuple[BlockChange
         if change is not None:
             changes.append(change)
     return tuple(changes)
+
+
+def _with_sorted(pairs: list[Pair], old: Sequence[Block], new: Sequence[Block]) -> Iterator[Pair]:
+    """Lists and tables whose order alone is another one are the same, though their words stand in no common order."""
+    gone = {i: found for i, j in pairs if i is not None and j is None and (found := _entries(old[i]))}
+    come = {j: found for i, j in pairs if j is not None and i is None and (found := _entries(new[j]))}
+    same: dict[int, int] = {}
+    for place, entries in come.items() if len(gone) * len(come) <= _MOST_TRIED else ():
+        shares = [(_shared(gone[at], entries), -at) for at in gone if old[at].kind == new[place].kind]
+        best, behind = max(shares, default=(0.0, 0))
+        if best >= _SORTED:
+            same[place] = -behind
+            del gone[-behind]
+    taken = set(same.values())
+    for i, j in pairs:
+        if j is not None or i not in taken:
+            yield (same.get(j) if i is None and j is not None else i), j
+
+
+def _entries(block: Block) -> Counter[str]:
+    if isinstance(block, List):
+        return Counter(item.text for item in block.items)
+    return Counter("\t".join(row) for row in block.rows) if isinstance(block, Table) else Counter()
+
+
+def _shared(old: Counter[str], new: Counter[str]) -> float:
+    return 2 * (old & new).total() / (old.total() + new.total())
 
 
 def _written(blocks: Sequence[Block], alphabet: Alphabet) -> list[str]:
@@ -67,9 +98,9 @@ def _block(
     parts: tuple[PartChange, ...] = ()
     pieces = ()
     if isinstance(old, List) and isinstance(new, List):
-        parts = tuple(_items(old, new))
+        parts = with_moves(tuple(_items(old, new)))
     elif isinstance(old, Table) and isinstance(new, Table):
-        parts = tuple(cell_changes(old, new))
+        parts = with_moves(tuple(cell_changes(old, new)))
     elif old.text != new.text:
         pieces = pieces_of(old.text, new.text)
     if not (fields or parts or pieces):

@@ -62,7 +62,7 @@ class PartChange:
     """An entry of a list, a row or a cell of a table that differs.
 
     Attributes:
-        kind: What became of it.
+        kind: What became of it; `moved` is an entry or a row with the same text at another place.
         old: Its place in the old block: [entry], [row] or [row, column].
         new: Its place in the new block.
         pieces: Its words; the cells of a row are apart by tabs.

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from statedocs.editions.blocks import block_changes
-from statedocs.editions.changes import BlockChange, Changes, FieldChange, Kind, PartKind, SectionChange, Shift
+from statedocs.editions.changes import BlockChange, Changes, FieldChange, Kind, PartKind, Piece, SectionChange, Shift
 from statedocs.editions.fields import field_changes, first_difference
 from statedocs.editions.matching import Alphabet
 from statedocs.editions.sections import Outline, Pairs, in_order, label_of, matched, moved, outline_of
@@ -107,7 +107,8 @@ def _with_moved_blocks(sections: list[SectionChange]) -> list[SectionChange]:
             same = gone[_text(block)] if block.kind == "added" and len(_text(block)) >= _TELLING else []
             if same:
                 left, label = same.pop(0)
-                moves[block.new] = replace(block, kind="moved", old=left.old, moved_from=label)
+                pieces = (Piece("equal", "".join(piece.text for piece in block.pieces)),)
+                moves[block.new] = replace(block, kind="moved", old=left.old, pieces=pieces, moved_from=label)
     left_places = {block.old for block in moves.values()}
     return [
         replace(

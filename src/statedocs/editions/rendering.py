@@ -71,12 +71,18 @@ def line_of_field(change: FieldChange, depth: int = 0) -> Line:
 
 
 def _section(change: SectionChange) -> Iterator[Line]:
-    kinds = " and ".join(change.kinds) or "elsewhere in the outline"
+    kinds = " and ".join(_told(change)) or "elsewhere in the outline"
     yield Line(0, _SIGNS[change.kinds[0]] if change.kinds else ">", f"section {change.label!r}: {kinds}")
     for field in change.fields:
         yield line_of_field(field, 1)
     for block in change.blocks:
         yield from _block(block)
+
+
+def _told(change: SectionChange) -> tuple[str, ...]:
+    """Kinds as a person says them: where only the number is another one nothing was rewritten."""
+    numbered = not change.blocks and {field.path for field in change.fields} == {"number"}
+    return tuple("renumbered" if kind == "rewritten" and numbered else kind for kind in change.kinds)
 
 
 def _block(change: BlockChange) -> Iterator[Line]:
@@ -116,8 +122,9 @@ def shortened(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def _beside(text: str, *, first: bool, last: bool) -> str:
-    if first and last:
-        return text
+    if first and last:  # all of it only moved: enough to know it by
+        head = _head(text)
+        return text if len(head) >= len(text) - 1 else f"{head}…"
     before = "" if first else _head(text)
     behind = "" if last else _head(text[::-1])[::-1]
     return text if len(before) + len(behind) >= len(text) - 1 else f"{before}…{behind}"
@@ -132,9 +139,9 @@ def _head(text: str) -> str:
 
 def summary_of(changes: Changes) -> str:
     """Give what differs in one sentence: sections by kind, words, fields."""
-    counts = dict.fromkeys(("added", "removed", "moved", "rewritten"), 0)
+    counts = dict.fromkeys(("added", "removed", "moved", "rewritten", "renumbered"), 0)
     for section in changes.sections:
-        for kind in section.kinds:
+        for kind in _told(section):
             counts[kind] += 1
     sections = ", ".join(f"{count} {kind}" for kind, count in counts.items() if count)
     gone, come = (_words(changes, op) for op in ("deleted", "inserted"))
@@ -151,7 +158,6 @@ def _words(changes: Changes, op: str) -> int:
         piece.text
         for section in changes.sections
         for block in section.blocks
-        if block.kind != "moved"
         for pieces in (block.pieces, *(part.pieces for part in block.parts))
         for piece in pieces
         if piece.op == op

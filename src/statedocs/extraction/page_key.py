@@ -35,7 +35,8 @@ def page_key(url: str) -> str | None:
 
     Folded are scheme, user, default port, `www`, State's archive hosts, letter case of the host, percent-encoding, dot
     segments, doubled and closing slashes, index files, order of parameters, names of visits and campaigns, fragments,
-    and what archives wrap round addresses. The case of the path stays: servers differ in it.
+    and what archives wrap round addresses. The case of the path stays: servers differ in it. Other sites of the
+    Department stay themselves, `m.state.gov` too: it is no archive, and its paths are not those of `www.state.gov`.
 
     >>> page_key("http://2009-2017.state.gov/r/pa/ei/bgn/35762.htm")
     'state.gov/r/pa/ei/bgn/35762.htm'
