@@ -18,6 +18,7 @@ from statedocs.batch.cluster import Cluster, OtherProgram, convert_chunk
 from statedocs.batch.fingerprint import program_digest
 from statedocs.batch.task import Instructions, Task
 from statedocs.errors import StatedocsError
+from statedocs.sinks import Entry
 from statedocs.snapshot import Snapshot
 from statedocs.sources import read
 
@@ -114,7 +115,7 @@ def test_a_page_over_which_workers_end_again_and_again_is_a_failure(
 ) -> None:
     """What the scheduler says when three of its workers have died over a chunk: its pages are tried alone."""
     items = [item for item in read(make_pages(tmp_path / "in", 2)) if isinstance(item, Snapshot)]
-    chunk = [Task(number, item, "f") for number, item in enumerate(items)]
+    chunk = [Task(number, item) for number, item in enumerate(items)]
     cluster = Cluster("tcp://127.0.0.1:1", Instructions(), Limits())
     alone: list[list[Task]] = []
     monkeypatch.setattr(cluster, "submit", alone.append)
@@ -126,7 +127,8 @@ def test_a_page_over_which_workers_end_again_and_again_is_a_failure(
     cluster._done(Finished("y", "error", killed))
     answer = cluster.answer(1.0)
     assert answer
-    assert str(answer.entry.outcome.reason).startswith("LimitExceeded: the workers of the cluster")
+    assert isinstance(answer.result, Entry)
+    assert str(answer.result.outcome.reason).startswith("LimitExceeded: the workers of the cluster")
     cluster._out["z"] = (None, alone[1])
     cluster._done(Finished("z", "cancelled"))
     with pytest.raises(StatedocsError, match="the scheduler has gone"):
@@ -137,11 +139,12 @@ def test_a_page_over_which_workers_end_again_and_again_is_a_failure(
 def test_a_chunk_is_converted_where_it_is_sent(make_pages: Make, tmp_path: Path) -> None:
     """What a worker of the cluster does, in this process."""
     items = [item for item in read(make_pages(tmp_path / "in", 3)) if isinstance(item, Snapshot)]
-    chunk = [Task(number, item, "f") for number, item in enumerate(items)]
+    chunk = [Task(number, item) for number, item in enumerate(items)]
     for instructions in (Instructions(), Instructions(), Instructions(indented=True)):
         answers = convert_chunk(chunk, instructions, Limits(), program_digest(), None).answers
-        assert [answer.entry.outcome.outcome for answer in answers] == ["document"] * 3
-        assert all(bool(answer.entry.indented) == instructions.indented for answer in answers)
+        entries = [answer.result for answer in answers if isinstance(answer.result, Entry)]
+        assert [entry.outcome.outcome for entry in entries] == ["document"] * 3
+        assert all(bool(entry.indented) == instructions.indented for entry in entries)
     with pytest.raises(OtherProgram, match="another version of statedocs"):
         convert_chunk(chunk, Instructions(), Limits(), "another", None)
 

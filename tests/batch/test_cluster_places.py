@@ -22,7 +22,7 @@ from statedocs.batch.fingerprint import program_digest
 from statedocs.batch.own import parts_place
 from statedocs.batch.parts import Part, Parts, Place
 from statedocs.batch.reference import Reference, referred
-from statedocs.batch.task import Chunk, Instructions, Task
+from statedocs.batch.task import Chunk, Instructions, Task, Unmade
 from statedocs.errors import SinkError, StatedocsError
 from statedocs.sinks import Outcome
 from statedocs.snapshot import Snapshot
@@ -60,7 +60,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Made, int]]:
 
 def chunk_of(folder: Path) -> Chunk:
     items = [item for item in read(folder) if isinstance(item, Snapshot)]
-    return [Task(number, item, "f") for number, item in enumerate(items)]
+    return [Task(number, item) for number, item in enumerate(items)]
 
 
 def test_workers_read_a_shared_folder_and_leave_parts_beside_out(
@@ -130,14 +130,14 @@ def test_what_workers_do_not_see_goes_through_the_scheduler(
         dask = Dask(tmp_path / "dask", opened)
         dask.add_worker(FAULT_BLIND=str(tmp_path / "mine"))
         run([pages], tmp_path / "mine" / "out", RunOptions(cluster=dask.address, cluster_parts=asked))
-    missed = [count for answer, count in made if answer.missing]
-    assert missed
-    assert sum(len(answer.answers) for answer, _ in made) == 90
+    unmade = [a for answer, _ in made for a in answer.answers if a.result is Unmade.NOT_HERE]
+    assert unmade
+    assert sum(len(answer.answers) for answer, _ in made) - len(unmade) == 90
     assert not any(answer.part for answer, _ in made)
     finish(pages, "-o", tmp_path / "expected" / "out", "--workers", 0)
     assert tree(tmp_path / "mine" / "out") == tree(tmp_path / "expected" / "out")
     assert not list((tmp_path / "mine" / "parts").iterdir())
-    assert not made[-1][0].missing
+    assert made[-1][0].answers[-1].result is not Unmade.NOT_HERE
     told = [record.getMessage() for record in caplog.records if record.name == "statedocs"]
     assert [message.partition(" is not seen by a worker")[0].startswith(asked) for message in told] == [True]
 
@@ -197,7 +197,10 @@ def test_bytes_that_changed_or_went_are_not_converted_by_reference(make_pages: M
     """What a worker does, in this process."""
     chunk = chunk_of(make_pages(tmp_path / "in", 3))
     sent = [referred(task) for task in chunk]
-    assert all(isinstance(one, Reference) and not one.task.snapshot.data for one in sent)
+    for one in sent:
+        assert isinstance(one, Reference)
+        assert isinstance(one.task.page, Snapshot)
+        assert not one.task.page.data
     (tmp_path / "in" / "00000.txt").write_text("something else")
     (tmp_path / "in" / "00001.txt").unlink()
     parts = Parts(str(tmp_path / "parts"), is_asked=False)
@@ -214,7 +217,7 @@ def test_bytes_that_changed_or_went_are_not_converted_by_reference(make_pages: M
 
 
 def test_a_page_out_of_an_archive_has_no_place(tmp_path: Path) -> None:
-    chunk = [Task(0, Snapshot("a.zip#b.htm", b"<p>Peru"), "f")]
+    chunk = [Task(0, Snapshot("a.zip#b.htm", b"<p>Peru"))]
     assert referred(chunk[0]) is chunk[0]
 
 

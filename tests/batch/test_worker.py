@@ -9,10 +9,12 @@ import pytest
 
 from statedocs.batch import worker
 from statedocs.batch.conversion import answer, log_again
+from statedocs.batch.fingerprint import fingerprint_of
 from statedocs.batch.memory import memory_of
 from statedocs.batch.task import Answer, Instructions, Task
 from statedocs.batch.wire import receive, send
 from statedocs.batch.worker import READY, serve, set_alarm
+from statedocs.sinks import Entry
 from statedocs.snapshot import Snapshot
 
 PAGE = Snapshot("a.txt", b"Fact Sheet\n\nPeru\nMarch 3, 2017\n\nPeru is a country of 29 million people in the west.\n")
@@ -31,20 +33,29 @@ def answers_to(*messages: object) -> list[object]:
     return found
 
 
+def answer_of(message: object) -> Answer:
+    assert isinstance(message, Answer)
+    return message
+
+
+def entry_in(message: object) -> Entry:
+    result = answer_of(message).result
+    assert isinstance(result, Entry)
+    return result
+
+
 def test_a_worker_answers_page_by_page_until_nobody_asks() -> None:
-    ready, *answers = answers_to(Instructions(), [Task(3, PAGE, "f"), Task(4, PAGE, "g")], [Task(5, PAGE, "h")])
+    ready, *answers = answers_to(Instructions(basis=b"x"), [Task(3, PAGE), Task(4, PAGE)], [Task(5, PAGE)])
     assert ready == READY
-    assert [(a.number, a.entry.outcome.outcome, a.entry.fingerprint) for a in answers if isinstance(a, Answer)] == [
-        (3, "document", "f"),
-        (4, "document", "g"),
-        (5, "document", "h"),
-    ]
+    assert [answered.number for answered in map(answer_of, answers)] == [3, 4, 5]
+    assert all(entry_in(answered).outcome.outcome == "document" for answered in answers)
+    assert all(entry_in(answered).fingerprint == fingerprint_of(PAGE, b"x") for answered in answers)
 
 
 def test_a_worker_that_has_grown_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "_BLOATED", 0)
     monkeypatch.setattr(worker, "_SERVED", 2)
-    assert len(answers_to(Instructions(), [Task(n, PAGE, "f") for n in range(5)])) == 1 + 2
+    assert len(answers_to(Instructions(), [Task(n, PAGE) for n in range(5)])) == 1 + 2
 
 
 def test_a_page_that_needs_too_much_memory_is_a_failure_and_the_worker_leaves(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,13 +63,12 @@ def test_a_page_that_needs_too_much_memory_is_a_failure_and_the_worker_leaves(mo
         raise MemoryError
 
     monkeypatch.setattr("statedocs.pipeline.convert", eats)
-    _, *answers = answers_to(Instructions(indented=True), [Task(n, PAGE, "f") for n in range(5)])
+    _, *answers = answers_to(Instructions(indented=True), [Task(n, PAGE) for n in range(5)])
     assert len(answers) == 1
-    assert isinstance(answers[0], Answer)
-    assert answers[0].entry.outcome.reason == (
+    assert entry_in(answers[0]).outcome.reason == (
         "LimitExceeded: its conversion needs more than the 0 MB that a page may take"
     )
-    assert answers[0].entry.fingerprint == ""
+    assert entry_in(answers[0]).fingerprint == ""
 
 
 def test_what_is_logged_over_a_page_comes_with_its_answer(
@@ -69,8 +79,8 @@ def test_what_is_logged_over_a_page_comes_with_its_answer(
 
     monkeypatch.setattr("statedocs.pipeline.convert", broken)
     monkeypatch.setattr(logging.getLogger("statedocs"), "propagate", True)
-    answered = answer(Task(1, PAGE, "f"), Instructions())
-    assert answered.entry.outcome.outcome == "failure"
+    answered = answer(Task(1, PAGE), Instructions())
+    assert entry_in(answered).outcome.outcome == "failure"
     assert caplog.text == ""
     log_again(answered)
     assert "a.txt: a bug in statedocs" in caplog.text

@@ -12,7 +12,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
 from typing import Any, Final, Self
 
@@ -22,9 +22,11 @@ from statedocs.batch.fingerprint import program_digest
 from statedocs.batch.options import Limits
 from statedocs.batch.parts import Part, Parts, Place, write_part
 from statedocs.batch.pool import Pool
-from statedocs.batch.reference import Reference, fetched, referred, scheme_of
-from statedocs.batch.task import Answer, Chunk, Instructions, Task, exceeded
+from statedocs.batch.reference import Reference, fetched, referred
+from statedocs.batch.task import Answer, Chunk, Instructions, Task, Unmade, exceeded
 from statedocs.errors import StatedocsError
+from statedocs.snapshot import Snapshot
+from statedocs.sources import Unread, scheme_of
 
 _SCHEMES: Final = ("tcp", "tls", "ucx", "ws", "wss")
 _CONNECT_SECONDS: Final = 15
@@ -132,19 +134,35 @@ class Cluster:
         return self._count
 
     def submit(self, chunk: Chunk, *, by_value: bool = False) -> None:
-        """Have pages converted; `by_value`, their bytes and records go through the scheduler in any case."""
+        """Have pages converted; `by_value`, bytes that are here and records go through the scheduler in any case."""
+        for task in chunk:
+            if isinstance(task.page, Unread) and not self._is_reached(task):
+                self._answers.put(Answer(task.number, Unmade.NOT_HERE))
+        chunk = [task for task in chunk if isinstance(task.page, Snapshot) or self._is_reached(task)]
+        if not chunk:
+            return
         is_shared = self._parts and not by_value and self._missed[_RESULTS] < _MISSES
         place = self._parts.place if self._parts and is_shared else None
-        sent = [task if by_value else self._sent(task) for task in chunk]
+        sent = [task if by_value or not self._is_reached(task) else referred(task) for task in chunk]
         told = (self._instructions, self._limits, self._program, place)
         future = self._client.submit(convert_chunk, sent, *told, pure=False, priority=-chunk[0].number)
         with self._lock:
             self._out[future.key] = (future, chunk)
         future.add_done_callback(self._done)
 
-    def _sent(self, task: Task) -> Task | Reference:
-        place = task.snapshot.place
-        return referred(task) if place and self._missed[scheme_of(place)] < _MISSES else task
+    def _is_reached(self, task: Task) -> bool:
+        """Tell whether workers may be expected to reach the place where a page is."""
+        return bool(task.page.place and self._missed[scheme_of(task.page.place)] < _MISSES)
+
+    def _note_reach(self, chunk: Chunk, missing: set[int]) -> None:
+        """Learn what workers reach; a place of which they reached one page now is tried again."""
+        reached: dict[str, bool] = {}
+        for task in chunk:
+            if task.page.place:
+                scheme = scheme_of(task.page.place)
+                reached[scheme] = reached.get(scheme, False) or task.number not in missing
+        for scheme, is_reached in reached.items():
+            self._missed[scheme] = 0 if is_reached else self._missed[scheme] + 1
 
     def _done(self, future: Any) -> None:
         """Take what came of a chunk; called by a thread of the client."""
@@ -174,11 +192,12 @@ class Cluster:
             self._missed[_RESULTS] += 1
             self.submit(chunk, by_value=True)
             return
+        unread = {answer.number for answer in answers if answer.result is Unmade.NOT_HERE}
+        self._note_reach(chunk, unread.union(made.missing))
         for answer in answers:
             self._answers.put(answer)
         if rest := [task for task in chunk if task.number in made.missing]:
-            self._missed.update({scheme_of(task.snapshot.place or "") for task in rest})
-            self.submit(rest, by_value=True)
+            self.submit([_here(task) for task in rest], by_value=True)
 
     def _share_out(self, chunk: Chunk) -> None:
         """Try the pages of a chunk alone over which workers ended again and again; a page alone answers for it."""
@@ -212,6 +231,11 @@ class Cluster:
         self._client.close(timeout=5)
         if self._parts:
             self._parts.close(is_own=kind is None)
+
+
+def _here(task: Task) -> Task:
+    """Give a page whose bytes are here as one that is nowhere else."""
+    return replace(task, page=replace(task.page, place=None)) if isinstance(task.page, Snapshot) else task
 
 
 def convert_chunk(

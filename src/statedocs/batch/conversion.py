@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from statedocs.batch.task import Answer, Instructions, Logged, Task, exceeded
-from statedocs.pipeline import convert_all
-from statedocs.record import Document, Failure
-from statedocs.sinks import entry_of
+from statedocs.batch.fingerprint import fingerprint_of
+from statedocs.batch.task import Answer, Instructions, Known, Logged, Task, Unmade, exceeded
+from statedocs.errors import LimitExceeded
+from statedocs.pipeline import convert_all, failure_of
+from statedocs.record import Failure
+from statedocs.sinks import Entry, entry_of
+from statedocs.snapshot import Snapshot
+from statedocs.sources import Unread
 
 _LOG: Final = logging.getLogger("statedocs")
 
@@ -18,15 +22,32 @@ def answer(task: Task, instructions: Instructions) -> Answer:
     """Convert one page; whatever goes wrong is a failure of the page."""
     with _kept_log() as logged:
         try:
-            (result,) = convert_all([task.snapshot], instructions.convert)
-            assert isinstance(result, Document | Failure)
-            is_out_of_memory = isinstance(result, Failure) and result.error == MemoryError.__name__
-            made = None if is_out_of_memory else entry_of(result, task.fingerprint, indented=instructions.indented)
+            made = _made(task, instructions)
         except MemoryError:
-            made = None
-    if made is None:
-        return exceeded(task, out_of_memory(instructions.memory), indented=instructions.indented)
+            return exceeded(task, out_of_memory(instructions.memory), indented=instructions.indented)
     return Answer(task.number, made, tuple(logged))
+
+
+def _made(task: Task, instructions: Instructions) -> Entry | Known | Unmade:
+    """Read what is not read yet, and convert what is not known."""
+    if isinstance(task.page, Unread) and not task.page.is_seen():
+        return Unmade.NOT_HERE
+    page = task.page.read() if isinstance(task.page, Unread) else task.page
+    if page is None:
+        return Unmade.HOLDER
+    if not isinstance(page, Snapshot):
+        is_unread = isinstance(page, Failure) and page.stage == "source" and page.sha256 is None
+        return Unmade.NOT_HERE if is_unread else entry_of(page, indented=instructions.indented)
+    if instructions.size is not None and len(page.data) > instructions.size:
+        error = LimitExceeded(f"{len(page.data):,} bytes; a page may have {instructions.size:,}")
+        return entry_of(failure_of(error, page), indented=instructions.indented)
+    fingerprint = fingerprint_of(page, instructions.basis)
+    if fingerprint in task.known:
+        return Known(fingerprint)
+    (result,) = convert_all([page], instructions.convert)
+    if isinstance(result, Failure) and result.error == MemoryError.__name__:
+        raise MemoryError
+    return entry_of(result, fingerprint, indented=instructions.indented)
 
 
 def out_of_memory(limit: int) -> str:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Callable
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -14,26 +13,24 @@ from statedocs.snapshot import Snapshot
 from statedocs.version import VERSION
 
 
-def fingerprints(options: Options) -> Callable[[Snapshot], str]:
-    """Give the function that takes the fingerprint of a capture: SHA-256 over all that decides its record."""
-    common = hashlib.sha256(json.dumps([VERSION, program_digest(), SCHEMA_VERSION, asdict(options)]).encode())
+def basis_of(options: Options) -> bytes:
+    """Give what decides the records of all pages alike: the program, and what is asked of it."""
+    return json.dumps([VERSION, program_digest(), SCHEMA_VERSION, asdict(options)]).encode()
 
-    def fingerprint(snapshot: Snapshot) -> str:
-        said = (
-            snapshot.origin,
-            snapshot.sha256,
-            snapshot.url,
-            snapshot.url_evidence,
-            snapshot.captured_at,
-            snapshot.media_type,
-            snapshot.charset,
-            snapshot.record_id,
-        )
-        digest = common.copy()
-        digest.update(json.dumps(said).encode())
-        return digest.hexdigest()
 
-    return fingerprint
+def fingerprint_of(snapshot: Snapshot, basis: bytes) -> str:
+    """Give the fingerprint of a capture: SHA-256 over all that decides its record."""
+    said = (
+        snapshot.origin,
+        snapshot.sha256,
+        snapshot.url,
+        snapshot.url_evidence,
+        snapshot.captured_at,
+        snapshot.media_type,
+        snapshot.charset,
+        snapshot.record_id,
+    )
+    return hashlib.sha256(basis + json.dumps(said).encode()).hexdigest()
 
 
 @cache

@@ -1,14 +1,14 @@
 """Pages converted as in a run, and handed over instead of put away: for whoever judges them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
-from statedocs.batch.fingerprint import fingerprints
 from statedocs.batch.options import RunOptions
-from statedocs.batch.order import Line, Plan
-from statedocs.batch.runner import crew_of
+from statedocs.batch.order import Line
+from statedocs.batch.runner import crew_of, plan_of
 from statedocs.batch.spill import Spill
 from statedocs.sinks import Entry, Summary, Writer
 from statedocs.sources.items import Item
@@ -28,8 +28,7 @@ def convert_items(items: Iterable[Item], options: RunOptions, take: Callable[[En
     with ExitStack() as opened:
         crew = opened.enter_context(crew_of(options, indented=False))
         writer = opened.enter_context(Writer([_Hands(take)]))
-        plan = Plan(fingerprints(options.convert), options.limits.size, fresh=True)
-        line = Line(plan, crew, writer, opened.enter_context(Spill()))
+        line = Line(plan_of(replace(options, fresh=True)), crew, writer, opened.enter_context(Spill()))
         return writer.finish(line.run(items))
 
 
@@ -43,6 +42,10 @@ class _Hands:
 
     def __enter__(self) -> Self:
         return self
+
+    def fingerprints(self, origin: str) -> Sequence[str]:  # noqa: ARG002  (a sink's)
+        """Nothing is kept."""
+        return ()
 
     def earlier(self, origin: str, fingerprint: str) -> Entry | None:  # noqa: ARG002  (a sink's)
         """Nothing is kept."""

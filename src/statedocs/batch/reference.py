@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from statedocs.batch.task import Chunk, Task
 from statedocs.errors import StatedocsError
+from statedocs.snapshot import Snapshot
 from statedocs.sources import bytes_at, is_remote
 
 
@@ -15,7 +16,7 @@ class Reference:
     """A page without its bytes.
 
     Attributes:
-        task: The page; what its side-car or archive says of it goes with it.
+        task: The page, its bytes left out; what its side-car or archive says of it goes with it.
         place: Where its bytes are: a whole path, or an address in a store.
         sha256: What they must be.
     """
@@ -25,18 +26,13 @@ class Reference:
     sha256: str
 
 
-def scheme_of(place: str) -> str:
-    """Name what has to be within a worker's reach: `s3`, `gs`; `file` for the folders of this machine."""
-    return place.partition("://")[0] if is_remote(place) else "file"
-
-
 def referred(task: Task) -> Task | Reference:
     """Give a page as the place where its bytes are, if they are in one."""
-    snapshot = task.snapshot
-    if snapshot.place is None:
+    page = task.page
+    if not isinstance(page, Snapshot) or page.place is None:
         return task
-    place = snapshot.place if is_remote(snapshot.place) else os.path.abspath(snapshot.place)  # noqa: PTH100
-    return Reference(replace(task, snapshot=replace(snapshot, data=b"")), place, snapshot.sha256)
+    place = page.place if is_remote(page.place) else os.path.abspath(page.place)  # noqa: PTH100
+    return Reference(replace(task, page=replace(page, data=b"")), place, page.sha256)
 
 
 def fetched(sent: Iterable[Task | Reference]) -> tuple[Chunk, list[int]]:
@@ -50,16 +46,19 @@ def fetched(sent: Iterable[Task | Reference]) -> tuple[Chunk, list[int]]:
     for one in sent:
         if isinstance(one, Task):
             tasks.append(one)
-        elif (data := _bytes(one)) is not None:
-            tasks.append(replace(one.task, snapshot=replace(one.task.snapshot, data=data)))
+        elif (page := _page(one)) is not None:
+            tasks.append(replace(one.task, page=page))
         else:
             missing.append(one.task.number)
     return tasks, missing
 
 
-def _bytes(reference: Reference) -> bytes | None:
+def _page(reference: Reference) -> Snapshot | None:
     try:
         data = bytes_at(reference.place)
     except (StatedocsError, OSError, ValueError):
         return None
-    return data if hashlib.sha256(data).hexdigest() == reference.sha256 else None
+    page = reference.task.page
+    if not isinstance(page, Snapshot) or hashlib.sha256(data).hexdigest() != reference.sha256:
+        return None
+    return replace(page, data=data)

@@ -4,13 +4,14 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from glob import escape
 from importlib import import_module
 from typing import Final
 
 from statedocs.batch.crew import Alone, Crew
-from statedocs.batch.fingerprint import fingerprints
+from statedocs.batch.fingerprint import basis_of
 from statedocs.batch.log import RunLog
 from statedocs.batch.options import RunOptions, cores
 from statedocs.batch.order import Line, Plan
@@ -21,7 +22,7 @@ from statedocs.batch.task import Instructions
 from statedocs.errors import StatedocsError
 from statedocs.record import FINDINGS, Level
 from statedocs.sinks import Outcome, Summary, Writer, open_sink
-from statedocs.sources import read_all
+from statedocs.sources import list_all, read_holder
 
 DEFAULTS: Final = RunOptions()
 
@@ -74,7 +75,8 @@ def run(
     parts = parts_place(options.cluster_parts, places, inputs) if options.cluster else None
     own = {origin for place in places for origin in own_origins(place, inputs)}
     exclude = (*options.exclude, *map(escape, own))
-    found = read_all(inputs, include=options.include, exclude=exclude)
+    options = replace(options, exclude=exclude)
+    found = list_all(inputs, include=options.include, exclude=options.exclude)
     items = (item for item in found if item.origin not in own)
     log = RunLog(inputs, places, options, watch)
     with ExitStack() as opened:
@@ -82,13 +84,18 @@ def run(
         crew = opened.enter_context(crew_of(options, indented=writer.wants_indented, parts=parts))
         opened.enter_context(writer)
         log.start(crew.count)
-        plan = Plan(fingerprints(options.convert), options.limits.size, options.fresh)
-        line = Line(plan, crew, writer, opened.enter_context(Spill()))
+        line = Line(plan_of(options), crew, writer, opened.enter_context(Spill()))
         seen = line.run(items)
         summary = writer.finish(seen, prune=options.prune)
     report = Report(summary, time.perf_counter() - started)
     log.end(summary, report.seconds)
     return report
+
+
+def plan_of(options: RunOptions) -> Plan:
+    """Give how items become entries."""
+    reading = partial(read_holder, include=options.include, exclude=options.exclude)
+    return Plan(basis_of(options.convert), options.fresh, reading)
 
 
 def crew_of(options: RunOptions, *, indented: bool, parts: str | None = None) -> Crew:
@@ -101,7 +108,12 @@ def crew_of(options: RunOptions, *, indented: bool, parts: str | None = None) ->
     """
     limits = options.limits
     instructions = Instructions(
-        convert=options.convert, indented=indented, seconds=2 * limits.seconds + 1, memory=limits.memory
+        convert=options.convert,
+        basis=basis_of(options.convert),
+        indented=indented,
+        seconds=2 * limits.seconds + 1,
+        memory=limits.memory,
+        size=limits.size,
     )
     if options.cluster:
         return _cluster(options, instructions, parts)

@@ -35,11 +35,10 @@ class Spill:
 
     def put(self, answer: Answer) -> None:
         """Keep an answer."""
-        size = len(answer.entry.data) + len(answer.entry.indented)
-        if self._bytes + size > self._in_memory and self._write(answer):
+        if self._bytes + answer.size > self._in_memory and self._write(answer):
             return
         self._held[answer.number] = answer
-        self._bytes += size
+        self._bytes += answer.size
 
     def _write(self, answer: Answer) -> bool:
         data = pickle.dumps(answer, protocol=5)
@@ -56,7 +55,7 @@ class Spill:
         """Give the answer of the page at a place, if it is there."""
         answer = self._held.pop(number, None)
         if answer:
-            self._bytes -= len(answer.entry.data) + len(answer.entry.indented)
+            self._bytes -= answer.size
             return answer
         if number not in self._written:
             return None

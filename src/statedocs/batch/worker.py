@@ -34,7 +34,7 @@ def serve(asked: BinaryIO, answers: BinaryIO) -> None:
                 set_alarm(0)
                 send(answers, answered)
                 served += 1
-                if not answered.entry.fingerprint or (served >= _SERVED and is_bloated()):
+                if answered.is_last or (served >= _SERVED and is_bloated()):
                     return
 
 

@@ -91,6 +91,11 @@ class Earlier:
         """Give every page's last line, in the order in which the pages were met first."""
         return (self._line(file, start) for file, start in self._db.execute("SELECT file, start FROM page"))
 
+    def fingerprints(self, origin: str) -> list[str]:
+        """Give the fingerprints of a page's captures that are known."""
+        query = "SELECT DISTINCT fingerprint FROM page WHERE origin = ? AND fingerprint != ''"
+        return [fingerprint for (fingerprint,) in self._db.execute(query, (origin,))]
+
     def candidates(self, origin: str, fingerprint: str) -> Iterator[Line]:
         """Give the lines of a capture that were not asked for yet; each that is drawn counts as asked for."""
         query = (

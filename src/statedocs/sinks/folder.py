@@ -1,7 +1,7 @@
 """A folder of JSON files, mirrored on the inputs."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -53,6 +53,10 @@ class Folder:
                     self._names.reserve(line.outcome.output, line.outcome.origin)
             self._opened = opened.pop_all()
         return self
+
+    def fingerprints(self, origin: str) -> Sequence[str]:
+        """Give the fingerprints of what was left of a page."""
+        return self._journal.earlier.fingerprints(origin)
 
     def earlier(self, origin: str, fingerprint: str) -> Entry | None:
         """Give what was left of a capture, if its file has the bytes that were written."""

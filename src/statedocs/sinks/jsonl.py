@@ -1,6 +1,6 @@
 """A record a line, in a file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -57,6 +57,10 @@ class Jsonl:
                 ends[line.outcome.output] = max(ends[line.outcome.output], line.at + line.size)
         for name, segment in self._segments.items():
             segment.trim(ends[name])
+
+    def fingerprints(self, origin: str) -> Sequence[str]:
+        """Give the fingerprints of what was left of a page."""
+        return self._journal.earlier.fingerprints(origin)
 
     def earlier(self, origin: str, fingerprint: str) -> Entry | None:
         """Give what was left of a capture, if its bytes are where they were written."""

@@ -1,7 +1,7 @@
 """What a place for records must do, and what it is handed."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol, Self, runtime_checkable
@@ -51,6 +51,10 @@ class Sink(Protocol):
         Raises:
             SinkError: Another run writes there, or the place cannot be written.
         """
+        ...
+
+    def fingerprints(self, origin: str) -> Sequence[str]:
+        """Give the fingerprints of the captures that earlier runs left here for an origin."""
         ...
 
     def earlier(self, origin: str, fingerprint: str) -> Entry | None:

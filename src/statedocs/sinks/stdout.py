@@ -2,7 +2,7 @@
 
 import contextlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -24,6 +24,10 @@ class StandardOutput:
     def __enter__(self) -> Self:
         self._out = sys.stdout.buffer
         return self
+
+    def fingerprints(self, origin: str) -> Sequence[str]:  # noqa: ARG002
+        """Give nothing: what was printed is not known."""
+        return ()
 
     def earlier(self, origin: str, fingerprint: str) -> Entry | None:
         """Nothing: what was printed is not known."""

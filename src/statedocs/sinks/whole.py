@@ -2,7 +2,7 @@
 
 import shutil
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -72,6 +72,10 @@ class Whole(ABC):
                 self.begin(self._part, self._writing)
             self._opened = opened.pop_all()
         return self
+
+    def fingerprints(self, origin: str) -> Sequence[str]:  # noqa: ARG002
+        """Give nothing: every record is written again."""
+        return ()
 
     def earlier(self, origin: str, fingerprint: str) -> Entry | None:  # noqa: ARG002
         """Give nothing: every record is written again."""

@@ -52,6 +52,11 @@ class Writer:
         entries = tuple(entry for entry in found if entry)
         return entries if len(entries) == len(found) else None
 
+    def known(self, origin: str) -> dict[str, tuple[Entry, ...]]:
+        """Give what every sink has of a page's captures, by their fingerprints."""
+        found = {fingerprint: self.earlier(origin, fingerprint) for fingerprint in self._sinks[0].fingerprints(origin)}
+        return {fingerprint: entries for fingerprint, entries in found.items() if entries}
+
     def keep(self, entries: tuple[Entry, ...]) -> bool:
         """Let what `earlier` gave stay; False where the page must be converted after all, and nothing is done.
 

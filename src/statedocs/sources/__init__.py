@@ -1,8 +1,9 @@
 """Where pages come from: files, folders, archives, feeds, lists of them, standard input, and what is elsewhere."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import TypeVar
 
 from statedocs.record import Failure
 from statedocs.snapshot import Skipped, Snapshot
@@ -13,8 +14,11 @@ from statedocs.sources.patterns import Patterns
 from statedocs.sources.place import bytes_at
 from statedocs.sources.roots import Roots, origins_of, refuse_clashes
 from statedocs.sources.run import Run
+from statedocs.sources.unread import Unread, scheme_of, unread
 
-__all__ = ["bytes_at", "is_remote", "origins_of", "read", "read_all"]
+__all__ = ["Unread", "bytes_at", "is_remote", "list_all", "origins_of", "read", "read_all", "read_holder", "scheme_of"]
+
+_Other = TypeVar("_Other")
 
 
 def read(
@@ -44,19 +48,49 @@ def read_all(
     Raises:
         SourceError: At once, when an input does not exist or two of them hold a page of the same origin.
     """
+    return _read(*_opened(paths, include, exclude))
+
+
+def list_all(
+    paths: Sequence[str | os.PathLike[str]], *, include: Sequence[str] = (), exclude: Sequence[str] = ()
+) -> Iterator[Snapshot | Skipped | Failure | Unread]:
+    """List several inputs, in the order given; only what may hold pages, by its name, or has no place is read.
+
+    Raises:
+        SourceError: As `read_all`.
+    """
+    files, patterns = _opened(paths, include, exclude)
+    return _read(map(_put_off, files), patterns)
+
+
+def _put_off(file: Found | Skipped | Failure) -> Found | Skipped | Failure | Unread:
+    return (unread(file) or file) if isinstance(file, Found) else file
+
+
+def read_holder(holder: Unread, *, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> Iterator[Item]:
+    """Read the pages of a file whose name does not tell that it holds some.
+
+    It is read by itself: its records refer to none of other archives, which may or may not have been read by now.
+    """
+    return _read(iter([holder.found()]), Patterns(tuple(include), tuple(exclude)))
+
+
+def _opened(
+    paths: Sequence[str | os.PathLike[str]], include: Sequence[str], exclude: Sequence[str]
+) -> tuple[Iterator[Found | Skipped | Failure], Patterns]:
     roots = Roots(Patterns(tuple(include), tuple(exclude)))
     opened = [roots.open(path) for path in paths]
     refuse_clashes(paths, roots)
-    return _items(opened, roots.patterns)
+    return chain.from_iterable(opened), roots.patterns
 
 
-def _items(roots: Iterable[Iterator[Found | Skipped | Failure]], patterns: Patterns) -> Iterator[Item]:
+def _read(files: Iterator[Found | _Other], patterns: Patterns) -> Iterator[Item | _Other]:
     run = Run(read_found, patterns)
     try:
-        for item in chain.from_iterable(roots):
-            if isinstance(item, Found):
-                yield from read_found(item, run)
+        for file in files:
+            if isinstance(file, Found):
+                yield from read_found(file, run)
             else:
-                yield item
+                yield file
     finally:
         run.originals.close()

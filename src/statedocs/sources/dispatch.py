@@ -36,23 +36,42 @@ def read_found(found: Found, run: Run) -> Iterator[Item]:
     try:
         with found.open() as file:
             yield from _items(found, file, run)
-    except StatedocsError as error:
-        yield failure_of_input(error, found.origin, offset=found.offset)
-    except OSError as error:
-        yield failure_of_input(translated(error), found.origin, offset=found.offset)
-    except Exception as error:  # noqa: BLE001  # a bug on one file must not cost the files behind it
-        _LOG.exception("%s: a bug in statedocs", found.origin)
-        yield failure_of_input(StatedocsError(f"a bug in statedocs: {error!r}"), found.origin, offset=found.offset)
+    except Exception as error:  # noqa: BLE001  # one file must not cost the files behind it
+        yield _failure(found, error)
+
+
+def read_page_of(found: Found) -> Item | None:
+    """Read a file that is one page; None where it holds pages. Whatever is wrong with it is an item."""
+    try:
+        with found.open() as file:
+            opening = read_up_to(file, LOOK)
+            kind = container_kind(found.name, opening, file)
+            return None if kind else _page(found, opening, file)
+    except Exception as error:  # noqa: BLE001  # as above
+        return _failure(found, error)
+
+
+def _failure(found: Found, error: Exception) -> Item:
+    if isinstance(error, OSError):
+        error = translated(error)
+    if not isinstance(error, StatedocsError):
+        _LOG.error("%s: a bug in statedocs", found.origin, exc_info=error)
+        error = StatedocsError(f"a bug in statedocs: {error!r}")
+    return failure_of_input(error, found.origin, offset=found.offset)
+
+
+def _page(found: Found, opening: bytes, file: BinaryIO) -> Item:
+    if not found.is_wanted:
+        return Skipped(found.origin, "not included")
+    file.seek(len(opening))
+    return read_page(found, opening, file)
 
 
 def _items(found: Found, file: BinaryIO, run: Run) -> Iterator[Item]:
     opening = read_up_to(file, LOOK)
     kind = container_kind(found.name, opening, file)
-    if kind is None and not found.is_wanted:
-        yield Skipped(found.origin, "not included")
-    elif kind is None:
-        file.seek(len(opening))
-        yield read_page(found, opening, file)
+    if kind is None:
+        yield _page(found, opening, file)
     elif found.depth >= _DEEPEST:
         raise LimitExceeded(f"a {kind} file in {found.depth} archives: nothing is read that lies so deep")
     else:

@@ -63,6 +63,10 @@ class Found:
         """Give the same file, wanted or not."""
         return self if self.is_wanted == is_wanted else replace(self, is_wanted=is_wanted)
 
+    def alone(self) -> "Found":
+        """Give the same file, beside which no side-car is looked for."""
+        return replace(self, sidecar=nothing_beside)
+
     def at(self, address: str) -> "Found":
         """Give the same file, fetched from its address on the web, which may give other bytes another time."""
         return replace(self, address=address, place=None)

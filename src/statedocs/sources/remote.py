@@ -72,6 +72,17 @@ def open_at(address: str) -> BinaryIO:
     return _open(*_store(address))
 
 
+def found_at(address: str, origin: str, *, is_wanted: bool) -> Found:
+    """Give a file of a store as an input, without asking for it.
+
+    Raises:
+        SourceError: The store cannot be asked.
+    """
+    store, path = _store(address)
+    leaf = Leaf(path, path.rpartition("/")[2], is_folder=False)
+    return RemoteTree(store).found(leaf, origin, is_wanted=is_wanted, has_sidecar=True)
+
+
 def _store(address: str) -> tuple[Any, str]:
     if fsspec is None:
         raise SourceError(f"{address} is read with the extra `remote`: {_EXTRA}")

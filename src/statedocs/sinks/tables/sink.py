@@ -3,7 +3,7 @@
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -86,6 +86,10 @@ class TableSink:
 
     def _say(self, **facts: object) -> None:
         self._database.replace(TABLES["about"], [(name, str(value)) for name, value in facts.items()])
+
+    def fingerprints(self, origin: str) -> Sequence[str]:
+        """Give the fingerprints of what was left of a page."""
+        return self._earlier.fingerprints(origin)
 
     def earlier(self, origin: str, fingerprint: str) -> Entry | None:
         """Give what was left of a capture; records and lines are written together, so it is whole."""
