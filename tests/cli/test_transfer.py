@@ -15,7 +15,7 @@ Make = Callable[..., Document]
 Fail = Callable[..., Failure]
 FORMS = (
     "folder", "pages.jsonl", "pages.jsonl.gz", "pages.jsonl.zst", "pages.sqlite", "pages.duckdb", "pages.parquet",
-    "nested.parquet?layout=nested", "part.parquet?partition=template",
+    "nested.parquet?layout=nested", "part.parquet?partition=template", "pages.csv", "pages.md", "pages.jsonld",
 )  # fmt: skip
 
 

@@ -95,8 +95,32 @@ def test_every_sample_is_a_markdown_file_with_its_words(
         for section in document.sections:
             assert (section.heading or "").replace("\n", " ") in plain
     assert outcomes[len(samples)]["output"] == "failures.jsonl"
-    with pytest.raises(SinkError, match="expected a folder of records"):
-        open_stored(tmp_path / "pages.md")
+    assert list(open_stored(tmp_path / "pages.md").documents()) == samples
+
+
+@pytest.mark.parametrize("form", ["pages.md", "pages.jsonld"])
+def test_a_view_that_somebody_changed_is_not_taken_for_its_record(
+    tmp_path: Path, make_document: Make, form: str
+) -> None:
+    place = tmp_path / form
+    write([make_document("a.htm"), make_document("b.htm", text="Llamas graze")], place)
+    shown = place / "b.htm.md" if form == "pages.md" else place
+    written = shown.read_bytes()
+    shown.write_bytes(written.replace(b"Llamas", b"Alpacas"))
+    with pytest.raises(SinkError, match=rf"{form}\S* \S*\s?does not show the record|{form}/b.htm.md does not show"):
+        list(open_stored(place).documents())
+    shown.write_bytes(written)
+    assert len(list(open_stored(place).documents())) == 2
+    beside = place / "records.jsonl.gz" if form == "pages.md" else tmp_path / "pages.records.jsonl.gz"
+    beside.unlink()
+    with pytest.raises(SinkError, match=rf"{form} alone is a view: expected its records in \S*records.jsonl.gz"):
+        list(open_stored(place).documents())
+    shown.unlink()
+
+
+def test_a_feed_named_as_a_file_of_ours_gets_another_folder(tmp_path: Path, make_document: Make) -> None:
+    write([make_document("records.jsonl.gz#1"), make_document("failures.jsonl#1")], tmp_path / "pages.md")
+    assert len(list(open_stored(tmp_path / "pages.md").documents())) == 2
 
 
 def test_linked_data_is_one_graph_of_typed_nodes(tmp_path: Path, samples: list[Document], make_failure: Fail) -> None:

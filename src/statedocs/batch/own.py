@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -12,6 +13,8 @@ from statedocs.sources import is_remote, origins_of
 
 _BESIDE: Final = ("-wal", "-shm", "-journal", ".wal")
 """What databases put beside their file while they are open."""
+_PARQUET: Final = re.compile(r"(\.parquet/?)\?.*")
+"""What stands behind a `?` is no part of a name."""
 
 
 def own_origins(out: str | os.PathLike[str], inputs: Sequence[str | os.PathLike[str]]) -> Iterator[str]:
@@ -22,7 +25,7 @@ def own_origins(out: str | os.PathLike[str], inputs: Sequence[str | os.PathLike[
     """
     if os.fspath(out) == "-" or "://" in os.fspath(out):
         return
-    place = Path(out).resolve()
+    place = Path(_PARQUET.sub(r"\1", os.fspath(out))).resolve()
     for path in _files(place):
         for origin in origins_of(path, inputs):
             if origin:
@@ -68,3 +71,5 @@ def _files(place: Path) -> Iterator[Path]:
         )
     elif place.suffix:
         yield place.with_suffix(".metadata.json")
+    if place.suffix == ".jsonld":
+        yield place.with_suffix(".records.jsonl.gz")

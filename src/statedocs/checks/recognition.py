@@ -8,9 +8,7 @@ from typing import Final
 
 from statedocs.sinks.forms import FORMS
 
-_ONE_WAY: Final = frozenset({
-    "statedocs.sinks.jsonld", "statedocs.sinks.markdown", "statedocs.sinks.stdout", "statedocs.sinks.tables.csv"
-})  # fmt: skip
+_ONE_WAY: Final = "statedocs.sinks.stdout"
 """What is written for others, and not read again."""
 
 
@@ -22,7 +20,7 @@ def holds_records(place: str | os.PathLike[str]) -> bool:
     """
     text, path = os.fspath(place), Path(place)
     form = next((form for form in FORMS if re.fullmatch(form.pattern, text)), None)
-    if form and form.module not in _ONE_WAY:
+    if form and form.module != _ONE_WAY:
         return True
     if not path.is_dir():
         return False

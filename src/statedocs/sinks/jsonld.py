@@ -13,26 +13,56 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Final
 
+from statedocs.record import Document
+from statedocs.sinks.files import translated_reading
 from statedocs.sinks.outcome import Outcome
-from statedocs.sinks.rendering import to_line
+from statedocs.sinks.packed import open_packed
+from statedocs.sinks.rendering import to_json, to_line
 from statedocs.sinks.sink import Entry
+from statedocs.sinks.stored import StoredLines
+from statedocs.sinks.views import StoredView
 from statedocs.sinks.whole import Whole, state_beside
 
 Record = Mapping[str, Any]
 Node = dict[str, Any]
 
 _CONTEXT: Final = "https://schema.org/"
+RECORDS: Final = ".records.jsonl.gz"
 _ISO: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 """The EDTF values that schema.org's `Date` takes too."""
 
 
 def open_sink(place: str) -> "JsonLd":
-    """Give the file."""
+    """Give the file to write to."""
     return JsonLd(Path(place))
 
 
+def open_stored(place: str) -> StoredView:
+    """Give the file to read from."""
+    path = Path(place)
+    nodes = _nodes(path)
+
+    def shown(document: Document, outcome: Outcome | None) -> str | None:  # noqa: ARG001  (a node needs no line)
+        return None if next(nodes, b"") == _json(to_node(json.loads(to_json(document)))) else f"{path}: {document.id}"
+
+    return StoredView(path.with_suffix(RECORDS), StoredLines(path), shown, path)
+
+
+def _nodes(path: Path) -> Iterator[bytes]:
+    """Give the lines of the graph that are nodes."""
+    with translated_reading(path), path.open("rb") as lines:
+        for line in lines:
+            if line.startswith(b'{"@id"'):
+                yield line.rstrip(b",\n")
+
+
 class JsonLd(Whole):
-    """`x.jsonld` with a node a line, `x.failures.jsonl` and `x.manifest.jsonl` beside it."""
+    """`x.jsonld` with a node a line, `x.failures.jsonl` and `x.manifest.jsonl` beside it.
+
+    The documents themselves are in `x.records.jsonl.gz`, for the graph leaves out what schema.org has no word for.
+    """
+
+    is_folder = False
 
     def __init__(self, path: Path) -> None:
         super().__init__(path.parent, state_beside(path), str(path))
@@ -43,6 +73,7 @@ class JsonLd(Whole):
         names = [self._path.name, *(self._path.with_suffix(end).name for end in (".failures.jsonl", ".manifest.jsonl"))]
         self._graph, self._failures, self._manifest = (opened.enter_context((part / name).open("wb")) for name in names)
         self._failures_name = names[1]
+        self._records = open_packed(part / self._path.with_suffix(RECORDS).name, opened)
         self._graph.write(b'{"@context":' + _json(_CONTEXT) + b',"@graph":[')
         self._before = b"\n"
 
@@ -53,6 +84,7 @@ class JsonLd(Whole):
             return self._failures_name
         self._graph.write(self._before + _json(to_node(json.loads(entry.data))))
         self._before = b",\n"
+        self._records.write(entry.data)
         return self._path.name
 
     def add_line(self, entry: Entry, outcome: Outcome) -> None:  # noqa: ARG002

@@ -8,10 +8,15 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Final
 
+from statedocs.record import Document
 from statedocs.sinks.names import Names
 from statedocs.sinks.outcome import Outcome
-from statedocs.sinks.rendering import to_line
+from statedocs.sinks.packed import open_packed
+from statedocs.sinks.pinned import Pinned
+from statedocs.sinks.rendering import to_json, to_line
 from statedocs.sinks.sink import Entry
+from statedocs.sinks.stored import StoredLines
+from statedocs.sinks.views import StoredView
 from statedocs.sinks.whole import Whole, state_beside
 
 Record = Mapping[str, Any]
@@ -23,13 +28,40 @@ _OPENING: Final = re.compile(r"^(\s*)([-+]|\d+(?=[.)]))", re.MULTILINE)
 _UNSAFE: Final = re.compile(r"[\s()<>\x00-\x20]")
 
 
+_DEEPEST: Final = 20
+"""How far an entry of a list is moved in at most; a record may say any depth."""
+RECORDS: Final = "records.jsonl.gz"
+FAILURES: Final = "failures.jsonl"
+MANIFEST: Final = "manifest.jsonl"
+
+
 def open_sink(place: str) -> "MarkdownFolder":
-    """Give the folder."""
+    """Give the folder to write to."""
     return MarkdownFolder(Path(place), place)
 
 
+def open_stored(place: str) -> StoredView:
+    """Give the folder to read from."""
+    name = Path(place)
+    pinned = Pinned(name)
+    folder = pinned.path
+
+    def shown(document: Document, outcome: Outcome | None) -> str | None:
+        output = (outcome and outcome.output) or document.id
+        path = folder / output
+        written = path.read_bytes() if path.is_file() else b""
+        (pinned.check if written else pinned.check_unchanged)()
+        return None if written == _bytes(to_json(document)) else str(name / output)
+
+    others = StoredLines(folder / RECORDS, folder / FAILURES, folder / MANIFEST)
+    return StoredView(folder / RECORDS, others, shown, pinned)
+
+
 class MarkdownFolder(Whole):
-    """`a/b.htm.md` for each document, with its fields in front; failures and manifest as JSON lines."""
+    """`a/b.htm.md` for each document, with its fields in front; failures and manifest as JSON lines.
+
+    The documents themselves are in `records.jsonl.gz`, for Markdown cannot say all that a record does.
+    """
 
     def __init__(self, path: Path, place: str) -> None:
         super().__init__(path, state_beside(path), place)
@@ -38,18 +70,22 @@ class MarkdownFolder(Whole):
         """Open the manifest and the failures."""
         self._folder = part
         self._given = Names(self._index)
-        self._manifest = opened.enter_context((part / "manifest.jsonl").open("wb"))
-        self._failures = opened.enter_context((part / "failures.jsonl").open("wb"))
+        self._given.hold(RECORDS)
+        self._given.hold(FAILURES)
+        self._records = open_packed(part / RECORDS, opened)
+        self._failures = opened.enter_context((part / FAILURES).open("wb"))
+        self._manifest = opened.enter_context((part / MANIFEST).open("wb"))
 
     def add(self, entry: Entry) -> str:
         """Write a document's file, or a failure's line."""
         if entry.outcome.outcome != "document":
             self._failures.write(entry.data)
-            return "failures.jsonl"
+            return FAILURES
         output = self._given.claim(entry.outcome.origin, entry.key) + ".md"
         path = self._folder / output
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(to_markdown(json.loads(entry.data)).encode())
+        path.write_bytes(_bytes(entry.data))
+        self._records.write(entry.data)
         return output
 
     def add_line(self, entry: Entry, outcome: Outcome) -> None:  # noqa: ARG002
@@ -59,6 +95,10 @@ class MarkdownFolder(Whole):
     def end(self, totals: dict[str, object]) -> None:
         """Write the sum."""
         self._manifest.write(to_line(totals))
+
+
+def _bytes(record: bytes) -> bytes:
+    return to_markdown(json.loads(record)).encode()
 
 
 def to_markdown(document: Record) -> str:
@@ -136,10 +176,10 @@ def _list(block: Record, spans: Sequence[Span]) -> str:
     lines, start = [], 0
     for item in block["items"]:
         mark = "1." if block["ordered"] else "-"
-        indent = " " * (len(mark) + 1)
+        indent, depth = " " * (len(mark) + 1), min(item["depth"], _DEEPEST)
         own = f"{_escaped(item['marker'])} " if item["marker"] and item["marker"] not in "•*-·" else ""
-        text = _linked(item["text"], spans, start).replace("\n", "\\\n" + indent * (item["depth"] + 1))
-        lines.append(f"{indent * item['depth']}{mark} {own}{text}")
+        text = _linked(item["text"], spans, start).replace("\n", "\\\n" + indent * (depth + 1))
+        lines.append(f"{indent * depth}{mark} {own}{text}")
         start += len(item["text"]) + 1
     return "\n".join(lines)
 

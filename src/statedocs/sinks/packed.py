@@ -40,7 +40,7 @@ def _zstandard() -> Any:
     return importlib.import_module("zstandard")
 
 
-def _to_write(path: Path, opened: ExitStack) -> IO[bytes]:
+def open_packed(path: Path, opened: ExitStack) -> IO[bytes]:
     """Open a file to compress into; the same records give the same bytes, so no time stands in it."""
     if path.suffix == ".zst":
         return cast("IO[bytes]", opened.enter_context(_zstandard().open(path, "wb")))
@@ -70,6 +70,8 @@ def _lines_of(path: Path) -> Iterator[bytes]:
 class Packed(Whole):
     """Three compressed files, replaced as a whole."""
 
+    is_folder = False
+
     def __init__(self, path: Path) -> None:
         super().__init__(path.parent, state_beside(path), str(path))
         self._stem, self._coding = _stem(path)
@@ -79,7 +81,7 @@ class Packed(Whole):
     def begin(self, part: Path, opened: ExitStack) -> None:
         """Open the three files."""
         paths = [part / f"{self._stem}{end}{self._coding}" for end in _ENDS]
-        files = [_to_write(path, opened) for path in paths]
+        files = [open_packed(path, opened) for path in paths]
         self._files = dict(zip(("document", "failure", "manifest"), files, strict=True))
         self._outputs = dict(zip(("document", "failure"), (path.name for path in paths), strict=False))
 

@@ -118,10 +118,12 @@ class StoredFolder:
 
 
 class StoredLines:
-    """`x.jsonl` with `x.failures.jsonl` and `x.manifest.jsonl` beside it, as `Jsonl` writes them."""
+    """`x.jsonl` with `x.failures.jsonl` and `x.manifest.jsonl` beside it, as `Jsonl` writes them, or other names."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, failures: Path | None = None, manifest: Path | None = None) -> None:
         self._path = path
+        self._failures = failures or path.with_suffix(".failures.jsonl")
+        self._manifest = manifest or path.with_suffix(".manifest.jsonl")
 
     def documents(self) -> Iterator[Document]:
         """Give every document."""
@@ -137,12 +139,12 @@ class StoredLines:
         yield from self._records("failure")
 
     def _records(self, kind: Literal["document", "failure"]) -> Iterator[StoredRecord]:
-        path = self._path if kind == "document" else self._path.with_suffix(".failures.jsonl")
+        path = self._path if kind == "document" else self._failures
         return (StoredRecord(kind, line, path, number, path.name) for number, line in _lines(path))
 
     def manifest(self) -> Iterator[Outcome]:
         """Give what became of each input page."""
-        return _outcomes(self._path.with_suffix(".manifest.jsonl"))
+        return _outcomes(self._manifest)
 
 
 def read_document(data: bytes | str, place: str) -> Document:

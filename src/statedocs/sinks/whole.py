@@ -16,14 +16,17 @@ from statedocs.sinks.index import Index
 from statedocs.sinks.lock import Lock
 from statedocs.sinks.outcome import Outcome, Summary
 from statedocs.sinks.sink import Entry
+from statedocs.sinks.switch import carry, recover, switch
 
 TOTALS: Final = ("pages", "documents", "failures", "skipped", "gone")
 
 
 class Whole(ABC):
-    """A sink whose files are written aside and get their names, one after the other, when the run is complete.
+    """A sink whose files are written aside and appear when the run is complete.
 
-    It keeps nothing of earlier runs: every page is asked for again, and a run that breaks off changes nothing.
+    A folder of its own appears as a whole, at one instant; the one before stays in `state` until the next run, for
+    those who are reading it. Files in a folder of others get their names one after the other. It keeps nothing of
+    earlier runs: every page is asked for again, and a run that breaks off changes nothing.
 
     Args:
         target: The folder in which the files appear.
@@ -32,12 +35,15 @@ class Whole(ABC):
     """
 
     wants_indented = False
+    is_folder = True
+    """Whether `target` is the place itself, and not the folder that it lies in."""
 
     def __init__(self, target: Path, state: Path, place: str) -> None:
         self._target = target
         self._state = state
         self._place = place
         self._part = state / "part"
+        self._previous = state / "before"
         self._names = state / "files"
         self._count = 0
 
@@ -64,6 +70,8 @@ class Whole(ABC):
                 self._state.mkdir(parents=True, exist_ok=True)
             opened.enter_context(Lock(self._state / "lock", self._place))
             with translated(self._part):
+                recover(self._target, self._previous)
+                shutil.rmtree(self._previous, ignore_errors=True)
                 shutil.rmtree(self._part, ignore_errors=True)
                 self._part.mkdir()
             self._index = opened.enter_context(Index())
@@ -127,17 +135,25 @@ class Whole(ABC):
         for name in files:
             sync(self._part / name)
         self._names.write_text("".join(f"{name}\n" for name in dict.fromkeys((*before, *files))), "utf-8")
+        if self.is_folder:
+            self._appear_at_once(before)
+        else:
+            self._appear_in_turn(before, files)
+        self._names.write_text("".join(f"{name}\n" for name in files), "utf-8")
+
+    def _appear_at_once(self, own: Sequence[str]) -> None:
+        """Put the whole folder in its place, with what other programs have in it."""
+        target = self._target.resolve()
+        carry(target, self._part, own)
+        switch(self._part, target, self._previous)
+        carry(self._previous, target, own)  # what has come between these two lines
+
+    def _appear_in_turn(self, before: Sequence[str], files: Sequence[str]) -> None:
         for name in files:
             (self._target / name).parent.mkdir(parents=True, exist_ok=True)
             (self._part / name).replace(self._target / name)
         for name in sorted(set(before) - set(files)):
-            path = self._target / name
-            path.unlink(missing_ok=True)
-            folder = path.parent
-            while folder != self._target and folder.is_dir() and not any(folder.iterdir()):
-                folder.rmdir()
-                folder = folder.parent
-        self._names.write_text("".join(f"{name}\n" for name in files), "utf-8")
+            (self._target / name).unlink(missing_ok=True)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._opened.close()

@@ -90,6 +90,10 @@ def _point(item: dict[str, Any], sizes: list[int]) -> None:
         item["section"] = item["block"] = None
 
 
+FILES = (
+    "pages.parquet", "pages.parquet?layout=nested", "pages.parquet?partition=year", "pages.jsonl.gz", "pages.csv",
+    "pages.md", "pages.jsonld",
+)  # fmt: skip
 FAILURES = values_of(SCHEMAS["failure"], SCHEMAS["failure"].get("$defs", {}))
 THOROUGH = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -125,7 +129,7 @@ def test_every_engine_gives_back_what_a_valid_record_may_hold(place: str, drawn:
 @settings(THOROUGH, max_examples=8)
 @given(st.lists(documents(), min_size=1, max_size=4, unique_by=lambda document: document.id))
 def test_every_file_gives_back_what_a_valid_record_may_hold(tmp_path: Path, drawn: list[Document]) -> None:
-    for form in ("pages.parquet", "pages.parquet?layout=nested", "pages.parquet?partition=year", "pages.jsonl.gz"):
+    for form in FILES:
         place = str(tmp_path / form)
         write(drawn, place)
         assert sorted(map(to_json, open_stored(place).documents())) == sorted(map(to_json, drawn))
