@@ -136,8 +136,38 @@ def test_a_country_by_its_official_name() -> None:
 def test_issuers_where_the_masthead_names_none(
     path: list[str], classes: list[str], expected: list[tuple[str, str]]
 ) -> None:
-    found = issuers_beside([crumb(text) for text in path], classes)
+    found = issuers_beside([crumb(text) for text in path], classes, None)
     assert [(part["code"], part["evidence"]) for part in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "code", "as_written"),
+    [
+        ("http://2001-2009.state.gov/g/drl/rls/99401.htm", "DRL", "/g/drl/rls/99401.htm"),
+        ("http://www.state.gov/p/eap/", "EAP", "/p/eap/"),
+        ("https://2009-2017.state.gov/r/pa/ho/sample/index.htm", None, "/r/pa/ho/sample/index.htm"),
+        ("https://travel.state.gov/content/sample.html", "CA", "travel.state.gov"),
+        ("https://www.state.gov/releases/bureau-of-energy-resources/2025/", "ENR", "/releases/bureau-of-energy-resources/2025/"),
+        ("http://1997-2001.state.gov/www/regions/ara/sample.html", "ARA", "/www/regions/ara/sample.html"),
+    ],
+)  # fmt: skip
+def test_an_address_says_who_issues_where_nothing_else_does(url: str, code: str | None, as_written: str) -> None:
+    [found] = issuers_beside([crumb("Home")], [], url)
+    assert (found["code"], found["as_written"], found["evidence"]) == (code, as_written, "url")
+    [stronger] = issuers_beside([crumb("Bureau of Energy Resources")], [], url)
+    assert (stronger["code"], stronger["evidence"]) == ("ENR", "breadcrumb")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        None, "http://www.state.gov/", "http://www.state.gov/p/eapx/", "http://www.state.gov/documents/organization/1.htm",
+        "http://www.state.gov/secretary/rm/99101.htm", "https://www.example.org/g/drl/", "https://www.state.gov/releases/2025/x/",
+        "https://2009-2017.state.gov/global/arms/sample.html",
+    ],
+)  # fmt: skip
+def test_other_addresses_name_no_issuer(url: str | None) -> None:
+    assert issuers_beside([], [], url) == []
 
 
 def test_regional_bureaus_of_classes_are_subjects() -> None:

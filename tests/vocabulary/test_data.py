@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from statedocs.extraction.page_key import page_key
 from statedocs.vocabulary.bureaus import all_bureaus, find_bureau
 from statedocs.vocabulary.countries import all_countries, country_by_note, find_country
 from statedocs.vocabulary.document_types import all_document_types
@@ -12,6 +13,7 @@ from statedocs.vocabulary.spelling import fold
 from statedocs.vocabulary.tables import Row, choices, read_table
 
 TABLES = {
+    "bureau_addresses": "address",
     "bureaus": "name",
     "countries": "name",
     "country_groups": "spelling",
@@ -86,6 +88,13 @@ def test_bureaus_have_valid_codes_and_known_successors() -> None:
         assert bureau.code is None or re.fullmatch(r"[A-Z][A-Za-z/-]{0,14}", bureau.code)
         assert bureau.successor is None or (bureau.successor in names and bureau.last)
         assert not bureau.regional or (bureau.kind == "bureau" and bureau.code)
+
+
+def test_addresses_are_of_bureaus_under_the_names_of_the_list() -> None:
+    names = {bureau.name for bureau in all_bureaus()}
+    for row in read_table("bureau_addresses"):
+        assert row["name"] in names
+        assert page_key(f"https://{row['address']}/") == row["address"]
 
 
 def test_succession_ends() -> None:

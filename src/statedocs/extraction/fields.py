@@ -123,7 +123,8 @@ class Fields:
         return found
 
     def _issuers(self) -> list[Part]:
-        found = list(masthead.issuers_of(self.lines)) or subjects.issuers_beside(self.crumbs, self.classes)
+        found = list(masthead.issuers_of(self.lines))
+        found = found or subjects.issuers_beside(self.crumbs, self.classes, self.identity.url)
         for part in found:
             if part["code"] is None and part["name"] == part["as_written"] and not find_bureau(part["name"]):
                 self.findings.add("issuer-unknown", f"{part['as_written']!r} is not in the vocabulary", "issuers")

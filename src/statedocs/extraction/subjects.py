@@ -10,9 +10,12 @@ from lxml import etree
 from statedocs.extraction.address import Base, resolve
 from statedocs.extraction.head import Head
 from statedocs.extraction.page import Element, Part
+from statedocs.extraction.page_key import page_key
 from statedocs.extraction.text import collapse
 from statedocs.vocabulary import (
+    Bureau,
     Country,
+    bureau_by_address,
     bureau_by_slug,
     country_by_host,
     country_by_path,
@@ -166,19 +169,35 @@ def _country(country: Country, as_written: str, evidence: str) -> Part:
     return {"code": country.code, "name": country.name, "as_written": as_written, "evidence": evidence}
 
 
-def issuers_beside(crumbs: Sequence[Part], classes: Iterable[str]) -> list[Part]:
-    """Issuers where the masthead names none: the breadcrumb's nearest bureau, else functional bureaus of classes."""
+def issuers_beside(crumbs: Sequence[Part], classes: Iterable[str], url: str | None) -> list[Part]:
+    """Issuers where the masthead names none: the breadcrumb's nearest bureau, else functional bureaus of classes.
+
+    Where these are silent, whose address the page has.
+    """
     for crumb in reversed(crumbs):
         bureau = find_bureau(crumb["text"])
         if bureau is not None and bureau.kind in ("bureau", "office", "staff", "mission", "agency"):
-            return [{"name": bureau.name, "code": bureau.code, "as_written": crumb["text"], "evidence": "breadcrumb"}]
+            return [_issuer(bureau, crumb["text"], "breadcrumb")]
     found = []
     for name in classes:
         if name.startswith(_BUREAU_CLASS):
             bureau = bureau_by_slug(name.removeprefix(_BUREAU_CLASS))
             if bureau is not None and not bureau.regional:
-                found.append({"name": bureau.name, "code": bureau.code, "as_written": name, "evidence": "class"})
-    return found
+                found.append(_issuer(bureau, name, "class"))
+    return found or _keeper(url)
+
+
+def _keeper(url: str | None) -> list[Part]:
+    key = page_key(url) if url else None
+    bureau = bureau_by_address(key) if key else None
+    if url is None or key is None or bureau is None:
+        return []
+    parts = urlsplit(url)
+    return [_issuer(bureau, parts.path if key.startswith("state.gov/") else parts.netloc, "url")]
+
+
+def _issuer(bureau: Bureau, as_written: str, evidence: str) -> Part:
+    return {"name": bureau.name, "code": bureau.code, "as_written": as_written, "evidence": evidence}
 
 
 def document_type_beside(classes: Iterable[str], url: str | None) -> Part | None:
