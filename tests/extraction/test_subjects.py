@@ -147,7 +147,7 @@ def test_issuers_where_the_masthead_names_none(
         ("http://www.state.gov/p/eap/", "EAP", "/p/eap/"),
         ("https://2009-2017.state.gov/r/pa/ho/sample/index.htm", None, "/r/pa/ho/sample/index.htm"),
         ("https://travel.state.gov/content/sample.html", "CA", "travel.state.gov"),
-        ("https://www.state.gov/releases/bureau-of-energy-resources/2025/", "ENR", "/releases/bureau-of-energy-resources/2025/"),
+        ("https://www.state.gov/releases/bureau-of-energy-resources/", "ENR", "/releases/bureau-of-energy-resources/"),
         ("http://1997-2001.state.gov/www/regions/ara/sample.html", "ARA", "/www/regions/ara/sample.html"),
     ],
 )  # fmt: skip

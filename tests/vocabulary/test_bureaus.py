@@ -23,6 +23,9 @@ from statedocs.vocabulary.bureaus import bureau_by_slug, find_bureau
         ("Office to Monitor and Combat Trafficking in Persons", "J/TIP"),
         ("Office of the Under Secretary of State for Political Affairs", "P"),
         ("Global Public Affairs", "GPA"),
+        ("Office of Nordic and Baltic Affairs", "EUR/NB"),
+        ("Office of the Special Adviser to the Secretary for the New Independent States", "S/NIS"),
+        ("U.S. Mission to the EU", "USEU"),
         ("Office of Global Women’s Issues", "S/GWI"),
     ],
 )

@@ -1,6 +1,6 @@
 import pytest
 
-from statedocs.vocabulary.countries import country_by_note, country_by_stem, find_country
+from statedocs.vocabulary.countries import all_countries, country_by_note, country_by_stem, find_country
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,16 @@ from statedocs.vocabulary.countries import country_by_note, country_by_stem, fin
         ("Israel and The Occupied Territories", ["IL", "PS"]),
         ("China (Includes Hong Kong, Macau, and Tibet)", ["CN"]),
         ("North Korea (Democratic People's Republic of Korea)", ["KP"]),
+        ("Congo, Dem. Rep. of the", ["CD"]),
+        ("Russia-Occupied Areas of Ukraine", ["UA"]),
+        ("Crimea", [None]),
+        ("Mainland China, Hong Kong & Macau", ["CN", "HK", "MO"]),
+        ("Kampuchea", ["KH"]),
+        ("Upper Volta", ["HVBF"]),
+        ("Panama Canal Zone", ["PZPA"]),
+        ("Macedonia, FYR", ["MK"]),
+        ("Curaçao", ["CW"]),
+        ("Åland Islands", ["AX"]),
     ],
 )
 def test_written_names_are_found(written: str, codes: list[str | None]) -> None:
@@ -60,6 +70,12 @@ def test_written_names_are_found(written: str, codes: list[str | None]) -> None:
 )
 def test_other_and_ambiguous_names_are_not(text: str) -> None:
     assert find_country(text) == ()
+
+
+def test_every_country_and_area_of_iso_3166_is_here() -> None:
+    """ISO 3166-1 has 249; Kosovo's `XK` is none of them."""
+    codes = {country.code for country in all_countries() if country.code and len(country.code) == 2}
+    assert len(codes - {"XK"}) == 249
 
 
 def test_a_stem_is_a_name_in_one_word() -> None:
