@@ -21,12 +21,13 @@ from typing import Any
 
 from lxml import etree
 
-from statedocs import Snapshot, StatedocsError, convert, read
+from statedocs import Snapshot, StatedocsError, convert, pipeline, read
 from statedocs.sinks import to_json
 
 Program = Callable[[Snapshot], object]
 BASE = "lxml: parse"
 RECORD = "statedocs: bytes to JSON bytes"
+MODELS = "statedocs: bytes to models to JSON bytes"
 PLAIN = "plain-text"
 HERE = Path(__file__).parent.parent
 REAL = HERE.parent / "shared" / "pages"
@@ -44,7 +45,12 @@ def parse(snapshot: Snapshot) -> object:
 
 
 def to_record(snapshot: Snapshot) -> object:
-    """Bytes to JSON bytes, all fields."""
+    """Bytes to JSON bytes, all fields: what a run does with a page."""
+    return to_json(pipeline.to_record(snapshot))
+
+
+def to_models(snapshot: Snapshot) -> object:
+    """Do the same by way of the models, as a library's user may."""
     return to_json(convert(snapshot))
 
 
@@ -192,7 +198,7 @@ def main() -> None:
     pages = [page for name, found in designs.items() if name != PLAIN for page in found]
     if not pages:
         parser.error(f"{asked.folder} holds no page in HTML")
-    programs = {BASE: parse, RECORD: to_record, **(peers() if asked.peers else {})}
+    programs = {BASE: parse, RECORD: to_record, MODELS: to_models, **(peers() if asked.peers else {})}
     times = measure(pages, programs, asked.rounds)
     show(pages, times)
     texts = designs.get(PLAIN, [])

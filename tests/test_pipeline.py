@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from statedocs import pipeline
+from statedocs import way
 from statedocs.errors import InvalidRecord, NotADocument, StatedocsError
 from statedocs.pipeline import convert, convert_all, convert_html, convert_text
 from statedocs.record import Document, Failure
@@ -121,7 +121,7 @@ def test_each_item_ends_once_and_none_stops_the_others(
 ) -> None:
     skipped = Skipped("a.css", "style sheet")
     good, empty, bug = Snapshot("a.html", PAGE.encode()), Snapshot("b.html", b""), Snapshot("c.html", b"<p>boom")
-    read_page = pipeline.__dict__["read_page"]
+    read_page = way.__dict__["read_page"]
 
     def read_or_boom(snapshot: Snapshot) -> object:
         if snapshot.origin == "c.html":
@@ -129,7 +129,7 @@ def test_each_item_ends_once_and_none_stops_the_others(
         read_again: object = read_page(snapshot)
         return read_again
 
-    monkeypatch.setattr(pipeline, "read_page", read_or_boom)
+    monkeypatch.setattr(way, "read_page", read_or_boom)
     with caplog.at_level(logging.ERROR, "statedocs"):
         out = list(convert_all([skipped, empty, bug, good]))
     assert out[0] is skipped
@@ -157,7 +157,7 @@ def test_conversion_is_lazy() -> None:
 
 
 def test_a_record_that_breaks_its_own_rules_is_an_error_of_its_stage(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "SCHEMA_VERSION", "0.0")
+    monkeypatch.setattr(way, "SCHEMA_VERSION", "0.0")
     with pytest.raises(InvalidRecord, match="schema_version") as caught:
         convert(Snapshot("a.html", PAGE.encode()))
     assert caught.value.stage == "validate"

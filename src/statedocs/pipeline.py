@@ -1,42 +1,40 @@
 """The one way a page goes: bytes, text, tree, template, parts, record. Pure: no files, no clock, no network."""
 
 import gc
-import hashlib
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
 from statedocs.converter import CONVERTER
-from statedocs.errors import AmbiguousTemplate, InvalidRecord, StatedocsError, UnknownTemplate
-from statedocs.extraction import Extracted, Findings, Page, extract
+from statedocs.errors import InvalidRecord, StatedocsError
 from statedocs.extraction.tracing import Pair, Token, trace_text, trace_tree
-from statedocs.reading import Reading, read_page
+from statedocs.plain import Record, validate
 from statedocs.reading.markup import parse
 from statedocs.record import SCHEMA_VERSION, Document, Failure
 from statedocs.snapshot import Skipped, Snapshot
-from statedocs.templates import Match, label_tree, match_plain_text, recognise, refuse_impostor, refuse_remainder
+from statedocs.way import DEFAULTS, Options, fields_of, go
 
+__all__ = [
+    "DEFAULTS",
+    "Explanation",
+    "Options",
+    "attempt",
+    "convert",
+    "convert_all",
+    "convert_html",
+    "convert_text",
+    "explain",
+    "failure_of",
+    "to_record",
+    "without_collector",
+]
+
+Made = TypeVar("Made")
 _LOG: Final = logging.getLogger("statedocs")
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How pages are converted.
-
-    Attributes:
-        strict: Whether a page that no design or two designs claim is a failure.
-        keep_removed: Whether `removed` entries keep their whole text.
-    """
-
-    strict: bool = False
-    keep_removed: bool = False
-
-
-DEFAULTS: Final = Options()
 
 
 def convert(snapshot: Snapshot, options: Options = DEFAULTS) -> Document:
@@ -45,8 +43,18 @@ def convert(snapshot: Snapshot, options: Options = DEFAULTS) -> Document:
     Raises:
         StatedocsError: The page is no document, or cannot be read; the subclass says at which stage.
     """
-    with _named(snapshot), _without_collector():
-        return Document.model_validate(_record(snapshot, options))
+    with _named(snapshot), without_collector():
+        return Document.model_validate(fields_of(snapshot, go(snapshot, options)))
+
+
+def to_record(snapshot: Snapshot, options: Options = DEFAULTS) -> Record:
+    """Converts one page to plain data: what `convert` gives, for those who only write it.
+
+    Raises:
+        StatedocsError: As `convert`.
+    """
+    with _named(snapshot), without_collector():
+        return validate(fields_of(snapshot, go(snapshot, options)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +83,9 @@ def explain(snapshot: Snapshot, options: Options = DEFAULTS) -> Explanation:
         StatedocsError: As `convert`.
     """
     with _named(snapshot):
-        way = _go(snapshot, replace(options, keep_removed=True))
+        way = go(snapshot, replace(options, keep_removed=True))
         reading, gone = way.reading, way.extracted.gone
-        document = Document.model_validate(_in_order(snapshot, reading, way.match, way.design, way.extracted))
+        document = Document.model_validate(fields_of(snapshot, way))
     if not reading.has_lines:
         return Explanation(document, *trace_tree(way.page, gone, document))
     is_text = reading.media_type == "text/plain"
@@ -102,11 +110,11 @@ def _named(snapshot: Snapshot) -> Iterator[None]:
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
-    """Holds the garbage collector off while one page is converted.
+def without_collector() -> Iterator[None]:
+    """Holds the garbage collector off while one page is converted, and (within another of these) written.
 
     A record is many small objects without a cycle; the collector would go through all of them again and again, which
-    is half of the time that a long page takes.
+    is half of the time that a long page takes. What is gone when the collector comes back it need not look at.
     """
     if not gc.isenabled():
         yield
@@ -123,16 +131,22 @@ def convert_all(
 ) -> Iterator[Document | Skipped | Failure]:
     """Converts pages one after the other; each ends as exactly one document or failure, and none stops the others."""
     for snapshot in snapshots:
-        if not isinstance(snapshot, Snapshot):
-            yield snapshot
-            continue
-        try:
-            yield convert(snapshot, options)
-        except StatedocsError as error:
-            yield failure_of(error, snapshot)
-        except Exception as error:  # noqa: BLE001  # a bug on one page must not cost the pages behind it
-            _LOG.exception("%s: a bug in statedocs", snapshot.origin)
-            yield failure_of(error, snapshot)
+        yield _caught(convert, snapshot, options) if isinstance(snapshot, Snapshot) else snapshot
+
+
+def attempt(snapshot: Snapshot, options: Options = DEFAULTS) -> Record | Failure:
+    """Converts one page to plain data, or says why that is not to be."""
+    return _caught(to_record, snapshot, options)
+
+
+def _caught(make: Callable[[Snapshot, Options], Made], snapshot: Snapshot, options: Options) -> Made | Failure:
+    try:
+        return make(snapshot, options)
+    except StatedocsError as error:
+        return failure_of(error, snapshot)
+    except Exception as error:  # noqa: BLE001  # a bug on one page must not cost the pages behind it
+        _LOG.exception("%s: a bug in statedocs", snapshot.origin)
+        return failure_of(error, snapshot)
 
 
 def failure_of(error: Exception, snapshot: Snapshot) -> Failure:
@@ -185,114 +199,3 @@ def _snapshot(page: bytes | str, url: str | None, origin: str, media_type: str) 
     data = page.encode("utf-8", "replace") if isinstance(page, str) else page
     charset = "utf-8" if isinstance(page, str) else None
     return Snapshot(origin, data, url, "caller" if url else None, media_type=media_type, charset=charset)
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """What a page was on its way to a record."""
-
-    reading: Reading
-    match: Match
-    design: str | None
-    page: Page
-    extracted: Extracted
-
-
-def _record(snapshot: Snapshot, options: Options) -> dict[str, Any]:
-    way = _go(snapshot, options)
-    return _in_order(snapshot, way.reading, way.match, way.design, way.extracted)
-
-
-def _go(snapshot: Snapshot, options: Options) -> _Way:
-    reading = read_page(snapshot)
-    labels, design = label_tree(reading.root) if reading.has_lines else ({}, None)
-    match = (
-        match_plain_text(reading.root, design)
-        if reading.media_type == "text/plain"
-        else recognise(reading.root, reading.decoded.utf8)
-    )
-    refuse_impostor(reading.root, match, labels)
-    _check(match, options)
-    replay = reading.replay
-    page = Page(
-        root=reading.root,
-        is_text=reading.has_lines,
-        index=match.index,
-        template=match.template,
-        content=match.content,
-        labels=labels,
-        chrome=replay.chrome,
-        gone=reading.gone,
-        captured_at=snapshot.captured_at or replay.captured_at,
-        addresses=_addresses(snapshot, reading),
-        keep_removed=options.keep_removed,
-    )
-    extracted = extract(page, replay.archive_url)
-    refuse_remainder(extracted.parts)
-    _add_reading_findings(extracted.findings, reading, match)
-    return _Way(reading, match, design, page, extracted)
-
-
-def _check(match: Match, options: Options) -> None:
-    if not options.strict or len(match.claims) == 1:
-        return
-    if match.claims:
-        raise AmbiguousTemplate(f"expected one design, found {' and '.join(match.claims)}")
-    raise UnknownTemplate("expected a known design, found none that claims the page")
-
-
-def _addresses(snapshot: Snapshot, reading: Reading) -> list[tuple[str, str]]:
-    pairs = [
-        (snapshot.url, snapshot.url_evidence or "caller"),
-        (reading.replay.url, reading.replay.url_evidence or "wayback"),
-    ]
-    return [(address, witness) for address, witness in pairs if address]
-
-
-def _add_reading_findings(findings: Findings, reading: Reading, match: Match) -> None:
-    decoded = reading.decoded
-    if decoded.replaced:
-        findings.add("encoding-replaced", f"{decoded.replaced} characters", "source.replaced")
-    if decoded.mislabelled:
-        findings.add("encoding-label-wrong", f"labelled {decoded.mislabelled}, valid utf-8", "source.encoding")
-    if decoded.mojibake:
-        findings.add("mojibake", f"{len(decoded.mojibake)} places", "sections", decoded.mojibake[0])
-    if decoded.controls:
-        findings.add("control-characters", None, "removed", decoded.controls[0][0])
-    if reading.tolerant:
-        findings.add("markup-deep")
-    if not match.claims:
-        findings.add("template-unknown", None, "template")
-    elif len(match.claims) > 1:
-        findings.add("template-ambiguous", f"claimed by {' and '.join(match.claims)}", "template")
-
-
-def _in_order(
-    snapshot: Snapshot, reading: Reading, match: Match, design: str | None, extracted: Extracted
-) -> dict[str, Any]:
-    """The record's fields, in any order: the model gives them theirs."""
-    identity = extracted.identity
-    key = f"v1\n{identity.url or snapshot.origin}\n{identity.captured_at or ''}\n{snapshot.sha256}"
-    return {
-        **extracted.parts,
-        "schema_version": SCHEMA_VERSION,
-        "id": hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:32],
-        "page_key": identity.key,
-        "url": identity.url,
-        "findings": extracted.findings.parts,
-        "template": {"name": match.template.name, "design": design, "evidence": match.evidence},
-        "source": {
-            "origin": snapshot.origin,
-            "sha256": snapshot.sha256,
-            "bytes": len(snapshot.data),
-            "media_type": reading.media_type,
-            "encoding": reading.decoded.encoding,
-            "encoding_evidence": reading.decoded.evidence,
-            "replaced": reading.decoded.replaced,
-            "captured_at": identity.captured_at,
-            "url_evidence": identity.evidence,
-            "archive_url": identity.archive_url,
-            "record_id": snapshot.record_id,
-        },
-        "converter": CONVERTER,
-    }

@@ -132,7 +132,7 @@ def test_what_was_done_is_not_done_again(pages: Path, tmp_path: Path, monkeypatc
     out = [tmp_path / "out", tmp_path / "x.jsonl"]
     run([pages], out, HERE)
     before = {place: tree(tmp_path / "out") for place in out}
-    monkeypatch.setattr("statedocs.pipeline.convert", None)
+    monkeypatch.setattr("statedocs.pipeline.to_record", None)
     run([pages], out, HERE)
     assert {place: tree(tmp_path / "out") for place in out} == before
 
@@ -167,7 +167,7 @@ def converted(monkeypatch: pytest.MonkeyPatch, pages: Path, out: Path, options: 
         return convert(snapshot, asked)
 
     with monkeypatch.context() as patched:
-        patched.setattr("statedocs.pipeline.convert", noted)
+        patched.setattr("statedocs.pipeline.to_record", noted)
         run([pages], out, options)
     return origins
 

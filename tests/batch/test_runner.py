@@ -44,7 +44,7 @@ def converting(monkeypatch: pytest.MonkeyPatch, error: Exception, origin: str) -
             raise error
         return convert(snapshot, options)
 
-    monkeypatch.setattr("statedocs.pipeline.convert", one_fails)
+    monkeypatch.setattr("statedocs.pipeline.to_record", one_fails)
 
 
 def test_every_page_is_accounted_for(pages: Path, tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_an_interruption_is_no_failure(pages: Path, tmp_path: Path, monkeypatch:
     def interrupted(*_: object) -> Document:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("statedocs.pipeline.convert", interrupted)
+    monkeypatch.setattr("statedocs.pipeline.to_record", interrupted)
     with pytest.raises(KeyboardInterrupt):
         run([pages], tmp_path / "out", HERE)
     assert not (tmp_path / "out" / "manifest.jsonl").exists()
@@ -102,7 +102,7 @@ def test_options_reach_sources_and_conversion(pages: Path, tmp_path: Path, monke
         asked.append(options)
         return convert(snapshot, options)
 
-    monkeypatch.setattr("statedocs.pipeline.convert", remember)
+    monkeypatch.setattr("statedocs.pipeline.to_record", remember)
     options = RunOptions(workers=0, convert=Options(keep_removed=True), include=("*.txt",), exclude=("b.*",))
     report = run([pages], tmp_path / "out", options)
     assert report.summary.documents == 2

@@ -99,7 +99,7 @@ def test_a_page_that_the_sinks_have_is_read_and_not_converted(
     (page,) = [item for item in read(pages) if isinstance(item, Snapshot)]
     basis = basis_of(Options())
     fingerprint = fingerprint_of(page, basis)
-    monkeypatch.setattr("statedocs.pipeline.convert", None)
+    monkeypatch.setattr("statedocs.pipeline.to_record", None)
     assert answer(Task(0, listed(pages)[0], (fingerprint,)), Instructions(basis=basis)).result == Known(fingerprint)
 
 

@@ -62,7 +62,7 @@ def test_a_page_that_needs_too_much_memory_is_a_failure_and_the_worker_leaves(mo
     def eats(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("statedocs.pipeline.convert", eats)
+    monkeypatch.setattr("statedocs.pipeline.to_record", eats)
     _, *answers = answers_to(Instructions(indented=True), [Task(n, PAGE) for n in range(5)])
     assert len(answers) == 1
     assert entry_in(answers[0]).outcome.reason == (
@@ -77,7 +77,7 @@ def test_what_is_logged_over_a_page_comes_with_its_answer(
     def broken(*_: object) -> None:
         raise KeyError("x")
 
-    monkeypatch.setattr("statedocs.pipeline.convert", broken)
+    monkeypatch.setattr("statedocs.pipeline.to_record", broken)
     monkeypatch.setattr(logging.getLogger("statedocs"), "propagate", True)
     answered = answer(Task(1, PAGE), Instructions())
     assert entry_in(answered).outcome.outcome == "failure"

@@ -123,7 +123,7 @@ def test_a_defect_is_logged_with_its_traceback(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("an unforeseen page")
 
-    monkeypatch.setattr("statedocs.pipeline.convert", broken)
+    monkeypatch.setattr("statedocs.pipeline.to_record", broken)
     code, _, err = statedocs("convert", pages, "-q", "--log-format", "json", "-o", tmp_path / "out")
     line = json.loads(err.splitlines()[0])
     assert code == 1
@@ -231,7 +231,7 @@ def test_an_interruption_is_exit_code_130(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("statedocs.pipeline.convert", interrupted)
+    monkeypatch.setattr("statedocs.pipeline.to_record", interrupted)
     assert main(["convert", str(pages), "--workers", "0", "-o", str(tmp_path / "out")]) == 130
     assert "interrupted" in capsys.readouterr().err
 

@@ -9,7 +9,7 @@ from typing import Final
 from statedocs.batch.fingerprint import fingerprint_of
 from statedocs.batch.task import Answer, Instructions, Known, Logged, Task, Unmade, exceeded
 from statedocs.errors import LimitExceeded
-from statedocs.pipeline import convert_all, failure_of
+from statedocs.pipeline import attempt, failure_of, without_collector
 from statedocs.record import Failure
 from statedocs.sinks import Entry, entry_of
 from statedocs.snapshot import Snapshot
@@ -44,10 +44,13 @@ def _made(task: Task, instructions: Instructions) -> Entry | Known | Unmade:
     fingerprint = fingerprint_of(page, instructions.basis)
     if fingerprint in task.known:
         return Known(fingerprint)
-    (result,) = convert_all([page], instructions.convert)
-    if isinstance(result, Failure) and result.error == MemoryError.__name__:
-        raise MemoryError
-    return entry_of(result, fingerprint, indented=instructions.indented)
+    with without_collector():
+        result = attempt(page, instructions.convert)
+        if isinstance(result, Failure) and result.error == MemoryError.__name__:
+            raise MemoryError
+        entry = entry_of(result, fingerprint, indented=instructions.indented)
+        del result  # before the collector comes back
+    return entry
 
 
 def out_of_memory(limit: int) -> str:

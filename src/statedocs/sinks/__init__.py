@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable
 
+from statedocs.plain import Record
 from statedocs.record import Document, Failure
 from statedocs.sinks.forms import open_sink, open_stored
 from statedocs.sinks.outcome import Outcome, Summary
@@ -35,7 +36,7 @@ __all__ = [
 
 
 def write(
-    results: Iterable[Document | Skipped | Failure],
+    results: Iterable[Document | Record | Skipped | Failure],
     *places: str | os.PathLike[str],
     watch: Callable[[Outcome], None] = lambda _: None,
 ) -> Summary:

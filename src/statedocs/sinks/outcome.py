@@ -1,14 +1,15 @@
 """What became of each input page: a line of the manifest, and their sum."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from statedocs.plain import Record
 from statedocs.record import Document, Failure
 from statedocs.snapshot import Skipped
 
-Result = Document | Failure | Skipped
+Result = Document | Record | Failure | Skipped
 
 _VARYING: Final = {
     "duplicate of ": "duplicate of another page",
@@ -34,16 +35,12 @@ class Outcome:
 def outcome_of(result: Result) -> Outcome:
     """Give what became of a page, before it is written anywhere."""
     if isinstance(result, Document):
-        return Outcome(
-            origin=result.source.origin,
-            sha256=result.source.sha256,
-            outcome="document",
-            reason=None,
-            id=result.id,
-            output=None,
-            template=result.template.name,
-            findings=dict(sorted(Counter(finding.code for finding in result.findings).items())),
-        )
+        source, codes = result.source, [finding.code for finding in result.findings]
+        return _document(source.origin, source.sha256, result.id, result.template.name, codes)
+    if isinstance(result, Record):
+        parts, said = result.parts, result.parts["source"]
+        codes = [finding["code"] for finding in parts["findings"]]
+        return _document(said["origin"], said["sha256"], parts["id"], parts["template"]["name"], codes)
     failed = isinstance(result, Failure)
     return Outcome(
         origin=result.origin,
@@ -54,6 +51,19 @@ def outcome_of(result: Result) -> Outcome:
         output=None,
         template=None,
         findings={},
+    )
+
+
+def _document(origin: str, sha256: str, key: str, template: str, codes: Iterable[str]) -> Outcome:
+    return Outcome(
+        origin=origin,
+        sha256=sha256,
+        outcome="document",
+        reason=None,
+        id=key,
+        output=None,
+        template=template,
+        findings=dict(sorted(Counter(codes).items())),
     )
 
 

@@ -4,10 +4,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from operator import attrgetter
-from typing import Final
+from typing import Final, Literal
 
 import orjson
 
+from statedocs.plain import Record
 from statedocs.record import Document, Failure
 from statedocs.sinks.outcome import Outcome
 
@@ -16,8 +17,11 @@ _FIELDS: Final = attrgetter("__dict__")
 the model's own way."""
 
 
-def to_json(record: Document | Failure, *, indent: int | None = None) -> bytes:
+def to_json(record: Document | Record | Failure, *, indent: Literal[2] | None = None) -> bytes:
     """Render a record, with a line end after it; on one line unless `indent` is given."""
+    if isinstance(record, Record):
+        option = orjson.OPT_APPEND_NEWLINE if indent is None else orjson.OPT_APPEND_NEWLINE | orjson.OPT_INDENT_2
+        return orjson.dumps(record.parts, option=option)
     if indent is None:
         return orjson.dumps(record, default=_FIELDS, option=orjson.OPT_APPEND_NEWLINE)
     return record.__pydantic_serializer__.to_json(record, indent=indent) + b"\n"

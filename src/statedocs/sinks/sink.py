@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Protocol, Self, runtime_checkable
 
-from statedocs.record import Document, Failure
+from statedocs.record import Failure
 from statedocs.sinks.outcome import Outcome, Result, Summary, outcome_of
 from statedocs.sinks.rendering import to_json
 from statedocs.snapshot import Skipped
@@ -123,14 +123,14 @@ class Adding(Sink, Protocol):
 def entry_of(result: Result, fingerprint: str = "", *, indented: bool = False) -> Entry:
     """Make a result ready for the sinks."""
     outcome = outcome_of(result)
-    key = outcome.id or _key_of(result)
+    key = _key_of(result) if isinstance(result, Failure | Skipped) else outcome.id or ""
     if isinstance(result, Skipped):
         return Entry(outcome, key, b"", fingerprint)
     return Entry(outcome, key, to_json(result), fingerprint, to_json(result, indent=2) if indented else b"")
 
 
-def _key_of(result: Result) -> str:
-    parts: tuple[str, ...] = (result.source.origin if isinstance(result, Document) else result.origin,)
+def _key_of(result: Failure | Skipped) -> str:
+    parts: tuple[str, ...] = (result.origin,)
     if isinstance(result, Failure):
         parts = (result.url or result.origin, result.captured_at or "", result.sha256 or str(result.offset))
     return hashlib.sha256("\n".join(("v1", *parts)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
