@@ -104,3 +104,30 @@ def test_the_blocks_of_the_masthead_are_kept_for_their_links() -> None:
 def test_a_heading_of_a_lower_rank_opens_the_body() -> None:
     blocks = [Raw("heading", TITLE, 1, level=1), Raw("heading", "Roads", 2, level=2), *paragraphs(BODY)]
     assert [raw.text for raw in take_leading(blocks, None).left] == ["Roads", BODY]
+
+
+def test_a_type_that_says_more_is_the_title_where_the_type_stands_alone_too() -> None:
+    title = "Remarks at the Opening of the Sample Library"
+    lines, _ = _taken(paragraphs(title, "Remarks", "Friends of the Sample Library", "November 3, 2023", BODY), None)
+    assert roles(lines)[title] == "title"
+    assert roles(lines)["Remarks"] == "type"
+    assert roles(lines)["Friends of the Sample Library"] != "title"
+
+
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("Palau", "Republic of Palau"),
+        ("Sample Seed Bank Opens in Cusco", "Facebook"),
+        ("Sample Seagrass Program: Report to the Congress", "Sample Seagrass Program"),
+    ],
+)
+def test_what_is_no_part_of_a_title_does_not_carry_it_on(title: str, below: str) -> None:
+    lines, _ = _taken(paragraphs(f"{title}\n{below}\nMay 21, 2019", BODY), None)
+    assert [line.text for line in lines if line.role == "title"] == [title]
+
+
+def test_the_date_of_a_travel_advisory_that_a_country_page_shows_is_not_the_pages_date() -> None:
+    lines, left = _taken(paragraphs("Palau\nRepublic of Palau", "Travel Advisory\nMay 5, 2023", BODY), "Palau")
+    assert "date" not in {line.role for line in lines}
+    assert left[-1].text == BODY

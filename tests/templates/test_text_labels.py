@@ -11,7 +11,8 @@ from lxml import html
 from statedocs.reading.plaintext import build
 from statedocs.templates.text_chrome import fold, match_line
 from statedocs.templates.text_contents import find_contents
-from statedocs.templates.text_labels import is_prose, label, label_tree
+from statedocs.templates.text_labels import label, label_tree
+from statedocs.templates.text_prose import is_prose
 
 PAGES = Path(__file__).parents[3] / "shared" / "pages"
 DATA = Path(__file__).parents[2] / "src/statedocs/templates/data/text_chrome.json"
@@ -32,6 +33,13 @@ MORE = "They also sent one another students, teachers and a brass band, which wa
         ("You are in: Sample Office > Remarks > 2001", "breadcrumb", ""),
         ("Return to: Index of 1994 Daily Briefings || ERC Homepage", "mirror-links", "dosfan"),
         ("Flag Bar", "image-name", "archive-1997"),
+        ("Search: Search", "site-menu", ""),
+        ("MenuMenu", "site-menu", ""),
+        ("MenuState Department Homesearch", "site-banner", "wordpress"),
+        ("White HouseUSA.govOffice of the Inspector GeneralArchivesContact Us", "site-footer", ""),
+        ("HomeReleases…Sample Tide Gauge Network", "breadcrumb", "wordpress"),
+        ("Peru - Countries - Office of the Historian", "site-menu", "history-countries"),
+        ("Return to Background Notes Archive.", "mirror-links", "dosfan"),
         ("[This is a mobile copy of Mission]", "mobile-note", "mobile-2009"),
         ("Do you already have an account on one of these sites? Click the logo.", "account-prompt", "classic-2010"),
     ],
@@ -255,3 +263,14 @@ def test_real_text() -> None:
     assert found[0].startswith("U.S. Relations")
     assert found[-1] == "Travel and Business Information"
     assert len(found) == len(lines) - 7
+
+
+def test_words_of_another_sites_footer_are_headings_here() -> None:
+    banner = ["An official website of the United States Government Here's how you know", "State Department Home"]
+    page = ["Tonga", "Highlights", PROSE, "Travel", "Level 1: Exercise Normal Precautions"]
+    assert kept([*banner, *page, "The Lessons of 1989: Freedom and Our Future"]) == page
+
+
+def test_the_bar_at_the_end_of_a_mobile_copy_does_not_open_the_page() -> None:
+    page = ["January 31, 2012", "PROFILE", "Area: 61 sq. km.", PROSE]
+    assert kept(["U.S. Department of State", *page, "[This is a mobile copy of X]", "Home | Search | Full Site"]) == page

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from statedocs.extraction.glued import unglue
-from statedocs.extraction.leading_roles import INDEX_WORDS, NEVER_TITLES, Candidate, assign_roles, never_title
+from statedocs.extraction.leading_roles import (
+    INDEX_WORDS,
+    NEVER_TITLES,
+    Candidate,
+    assign_roles,
+    is_bare_type,
+    never_title,
+)
 from statedocs.extraction.line_roles import SECTION_WORDS, Reading, ends_bureau, read_line
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_role, read_person
@@ -19,6 +26,8 @@ _TURN: Final = re.compile(rf"{any_of(_WORDS['turns'])}\b[A-Z .'\u2019-]*:\s")
 _BODY: Final = re.compile(rf"{any_of(_WORDS['bodies'])}\b\s*:?", re.I)
 _NUMBERS: Final = re.compile(r"(?:TEL|FAX|PHONE|TELEPHONE)\b\.?\s*:\s*[\d(+]", re.I)
 _INDEX: Final = re.compile(r"index\b", re.I)
+_EMBEDDED: Final = frozenset({"Travel Advisory"})
+"""Heads of what a page on a country shows of another page, with that page's date."""
 _MOST_BLOCKS: Final = 16
 _MOST_LINES: Final = 30
 _MOST_LOOSE: Final = 5
@@ -97,7 +106,7 @@ def _candidates(blocks: list[Raw], *, plain_text: bool) -> list[Candidate]:
         if raw.kind == "heading" and _heads_body(raw, blocks, found):
             break
         for index, text in enumerate(raw.text.split("\n")):
-            if _is_body(text):
+            if _is_body(text) or (text in _EMBEDDED and found and find_country(found[0].text)):
                 return found
             line = raw.lines[index] if index < len(raw.lines) else raw.line
             looks = raw.looks[index] if index < len(raw.looks) else frozenset()
@@ -198,8 +207,7 @@ def _may_have_titled(candidate: Candidate) -> bool:
     kind = find_document_type(text) if role == "type" else None
     if kind is None:
         return role in ("title", "type") and not candidate.reading.dates
-    names = {name.casefold() for name in (kind.name, *kind.spellings)}
-    return text.casefold() not in names or kind.slug.endswith("briefing")
+    return not is_bare_type(text) or kind.slug.endswith("briefing")
 
 
 def _may_be_title(candidates: Sequence[Candidate], blocks: list[Raw], page_title: str | None) -> bool:

@@ -9,7 +9,8 @@ from typing import Final
 from statedocs.extraction.line_roles import SECTION_WORDS, Reading
 from statedocs.extraction.people import is_role, read_person
 from statedocs.extraction.word_lists import any_of, read_words
-from statedocs.vocabulary import country_in, find_country, find_series
+from statedocs.templates.text_chrome import match_line
+from statedocs.vocabulary import country_in, find_country, find_document_type, find_series
 
 _WORDS: Final = read_words("masthead")
 INDEX_WORDS: Final = frozenset(_WORDS["index_words"])
@@ -90,9 +91,19 @@ def _find_title(taken: Sequence[Candidate]) -> Candidate | None:
     if title is None:
         return next((candidate for candidate in taken if candidate.role in ("type", "title")), None)
     typed = next((candidate for candidate in taken if candidate.role == "type"), None)
-    if typed is not None and taken.index(typed) < taken.index(title) and _names_itself(typed.text):
-        return typed
+    if typed is not None and taken.index(typed) < taken.index(title):
+        others = [line for line in taken if line is not typed and line.role == "type"]
+        if _names_itself(typed.text) or (
+            not is_bare_type(typed.text) and any(is_bare_type(line.text) for line in others)
+        ):
+            return typed
     return title
+
+
+def is_bare_type(text: str) -> bool:
+    """Whether a line is the name of a kind of document and nothing more: `Remarks`."""
+    kind = find_document_type(text)
+    return kind is not None and text.strip().casefold() in {name.casefold() for name in (kind.name, *kind.spellings)}
 
 
 def _opens_as_title(taken: Sequence[Candidate]) -> bool:
@@ -134,11 +145,17 @@ def _continue_title(title: Candidate, taken: Sequence[Candidate]) -> None:
     at = taken.index(title)
     for candidate in taken[at + 1 :]:
         same = candidate.tight and candidate.looks == title.looks
-        if candidate.role is not None or not same or not (title.looks or title.heading or _goes_on(candidate.text)):
+        marked = title.looks or title.heading
+        if candidate.role is not None or not same or not (marked or _goes_on(candidate.text, title.text)):
             break
         candidate.role = "title"
 
 
-def _goes_on(text: str) -> bool:
-    """Whether an unmarked line below the title belongs to it: it is no person, series, occasion or place."""
-    return not (read_person(text) or find_series(text) or _OCCASION.match(text) or text[:1] in "([")
+def _goes_on(text: str, title: str) -> bool:
+    """Whether an unmarked line below the title belongs to it: it is no person, series, occasion, place or chrome.
+
+    Nor does a country's long name below its short one, nor what the title says already.
+    """
+    if text.strip().casefold() in title.casefold() or (find_country(text) and find_country(title)):
+        return False
+    return not (read_person(text) or find_series(text) or _OCCASION.match(text) or text[:1] in "([" or match_line(text))

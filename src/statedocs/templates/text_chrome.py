@@ -15,6 +15,10 @@ _IMAGE: Final = re.compile(r"\[(U\.S\. Department of State|(?:Flag|Blue) (?:Bar|
 """The name of an image, in brackets."""
 _AROUND: Final = " \t|•·*>»<=/×"
 _LONGEST: Final = 2_000
+_LONGEST_GLUED: Final = 600
+_FEWEST_GLUED: Final = 2
+_HEAD: Final = 3
+"""Characters by which entries are looked up; shorter ones are not told from the letters around them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class ChromeLine:
 @dataclass(frozen=True, slots=True)
 class _Chrome:
     exact: dict[str, tuple[ChromeLine, ...]]
+    openings: dict[str, tuple[str, ...]]
     patterns: tuple[tuple[ChromeLine, re.Pattern[str]], ...]
     starts: re.Pattern[str]
 
@@ -64,12 +69,34 @@ def match_folded(folded: str, position: Position | None = None) -> ChromeLine | 
     for found in chrome.exact.get(folded, ()):
         if _stands(found, position):
             return found
+    if folded[:_HEAD] in chrome.openings and len(folded) <= _LONGEST_GLUED and (glued := _glued(folded, position)):
+        return glued
     if chrome.starts.match(folded) is None:
         return None
     for found, pattern in chrome.patterns:
         if _stands(found, position) and pattern.fullmatch(folded):
             return found
     return None
+
+
+def _glued(folded: str, position: Position | None) -> ChromeLine | None:
+    """The first of the chrome lines that a dump without separators made one line of: `White HouseUSA.govArchives`."""
+    chrome = _load()
+    ways: dict[int, tuple[ChromeLine, ...]] = {0: ()}
+    for at in range(len(folded)):
+        taken = ways.get(at)
+        if taken is None:
+            continue
+        for entry in chrome.openings.get(folded[at : at + _HEAD], ()):
+            stop = at + len(entry)
+            stop += folded[stop : stop + 1] == " " and len(taken) > 0
+            found = next((line for line in chrome.exact[entry] if _stands(line, position)), None)
+            if found and stop not in ways and folded.startswith(entry, at):
+                ways[stop] = (*taken, found)
+    lines = ways.get(len(folded), ())
+    if len(lines) < _FEWEST_GLUED:
+        return None
+    return next((line for line in lines if line.strong), lines[0])
 
 
 def _stands(line: ChromeLine, position: Position | None) -> bool:
@@ -86,10 +113,18 @@ def _load() -> _Chrome:
         for known in group.get("lines", ()):
             exact.setdefault(fold(known), []).append(line)
         patterns += [(line, re.compile(pattern)) for pattern in group.get("patterns", ())]
+    openings: dict[str, list[str]] = {}
+    for known in sorted(filter(_may_be_glued, exact), key=len, reverse=True):
+        openings.setdefault(known[:_HEAD], []).append(known)
     patterns.sort(key=lambda entry: not entry[0].design)  # what tells whose chrome it is comes first
     # One look at a line, before the patterns are tried one by one.
     starts = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in patterns))
-    return _Chrome({key: tuple(lines) for key, lines in exact.items()}, tuple(patterns), starts)
+    known_lines = {key: tuple(lines) for key, lines in exact.items()}
+    return _Chrome(known_lines, {head: tuple(found) for head, found in openings.items()}, tuple(patterns), starts)
+
+
+def _may_be_glued(known: str) -> bool:
+    return len(known) >= _HEAD
 
 
 def _line(group: dict[str, Any]) -> ChromeLine:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from statedocs.templates.text_chrome import ChromeLine, fold, match_folded
 from statedocs.templates.text_contents import find_contents
+from statedocs.templates.text_prose import holds_page, is_prose
 
 _FAR: Final = 1_500
 """Lines from either end in which chrome is looked for."""
@@ -20,14 +21,13 @@ _FOOT_GAP: Final = 30
 _LEAST_FOOT: Final = 3
 _CONTENTS_GAP: Final = 150
 _CRUMBS: Final = 15
+_KIN: Final = frozenset({"classic-2010", "responsive-2015", "archive-2001", "mobile-2009"})
+"""Designs of one site, whose menus and footers went from one to the next."""
 _SIGNS: Final = frozenset(">»›")
 _SEPARATOR: Final = re.compile(r"\s*[>»›]\s*")
-_SENTENCE: Final = re.compile(r"[a-z]{2}\. [A-Z]")
-_LONGEST_CRUMBS: Final = 400
 _LONGEST_CHROME: Final = 3_000
 """A longer line holds a page, however it begins."""
 _LEAST_PAGE: Final = 3_000
-_SENTENCE_END: Final = re.compile(r"[.?!:;][”\"’')\]]{0,3}$")
 
 Element = etree._Element
 
@@ -89,22 +89,6 @@ def _own_text(element: Element) -> str:
     return " ".join(parts)
 
 
-def is_prose(line: str) -> bool:
-    """Whether a line is running text: long, most of its words in lower case, and ended or very long."""
-    if len(line) < 60:
-        return False
-    words = line.split()
-    lower = sum(word[0].islower() for word in words)
-    if len(words) < 9 or lower * 2 < len(words):
-        return False
-    return len(line) >= 250 or _SENTENCE_END.search(line[-6:]) is not None
-
-
-def _holds_page(line: str) -> bool:
-    """Whether a line that begins like a breadcrumb holds the whole page: a capture that lost its line ends."""
-    return len(line) > _LONGEST_CRUMBS and _SENTENCE.search(line) is not None
-
-
 class _Page:
     """The lines of one page while they are labelled; `start` and `stop` close in on the page proper."""
 
@@ -117,6 +101,7 @@ class _Page:
         self.votes: Counter[str] = Counter()
         self.start = 0
         self.stop = len(lines)
+        self.whose = ""
 
     def _match(self, at: int, position: str) -> ChromeLine | None:
         if len(self.folded[at]) > _LONGEST_CHROME:
@@ -135,15 +120,12 @@ class _Page:
         """Everything up to the last known line that leads to the page proper."""
         matched: dict[int, ChromeLine] = {}
         prose = passed = 0
-        whose = ""
         crossed = False
         for at in range(min(len(self.lines), _FAR)):
             line = self._match(at, "head")
             if line is None and self._breaks_crumbs(at):
                 line = _BROKEN_CRUMB
-            if line is None or (
-                line.rule == "breadcrumb" and (is_prose(self.lines[at]) or _holds_page(self.lines[at]))
-            ):
+            if line is None or (line.rule == "breadcrumb" and (is_prose(self.lines[at]) or holds_page(self.lines[at]))):
                 prose += is_prose(self.lines[at])
                 if prose - passed > (_MOST_PROSE if self.start else _LEAST_PROSE):
                     break
@@ -151,14 +133,18 @@ class _Page:
             matched[at] = line
             gap = at - self.start
             fresh = line.rule == "breadcrumb" or self._is_first(at)
-            strong = fresh and line.strong and line.design in ("", whose or line.design)
-            jumps = fresh and line.design == whose != "" and gap <= _MENU_GAP and prose == passed and not crossed
-            if gap == 0 or strong or jumps:
+            strong = fresh and line.strong and line.design in ("", self.whose or line.design)
+            jumps = fresh and line.design == self.whose != "" and gap <= _MENU_GAP and prose == passed and not crossed
+            if gap == 0 or ((strong or jumps) and self._goes_on_after(at)):
                 self.start, passed = at + 1 + (line is _BROKEN_CRUMB), prose
-                whose = whose or (line.design if line.strong else "")
+                self.whose = self.whose or (line.design if line.strong else "")
                 crossed = crossed or line.rule == "breadcrumb"
         self._carry(0, self.start, matched)
         self._crumbs()
+
+    def _goes_on_after(self, at: int) -> bool:
+        """Whether a page can still follow: a mobile copy ends with the bar that others open with."""
+        return any(match_folded(later, "tail") is None for later in self.folded[at + 1 : at + _FAR])
 
     def _is_first(self, at: int) -> bool:
         """Whether a line was not seen before: footers repeat the menus of the head."""
@@ -237,6 +223,8 @@ class _Page:
         allowed = max(_LEAST_PROSE, sum(map(is_prose, self.lines)) // 10)
         for at in range(len(self.lines) - 1, max(self.start, len(self.lines) - _FAR) - 1, -1):
             line = self._match(at, "tail")
+            if line is not None and not line.strong and not self._may_be_ours(line):
+                line = None  # a word of another site's footer is a heading here
             if line is None:
                 misses += is_prose(self.lines[at])
                 if misses - at_stop > allowed:
@@ -249,6 +237,11 @@ class _Page:
                 self.stop, at_stop = at, misses
             seen.add(self.folded[at])
         self._carry(self.stop, len(self.lines), matched)
+
+    def _may_be_ours(self, line: ChromeLine) -> bool:
+        """Whether a line can be of the site whose head was recognised."""
+        kin = _KIN if self.whose in _KIN else {self.whose}
+        return not self.whose or not line.design or line.design in kin
 
     def _reaches(self, at: int, line: ChromeLine, known: int) -> bool:
         """Whether all between a weak footer line and the footer found so far can be footer."""
