@@ -100,7 +100,8 @@ def _masthead(
     if not page.template.leading:
         return lines, blocks, marked
     crumbs = "".join(map(str, chrome.crumbs[-1].itertext())).split("\n")[-1] if chrome.crumbs else None
-    leading = take_leading(blocks, title_of_head(head) or crumbs, plain_text=page.is_text)
+    titled = masthead.title_of(lines) is not None
+    leading = take_leading(blocks, title_of_head(head) or crumbs, plain_text=page.is_text, titled=titled)
     return lines + leading.lines, leading.left, marked + leading.heads
 
 

@@ -172,7 +172,7 @@ class Fields:
     def _candidates(self) -> Iterator[Candidate]:
         """Dates of masthead, head and clearance line."""
         yield from stated_dates.masthead_dates(self.lines, self.findings)
-        yield from stated_dates.head_dates(self.head, landing="landing" in self.page.template.name)
+        yield from stated_dates.head_dates(self.head, self.page.template.name)
         if self.dateline is not None:
             yield self.dateline[0]
         clearance = stated_dates.clearance_date(self.sections)

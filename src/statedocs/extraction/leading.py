@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from statedocs.extraction.glued import unglue
@@ -12,6 +13,7 @@ from statedocs.extraction.leading_roles import (
     Candidate,
     assign_roles,
     is_bare_type,
+    is_named,
     never_title,
 )
 from statedocs.extraction.line_roles import SECTION_WORDS, Reading, ends_bureau, read_line
@@ -61,20 +63,32 @@ class Leading:
     left: list[Raw]
 
 
-def take_leading(blocks: list[Raw], page_title: str | None, *, plain_text: bool = False) -> Leading:
+def take_leading(
+    blocks: list[Raw], page_title: str | None, *, plain_text: bool = False, titled: bool = False
+) -> Leading:
     """Cuts the masthead off the front of the content.
 
     Args:
         blocks: The content's blocks.
         page_title: What the `title` element says, to know the title line by.
         plain_text: Whether lines without a blank line between stand in blocks of their own.
+        titled: Whether the title is known: then only lines whose words tell what they are belong to the masthead.
     """
     blocks = [piece for raw in blocks[:_MOST_BLOCKS] for piece in unglue(raw)] + blocks[_MOST_BLOCKS:]
     candidates = _candidates(blocks, plain_text=plain_text)
+    if titled:
+        return _below_title(blocks, candidates)
     taken = candidates[: _end(candidates, blocks, page_title)]
-    assign_roles(taken)
+    assign_roles(taken, page_title)
     lines = [Line(candidate.role or "other", candidate.text, candidate.line) for candidate in taken]
     return _behind_index(Leading(lines, *split_blocks(blocks, taken)), plain_text=plain_text)
+
+
+def _below_title(blocks: list[Raw], candidates: list[Candidate]) -> Leading:
+    """The lines with which a content opens whose title stands above it."""
+    taken = list(takewhile(lambda candidate: candidate.reading.role not in (None, "title"), candidates))
+    lines = [Line(candidate.reading.role or "other", candidate.text, candidate.line) for candidate in taken]
+    return Leading(lines, *split_blocks(blocks, taken))
 
 
 def _behind_index(leading: Leading, *, plain_text: bool) -> Leading:
@@ -146,6 +160,9 @@ def _is_body(text: str) -> bool:
 def _end(candidates: list[Candidate], blocks: list[Raw], page_title: str | None) -> int:
     """How many lines belong to the masthead."""
     last = _last_told(candidates)
+    named = next((count for count, line in enumerate(candidates, 1) if is_named(line, page_title)), 0)
+    if named > last:
+        return named + _last_told(candidates[named:])
     if last:
         return last + _title_closes(candidates, last)
     first = candidates[0] if candidates else None

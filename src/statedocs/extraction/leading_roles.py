@@ -8,6 +8,7 @@ from typing import Final
 
 from statedocs.extraction.line_roles import SECTION_WORDS, Reading
 from statedocs.extraction.people import is_role, read_person
+from statedocs.extraction.text import collapse
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.templates.text_chrome import match_line
 from statedocs.vocabulary import country_in, find_country, find_document_type, find_series
@@ -46,12 +47,12 @@ class Candidate:
     role: str | None = field(default=None)
 
 
-def assign_roles(taken: Sequence[Candidate]) -> None:
-    """Gives every line its role; the first that words do not tell is the title."""
+def assign_roles(taken: Sequence[Candidate], page_title: str | None = None) -> None:
+    """Gives every line its role; the title is the line that names the page, else the first that words do not tell."""
     for candidate in taken:
         candidate.role = candidate.reading.role
     _give_offices(taken)
-    title = _find_title(taken)
+    title = next((candidate for candidate in taken if is_named(candidate, page_title)), None) or _find_title(taken)
     if title is None and len(taken) == 1 and _POST.match(taken[0].text):
         title = taken[0]
     if title is not None:
@@ -64,6 +65,13 @@ def assign_roles(taken: Sequence[Candidate]) -> None:
             again = candidate.text.strip().casefold() == printed
             candidate.role = "title" if again else _loose_role(candidate.text, seen_speaker=seen_speaker)
             seen_speaker = seen_speaker or candidate.role == "speaker"
+
+
+def is_named(candidate: Candidate, page_title: str | None) -> bool:
+    """Whether a line is what the `title` element says."""
+    if page_title is None or candidate.role not in (None, "type", "title"):
+        return False
+    return collapse(candidate.text).casefold() == page_title.casefold()
 
 
 def _give_offices(taken: Sequence[Candidate]) -> None:

@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.leading import Line
 from statedocs.extraction.line_roles import ends_bureau, is_department, labelled, read_line, without_and
 from statedocs.extraction.page import Part, Raw
 from statedocs.extraction.people import find_place, is_role, read_people, read_person
 from statedocs.vocabulary import find_bureau, find_country, find_document_type, looks_like_bureau, split_issuers
 
+_TOWN_AND_DATE: Final = re.compile(
+    r"(?P<town>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Last )?Updated|Re(?:leas|vis|view)ed|Published|Posted)"
+    r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2}), [^,]*\d{1,2},? \d{4}$"
+)
 _SPACE: Final = re.compile(r"\s*\n\s*")
 _ISSUING: Final = frozenset({"issuer", "date", "note", "type"})
 _NOTE_OF: Final = re.compile(r"(?<=version of this Note, see )Background Notes(?: A-Z)?")
@@ -154,9 +159,19 @@ def places_of(lines: Sequence[Line]) -> list[str]:
     for line in lines:
         if line.role == "place":
             found.append(_value(line.text).strip())
-        elif line.role == "date" and (place := find_place(read_line(line.text).rest, dated=True)):
+        elif line.role == "date" and (place := _place_beside(line)):
             found.append(place)
     return list(dict.fromkeys(found))
+
+
+def _place_beside(line: Line) -> str | None:
+    """The place of a date line: `Halifax, Nova Scotia, May 3, 2011`; a town alone only where the date ends the line."""
+    if place := find_place(read_line(line.text).rest, dated=True):
+        return place
+    town = _TOWN_AND_DATE.match(line.text)
+    name = town.group("town") if town else ""
+    alone = bool(name) and not (find_document_type(name) or looks_like_bureau(name) or labelled(line.text))
+    return name if alone and len(find_dates(line.text)) == 1 else None
 
 
 def identifiers_of(texts: Sequence[str]) -> Iterator[Part]:

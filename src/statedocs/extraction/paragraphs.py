@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from statedocs.extraction.inline import Run
+from statedocs.extraction.inline import Run, is_spacer
 from statedocs.extraction.page import Element, Raw
 from statedocs.extraction.text import Anchor, Shown
 
 _HINTS: Final = ("indent", "centred", "caps", "before", "after", "outdented")
-_NO_QUOTE: Final = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "pre", "hr", "img")
+_NO_QUOTE: Final = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "pre", "hr")
 _LONG_QUOTE: Final = 2500
 _BLANK_LINES: Final = re.compile(r"\n{2,}")
 
@@ -53,4 +53,9 @@ def hints_of(element: Element) -> dict[str, str]:
 
 def is_quote(element: Element) -> bool:
     """A blockquote that is a quotation, not the indent of a whole page."""
-    return next(element.iter(*_NO_QUOTE), None) is None and len(str(element.xpath("string()"))) < _LONG_QUOTE
+    holds_more = next(element.iter(*_NO_QUOTE), None) is not None or any(map(_shows, element.iter("img")))
+    return not holds_more and len(str(element.xpath("string()"))) < _LONG_QUOTE
+
+
+def _shows(image: Element) -> bool:
+    return not is_spacer(image, image.get("src") or "", image.get("alt") or "")

@@ -22,7 +22,8 @@ _UPDATED_METAS: Final = (
     "last-modified",
     "datemodified",
 )
-_DC_DATES: Final = ("dc_date", "dc.date", "dcterms.date")
+_DC_DATES: Final = ("dc.date", "dcterms.date")
+_OWN_DC_DATE: Final = "dc_date"
 _STAMP_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _CLEARANCE: Final = re.compile(r"[A-Z][A-Z&]{0,6}(?:/[A-Z&-]{1,8}){1,4}\s*:\s*(?=\S)")
 _DATELINE: Final = re.compile(
@@ -36,6 +37,10 @@ _DATED_TITLE: Final = re.compile(r"[,(:\u2013\u2014-]\s*(?:(?:Mon|Tues|Wednes|Th
 _LONGEST_CLEARANCE: Final = 60
 _TERM: Final = re.compile(r"\bTerm of (?:Appointment|Office)\b|(?:[-\u2013\u2014]|\bto)\s*(?:the )?present\b", re.I)
 """How long somebody held an office, as biographies print it: no date of the page."""
+_CHANGED: Final = re.compile(
+    r"(?:(?:this )?(?:page|site|document) (?:was )?)?(?:last )?(?:updated?|reviewed|modified|changed)\b"
+)
+"""How a line begins that says when the page was changed; when it was published, it does not say."""
 _PERIODS: Final = ("fiscal-year", "decade")
 _MONTH_OR_DAY: Final = frozenset({"day", "month", "interval"})
 _DATED_ROLES: Final = frozenset({"date", "type", "issuer", "note", "other", "identifier"})
@@ -57,9 +62,16 @@ def _spans(line: Line) -> Iterator[tuple[DateSpan, str, str]]:
         evidence = "title" if line.role == "title" else "masthead"
         yield from ((span, "published", evidence) for span in find_dates(line.text) if _dates_title(span, line.text))
     elif line.role in _DATED_ROLES and not _TERM.search(line.text):
-        role = "as-released" if line.text.lower().lstrip("( ").startswith("as released") else "published"
+        role = _role_of(line.text.lower().lstrip("( "))
         dates = read_line(line.text).dates
         yield from ((span, role, "masthead") for span in dates if span.precision not in _PERIODS)
+
+
+def _role_of(text: str) -> str:
+    """What happened on the day that a line prints."""
+    if text.startswith("as released"):
+        return "as-released"
+    return "updated" if _CHANGED.match(text) else "published"
 
 
 def _dates_title(span: DateSpan, title: str) -> bool:
@@ -68,13 +80,19 @@ def _dates_title(span: DateSpan, title: str) -> bool:
     return apart and span.precision in _MONTH_OR_DAY
 
 
-def head_dates(head: Head, *, landing: bool) -> Iterator[Candidate]:
-    """Dates of JSON-LD and meta elements; a `DC_date` is when an article was published, a landing page changed."""
+def head_dates(head: Head, template: str) -> Iterator[Candidate]:
+    """Dates of JSON-LD and meta elements; a `DC_date` is when an article was published, a landing page changed.
+
+    A page of no known design may be a landing page of the Department too.
+    """
+    landing = "landing" in template
     stamps = [
         (head.stamps.get("datePublished"), "published"),
         *((head.metas.get(name), "published") for name in _PUBLISHED_METAS),
     ]
     stamps += [(head.metas.get(name), "updated" if landing else "published") for name in _DC_DATES]
+    changed = landing or template == "generic"
+    stamps.append((head.metas.get(_OWN_DC_DATE), "updated" if changed else "published"))
     stamps += [
         (head.stamps.get("dateModified"), "updated"),
         *((head.metas.get(name), "updated") for name in _UPDATED_METAS),

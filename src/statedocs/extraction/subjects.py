@@ -45,14 +45,15 @@ def crumbs_of(elements: Sequence[Element], base: Base) -> list[Part]:
     """The breadcrumb as printed: links and the current page, toggles left out."""
     crumbs: list[Part] = []
     for element in elements:
-        if not len(element):
-            pieces = _SEPARATORS.split(_YOU_ARE_IN.sub("", element.text or ""))
-            crumbs += [
-                {"text": text, "url": None} for piece in pieces if (text := collapse(piece)) and text not in _TOGGLES
-            ]
-            continue
-        crumbs += _crumbs_in(element, base)
+        found = list(_crumbs_in(element, base)) if len(element) else _crumbs_of_text(element.text or "")
+        if found != crumbs:  # some pages print it twice, for wide and for narrow screens
+            crumbs += found
     return crumbs
+
+
+def _crumbs_of_text(written: str) -> list[Part]:
+    pieces = _SEPARATORS.split(_YOU_ARE_IN.sub("", written))
+    return [{"text": text, "url": None} for piece in pieces if (text := collapse(piece)) and text not in _TOGGLES]
 
 
 def _crumbs_in(element: Element, base: Base) -> Iterator[Part]:
@@ -82,14 +83,17 @@ def _in_link(node: Element | None, top: Element) -> bool:
 
 
 def classes_of(content: Element | None) -> list[str]:
-    """The post's classes: of the nearest ancestor that carries WordPress terms."""
-    element = content
-    while element is not None:
-        names = (element.get("class") or "").split()
-        if any(name.startswith(("type-", "post-")) for name in names):
-            return names
-        element = element.getparent()
-    return []
+    """The post's classes: of the nearest element around the content that carries terms, or of the only one in it."""
+    if content is None:
+        return []
+    inside = [names for article in content.iter("article") if (names := _terms(article))]
+    around = (names for element in (content, *content.iterancestors()) if (names := _terms(element)))
+    return next(around, inside[0] if len(inside) == 1 else [])
+
+
+def _terms(element: Element) -> list[str]:
+    names = (element.get("class") or "").split()
+    return names if any(name.startswith(("type-", "post-")) for name in names) else []
 
 
 def countries_of(title: str | None, crumbs: Sequence[Part], classes: Iterable[str], url: str | None) -> list[Part]:

@@ -14,6 +14,7 @@ from statedocs.templates.mobile_2009 import MOBILE_2009
 from statedocs.templates.plain_text import PLAIN_TEXT
 from statedocs.templates.responsive_2015 import RESPONSIVE_2015
 from statedocs.templates.template import Template
+from statedocs.templates.travel_aem import TRAVEL_AEM
 from statedocs.templates.travel_cq import TRAVEL_CQ
 from statedocs.templates.travel_rwd import TRAVEL_RWD
 from statedocs.templates.travel_rwd_country import TRAVEL_RWD_COUNTRY
@@ -38,6 +39,7 @@ TEMPLATES: Final[tuple[Template, ...]] = (
     TRAVEL_RWD,
     TRAVEL_RWD_COUNTRY,
     TRAVEL_CQ,
+    TRAVEL_AEM,
     USEMBASSY,
     USEMBASSY_2008,
     HISTORY_COUNTRIES,

@@ -10,6 +10,8 @@ from statedocs.templates.template import Template
 Element = etree._Element
 _FEWEST: Final = 80
 _MOSTLY: Final = 0.6
+_NEARLY_ALL: Final = 0.8
+_FEWEST_LETTERS: Final = 4
 _ENOUGH: Final = 0.2
 _BOXES: Final = frozenset({"article", "blockquote", "body", "center", "div", "main", "section", "td"})
 _UNSEEN: Final = frozenset(
@@ -26,7 +28,27 @@ def find_content(root: Element, template: Template) -> Element | None:
     if largest is not None and _length(largest) >= _ENOUGH * total:
         return largest
     densest = _densest(root)
-    return _form_around(root) if densest is None else densest
+    return _form_around(root) if densest is None else _with_title(densest, root)
+
+
+def _with_title(box: Element, root: Element) -> Element:
+    """The box, or the one around it that also holds the heading by which the page is named."""
+    title = next(root.iter("title"), None)
+    named = _folded(title) if title is not None else ""
+    before = [heading for heading in root.iter("h1", "h2", "h3", "h4") if _names(_folded(heading), named)]
+    if not before or not _is_seen(before[-1]):
+        return box
+    around = set(before[-1].iterancestors())
+    common = box if box in around else next(step for step in box.iterancestors() if step in around)
+    return box if common.tag in ("body", "html") else common
+
+
+def _folded(element: Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split()).casefold()
+
+
+def _names(heading: str, title: str) -> bool:
+    return len(heading) >= _FEWEST_LETTERS and title.startswith(heading)
 
 
 def _form_around(root: Element) -> Element | None:
@@ -51,7 +73,7 @@ def _densest(root: Element) -> Element | None:
         for ancestor in piece.iterancestors():
             if isinstance(ancestor.tag, str):
                 scores[ancestor] = scores.get(ancestor, 0) + length
-    best = [box for box, score in scores.items() if score >= _MOSTLY * total and box.tag in _BOXES]
+    best = [box for box, score in scores.items() if score >= _NEARLY_ALL * total and box.tag in _BOXES]
     if not best:
         return None
     chosen = max(best, key=lambda box: sum(1 for _ in box.iterancestors()))

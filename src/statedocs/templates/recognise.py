@@ -10,7 +10,7 @@ from lxml import etree
 
 from statedocs.templates.catalogue import TEMPLATES
 from statedocs.templates.density import find_content
-from statedocs.templates.generic import GENERIC
+from statedocs.templates.generic import CONTESTED, GENERIC
 from statedocs.templates.index import Index
 from statedocs.templates.plain_text import PLAIN_TEXT
 from statedocs.templates.template import Template
@@ -56,8 +56,9 @@ def recognise(root: Element, utf8: bytes) -> Match:
     if len(claims) == 1:
         template, element = claims[0]
         return Match(template, ", ".join(template.signs), names, element, index)
-    reason = f"claimed by {' and '.join(names)}" if names else "no design claims the page"
-    return Match(GENERIC, reason, names, find_content(root, GENERIC), index)
+    if names:
+        return Match(CONTESTED, f"claimed by {' and '.join(names)}", names, find_content(root, CONTESTED), index)
+    return Match(GENERIC, "no design claims the page", names, find_content(root, GENERIC), index)
 
 
 def match_plain_text(root: Element, design: str | None) -> Match:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from statedocs.record import MastheadRole
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Template:
     """One page design, declared once, without logic.
 
