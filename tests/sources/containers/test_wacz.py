@@ -90,13 +90,13 @@ def test_a_record_that_was_changed_is_a_failure(items_of: ItemsOf, make: SimpleN
         members["archive/b.warc.gz"] = first + gzip.compress(changed, mtime=0)
 
     items = items_of(wacz(make, spoil=spoil), "x.wacz")
-    assert sum(isinstance(item, Snapshot) for item in items) == 4
+    assert sum(isinstance(item, Snapshot) for item in items) == 5
     resource, record = (item for item in items if isinstance(item, Failure))
     assert "'archive/b.warc.gz' does not have the digest sha256:" in resource.message
     assert resource.origin == "x.wacz"
-    assert "the record does not have the digest sha256:" in record.message
-    assert record.origin == "x.wacz#archive/b.warc.gz#urn:uuid:00000005-0000-4000-8000-000000000000"
-    assert record.url == "http://www.state.gov/5.htm"
+    assert "http://www.state.gov/5.htm: the record does not have the digest sha256:" in record.message
+    assert record.origin == "x.wacz#archive/b.warc.gz"
+    assert record.offset
 
 
 def test_a_record_that_is_not_where_the_index_says(items_of: ItemsOf, make: SimpleNamespace) -> None:

@@ -7,7 +7,7 @@ of what was sent. For the same reason a coding is passed over where the body pla
 import io
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -47,6 +47,16 @@ def split_response(block: bytes) -> Response | None:
     end = _HEAD_END.search(block)
     head, body = (block[: end.end()], block[end.end() :]) if end else (block, b"")
     return Response(Headers(head), body)
+
+
+def forms_of_payload(response: Response) -> Iterator[bytes]:
+    """Give the body as it was sent, and without chunks where it is in chunks that are whole."""
+    yield response.body
+    if _CHUNK.match(response.body):
+        try:
+            yield _without_chunks(response.body)
+        except SourceError:
+            return
 
 
 def decoded(response: Response) -> bytes:

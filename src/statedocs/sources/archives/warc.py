@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO, Final
 
 from statedocs.errors import SourceError
+from statedocs.record import Failure
 from statedocs.snapshot import Skipped, Snapshot
 from statedocs.sources.archives.capture import (
     OK,
@@ -18,10 +19,10 @@ from statedocs.sources.archives.capture import (
     page_of_response,
     reason_to_skip,
 )
-from statedocs.sources.archives.digests import contradicts
+from statedocs.sources.archives.digests import contradicts, contradicts_all, in_one_spelling
 from statedocs.sources.archives.framing import Damage, Form, Record, record_at, records
 from statedocs.sources.archives.headers import Headers
-from statedocs.sources.archives.http import split_response
+from statedocs.sources.archives.http import forms_of_payload, split_response
 from statedocs.sources.archives.originals import Originals
 from statedocs.sources.items import Capture, Found, Item
 from statedocs.sources.packing.members import Place
@@ -31,6 +32,7 @@ from statedocs.sources.times import utc
 _LENGTH: Final = re.compile(rb"^Content-Length[ \t]*:[ \t]*(\d{1,15})[ \t]*\r*$", re.IGNORECASE | re.MULTILINE)
 _ABOUT_CAPTURES: Final = frozenset({"warcinfo", "request", "metadata"})
 _NOT_MODIFIED: Final = 304
+_LONGEST_DIGEST: Final = 140
 
 
 def _length(head: bytes) -> int | None:
@@ -95,11 +97,14 @@ class WarcReader:
             return
         if not self._originals.is_new(self._number, warc.capture.origin):
             warc = replace(warc, capture=replace(warc.capture, origin=f"{warc.capture.origin} ({record.place})"))
-        item = guarded(warc.capture, lambda: self._checked(warc))
+        said = self._index.meet(record.place.offset) if self._index else None
+        item = guarded(warc.capture, lambda: self._item(warc))
         if isinstance(item, Snapshot) and warc.kind != "revisit":
-            names = (warc.capture.record_id, warc.headers.get("WARC-Payload-Digest"))
-            self._originals.remember(self._number, record.place, *names)
+            self._originals.remember(self._number, record.place, *_names(warc))
         yield item
+        if not isinstance(item, Failure):
+            for reason in filter(None, (said, *_contradictions(warc, item))):
+                yield self._damages.failure(Damage(record.place, f"{_called(warc)}: {reason}"))
 
     def _read_head(self, record: Record) -> _Warc:
         headers = Headers(record.head)
@@ -112,14 +117,6 @@ class WarcReader:
             offset=record.place.offset,
         )
         return _Warc(record, headers, capture)
-
-    def _checked(self, warc: _Warc) -> Item:
-        """Give what a record is; a page with other bytes than an index says is none."""
-        said = self._index.meet(warc.record.place.offset) if self._index else None
-        item = self._item(warc)
-        if said and isinstance(item, Snapshot):
-            raise SourceError(said)
-        return item
 
     def _item(self, warc: _Warc) -> Item:
         origin, kind = warc.capture.origin, warc.kind
@@ -142,8 +139,9 @@ class WarcReader:
                 return Skipped(origin, f"HTTP status {status}")
             if reason := reason_to_skip(response.headers.media_type()[0]):
                 return Skipped(origin, reason)
-        named = warc.headers.get("WARC-Refers-To"), warc.headers.get("WARC-Payload-Digest")
-        found = self._originals.find(_unbracketed(named[0]), named[1])
+        visit = _visit(warc.headers, "WARC-Refers-To-Target-URI", "WARC-Refers-To-Date")
+        named = _unbracketed(warc.headers.get("WARC-Refers-To")), visit, _digest_name(warc)
+        found = self._originals.find(*named)
         original = self._read_again(*found) if found else None
         if not isinstance(original, Snapshot):
             return Skipped(origin, "revisit of a page that was not met before it in this run")
@@ -182,9 +180,45 @@ def _check_whole(warc: _Warc) -> None:
         raise SourceError(f"the record was cut off when it was captured ({cut[:40]})")
     if warc.headers.get("WARC-Segment-Number"):
         raise SourceError("the record is one of several segments, which are not put together")
-    digest = warc.headers.get("WARC-Block-Digest")
-    if digest and contradicts(digest, warc.record.body):
-        raise SourceError(f"the record's bytes do not have its digest {digest[:80]}")
+
+
+def _contradictions(warc: _Warc, item: Item) -> Iterator[str]:
+    """Give which of its digests a record does not have; the page is what the bytes say, and this is said beside it."""
+    if len(warc.record.body) < warc.record.length:
+        return  # over the limit, and not kept
+    block = warc.headers.get("WARC-Block-Digest")
+    if block and contradicts(block, warc.record.body):
+        yield f"its bytes do not have the digest {block[:_LONGEST_DIGEST]} (WARC-Block-Digest)"
+    payload = warc.headers.get("WARC-Payload-Digest")
+    if payload and warc.kind != "revisit" and contradicts_all(payload, _payloads(warc, item)):
+        yield f"its payload does not have the digest {payload[:_LONGEST_DIGEST]} (WARC-Payload-Digest)"
+
+
+def _payloads(warc: _Warc, item: Item) -> Iterator[bytes]:
+    """Give a payload in every form of which crawlers take the digest: as sent, without chunks, decoded."""
+    response = split_response(warc.record.body) if warc.kind == "response" else None
+    yield from forms_of_payload(response) if response else [warc.record.body]
+    if isinstance(item, Snapshot):
+        yield item.data
+
+
+def _called(warc: _Warc) -> str:
+    return f"record {warc.capture.record_id or warc.record.place} of {warc.capture.url or 'no address'}"
+
+
+def _names(warc: _Warc) -> tuple[str | None, ...]:
+    """Give the names by which later records may refer to a page."""
+    return warc.capture.record_id, _digest_name(warc), _visit(warc.headers, "WARC-Target-URI", "WARC-Date")
+
+
+def _digest_name(warc: _Warc) -> str | None:
+    digest = warc.headers.get("WARC-Payload-Digest")
+    return in_one_spelling(digest) if digest else None
+
+
+def _visit(headers: Headers, address: str, date: str) -> str | None:
+    url, when = _unbracketed(headers.get(address)), utc(headers.get(date) or "")
+    return f"{when} {url}" if url and when else None
 
 
 def _unbracketed(value: str | None) -> str | None:
