@@ -4,16 +4,16 @@ import gc
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
 from statedocs.converter import CONVERTER
 from statedocs.errors import InvalidRecord, StatedocsError
-from statedocs.extraction.tracing import Pair, Token, trace_text, trace_tree
+from statedocs.extraction.tracing import Explanation, trace
 from statedocs.plain import Record, validate
-from statedocs.reading.markup import parse
+from statedocs.reading.markup import Element, parse
 from statedocs.record import SCHEMA_VERSION, Document, Failure
 from statedocs.snapshot import Skipped, Snapshot
 from statedocs.way import DEFAULTS, Options, fields_of, go
@@ -57,21 +57,6 @@ def to_record(snapshot: Snapshot, options: Options = DEFAULTS) -> Record:
         return validate(fields_of(snapshot, go(snapshot, options)))
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """A page beside its record.
-
-    Attributes:
-        document: The record, removed texts whole.
-        page: The page in reading order: its elements, and its visible texts with the pairs that they belong to.
-        pairs: Fields of the record and their places; no part of the record.
-    """
-
-    document: Document
-    page: tuple[Token, ...]
-    pairs: tuple[Pair, ...]
-
-
 def explain(snapshot: Snapshot, options: Options = DEFAULTS) -> Explanation:
     """Converts one page and says where in it each part of its record stands.
 
@@ -84,13 +69,12 @@ def explain(snapshot: Snapshot, options: Options = DEFAULTS) -> Explanation:
     """
     with _named(snapshot):
         way = go(snapshot, replace(options, keep_removed=True))
-        reading, gone = way.reading, way.extracted.gone
         document = Document.model_validate(fields_of(snapshot, way))
-    if not reading.has_lines:
-        return Explanation(document, *trace_tree(way.page, gone, document))
-    is_text = reading.media_type == "text/plain"
-    source = reading.decoded.text if is_text else parse(reading.decoded.utf8)[0]
-    return Explanation(document, *trace_text(way.page, source, gone, document))
+    reading = way.reading
+    root: Element | None = reading.root
+    if reading.has_lines:  # the page's tree was built from text
+        root = None if reading.media_type == "text/plain" else parse(reading.decoded.utf8)[0]
+    return trace(way.page, reading.decoded.text, root, way.extracted.gone, document)
 
 
 @contextmanager

@@ -26,12 +26,15 @@ HEAD = (
     "<meta name=description content='</style><script>owned()</script>'>"
 )
 _ALLOWED = frozenset(
-    """html head meta title style body main div span b big code em i s small strong sub sup tt u h1 h2 h3 h4
-    h5 h6 table caption thead tbody tfoot tr td th br hr del pre""".split()
+    """html head meta title style body a abbr acronym address article aside b bdi bdo big blockquote br caption center
+    cite code col colgroup dd del dfn dir div dl dt em fieldset figcaption figure font footer h1 h2 h3 h4 h5 h6 header
+    hgroup hr i img ins kbd label legend li main mark menu nav nobr ol p pre q rp rt ruby s samp sd-img sd-k section
+    small span strike strong sub sup table tbody td tfoot th thead time tr tt u ul var wbr""".split()
 )
 _ATTRIBUTES = frozenset(
-    """lang charset http-equiv content name class data-p title align valign colspan rowspan width border
-    cellpadding cellspacing""".split()
+    """lang dir charset http-equiv content name class id data-p title align valign colspan rowspan span scope width
+    height border cellpadding cellspacing nowrap start value type clear alt src
+    data-was data-own data-link data-page data-text""".split()
 )
 
 
@@ -55,6 +58,12 @@ def test_the_frame_holds_harmless_elements_alone(name: str) -> None:
     assert {str(attribute) for element in elements for attribute in element.attrib} <= _ATTRIBUTES
     policy = "default-src 'none'"
     assert all(str(meta.get("content")).startswith(policy) for meta in inner.iter("meta") if meta.get("http-equiv"))
+    assert [meta.get("name") for meta in inner.iter("meta") if meta.get("name")] == ["color-scheme"]
+    assert [element.tag for element in elements if element.get("name") and element.tag != "meta"] == []
+    assert all(str(image.get("src")).startswith("data:image/") for image in inner.iter("img"))
+    sheets = [str(sheet.text) for sheet in inner.iter("style")]
+    assert len(sheets) == 2
+    assert not re.search(r"url\(|@import|@font-face|@keyframes|position\s*:\s*fixed|image-set|</", sheets[1], re.I)
 
 
 @pytest.mark.parametrize("name", PAYLOADS)
@@ -64,6 +73,8 @@ def test_the_page_around_holds_its_own_script_alone(name: str) -> None:
     assert len(list(page.iter("style"))) == 1
     assert len(list(page.iter("iframe"))) == 1
     assert [link.get("rel") for link in page.iter("link")] == []
+    [listing] = (element for element in page.iter("div") if element.get("class") == "listing")
+    assert {element.tag for element in listing.iter()} <= {"div", "sd-l", "sd-k"}
     for element in page.iter():
         names = [str(name) for name in element.attrib]
         assert not [name for name in names if name.startswith("on") or name in ("style", "src", "action", "srcset")]
@@ -72,17 +83,25 @@ def test_the_page_around_holds_its_own_script_alone(name: str) -> None:
         assert str(link.get("href")).startswith("#") or "noreferrer" in str(link.get("rel"))
 
 
-@pytest.mark.parametrize("scheme", ["all", *PAYLOADS])
-def test_nothing_runs_loads_or_breaks_out(scheme: str, tmp_path: Path, open_page: Callable[..., Any]) -> None:
-    payload = "".join(PAYLOADS.values()) if scheme == "all" else PAYLOADS[scheme]
+@pytest.mark.parametrize("name", ["all", *PAYLOADS])
+def test_nothing_runs_loads_or_breaks_out(name: str, tmp_path: Path, open_page: Callable[..., Any]) -> None:
+    payload = "".join(PAYLOADS.values()) if name == "all" else PAYLOADS[name]
     snapshot = _page(payload)
     path = tmp_path / "page.html"
     path.write_text(render_explanation(explain(snapshot)), "utf-8")
     opened = open_page(path)
     opened.page.wait_for_selector("html[data-ready]", state="attached")
-    opened.page.mouse.move(300, 600)
+    frame = opened.page.locator("iframe").bounding_box()
+    for _ in range(2):  # with the page's own styles, and without
+        for step in range(1, 8):
+            opened.page.mouse.click(frame["x"] + 40 * step, frame["y"] + frame["height"] * step / 8)
+        if opened.page.locator("#styles").count():
+            opened.page.click("#styles")
+    opened.page.click("#tab-source")
+    opened.page.mouse.click(frame["x"] + 200, frame["y"] + 100)
     opened.page.locator("#record [data-p]").last.hover()
-    opened.settle()
+    opened.page.wait_for_timeout(300)
+    assert opened.page.locator("#view-source .on, .page .strip .on").count() > 0
     assert "statedocs" in opened.page.title()
     assert opened.page.url == path.as_uri()
     opened.check_quiet()

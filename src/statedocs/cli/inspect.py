@@ -36,8 +36,8 @@ def command(page: Path, *, as_json: bool, html: Path | None, strict: bool) -> in
     Shows the template and why it was chosen, the masthead and the fields read from it with their evidence, the
     outline, the links by kind, the dates, what was left out under which rule, and what was found.
 
-    With --html: the page as captured, harmless and marked, beside its record; pointing at either side shows the
-    counterpart.
+    With --html: the page as captured, harmless and marked, with its own styles or as its source, beside its record;
+    pointing at either side shows the counterpart.
 
     Exit code 0: a document. 1: a failure, which is shown. 2: no such page.
     """

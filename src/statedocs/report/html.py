@@ -46,10 +46,15 @@ def el(tag: str, attributes: Attributes = _NO_ATTRIBUTES, *children: Children) -
     >>> el("p", {"class": "lead", "hidden": True, "title": None}, "Peru & Chile")
     '<p class="lead" hidden>Peru &amp; Chile</p>'
     """
-    opening = "".join(_attribute(name, value) for name, value in attributes.items())
+    opening = attributed(attributes)
     if tag in VOID and not children:
         return Html(f"<{tag}{opening}>")
     return Html(f"<{tag}{opening}>{join(*children)}</{tag}>")
+
+
+def attributed(attributes: Attributes) -> Html:
+    """The attributes of an element, each with a blank before it."""
+    return Html("".join(_attribute(name, value) for name, value in attributes.items()))
 
 
 def _attribute(name: str, value: str | float | bool | None) -> str:

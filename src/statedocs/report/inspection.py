@@ -3,17 +3,18 @@
 import re
 from typing import Final
 
-from statedocs.pipeline import Explanation
+from statedocs.extraction.tracing import Explanation
 from statedocs.record import Document, Failure
 from statedocs.report.beside import Beside
+from statedocs.report.captured import Frame, framed
 from statedocs.report.html import Attributes, Html, el, join, outward
+from statedocs.report.listing import listed
 from statedocs.report.marks import Marks
 from statedocs.report.shell import details, page, theme_button
-from statedocs.report.source import frame_style, framed
 
 _MOST_SOURCE: Final = 200_000
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_STYLES = ("colours.css", "base.css", "inspection.css")
+_STYLES = ("colours.css", "base.css", "inspection.css", "listing.css")
 _SCRIPTS = ("theme.js", "inspection.js")
 
 
@@ -28,19 +29,22 @@ def render_explanation(found: Explanation) -> str:
         el("section", {"aria-labelledby": f"{name}-title"}, el("h2", {"id": f"{name}-title"}, title), content)
         for name, title, content in parts
     ]
+    frame = framed(found, marks)
     left = el(
         "section",
         {"class": "pane page", "aria-label": "The page as captured"},
+        _switches(frame),
         _legend(marks),
         _head(marks),
-        _frame(found, marks),
+        _view("page", _frame(frame)),
+        _view("source", listed(found, marks)),
     )
     right = el(
         "section", {"class": "pane record", "id": "record", "tabindex": 0, "aria-label": "The record"}, contents, record
     )
     body = join(_header(document), el("main", {"class": "panes"}, left, right), _footer())
     title = f"{document.title or document.source.origin} – statedocs"
-    return page(title, body, _STYLES, _SCRIPTS, [frame_style()])
+    return page(title, body, _STYLES, _SCRIPTS, frame.styles)
 
 
 def render_failure(failure: Failure, source: bytes) -> str:
@@ -157,13 +161,49 @@ def _head(marks: Marks) -> Html | None:
     return details(
         "Head and address: what no text of the page shows",
         el("div", {"class": "wide"}, table),
-        css="strip",
+        css="strip head",
     )
 
 
-def _frame(found: Explanation, marks: Marks) -> Html:
-    inner = framed(found.page, marks, found.document.language)
-    srcdoc = inner.replace("&", "&amp;").replace('"', "&quot;")
+def _switches(frame: Frame) -> Html:
+    """The choice of the view, and of the page's own styles; the script shows it, without it both views stand."""
+    tabs = [
+        el(
+            "button",
+            {
+                "type": "button",
+                "role": "tab",
+                "id": f"tab-{name}",
+                "aria-controls": f"view-{name}",
+                "aria-selected": "true" if name == "page" else "false",
+                "tabindex": 0 if name == "page" else -1,
+            },
+            words,
+        )
+        for name, words in (("page", "Page"), ("source", "Source"))
+    ]
+    styles = el("button", {"type": "button", "id": "styles", "aria-pressed": "true"}, "The page’s own styles")
+    return el(
+        "div",
+        {"class": "switches", "hidden": True},
+        el("div", {"role": "tablist", "aria-label": "How the page is shown"}, tabs),
+        styles if frame.is_styled else None,
+        el("span", {"id": "unseen", "class": "quiet", "role": "status"}),
+    )
+
+
+def _view(name: str, content: Html) -> Html:
+    attributes: Attributes = {
+        "class": "view",
+        "id": f"view-{name}",
+        "role": "tabpanel",
+        "aria-labelledby": f"tab-{name}",
+    }
+    return el("div", attributes, content)
+
+
+def _frame(frame: Frame) -> Html:
+    srcdoc = frame.document.replace("&", "&amp;").replace('"', "&quot;")
     return Html(
         f'<iframe class="source" title="The page as captured" sandbox="allow-same-origin" srcdoc="{srcdoc}"></iframe>'
     )

@@ -23,12 +23,13 @@ def digest(content: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
-def policy(styles: Sequence[str], scripts: Sequence[str] = ()) -> Html:
-    """The policy that forbids everything but these."""
+def policy(styles: Sequence[str], scripts: Sequence[str] = (), *, pictures: bool = False) -> Html:
+    """The policy that forbids everything but these, and pictures that stand in the page itself."""
     rules = [
         "default-src 'none'",
         f"style-src {' '.join(map(digest, styles))}",
         f"script-src {' '.join(map(digest, scripts)) or chr(39) + 'none' + chr(39)}",
+        *(["img-src data:"] if pictures else []),
         "base-uri 'none'",
         "form-action 'none'",
     ]
@@ -50,7 +51,7 @@ def page(title: str, body: Html, styles: Sequence[str], scripts: Sequence[str], 
         "head",
         {},
         el("meta", {"charset": "utf-8"}),
-        policy([css, *inner], [js] if js else []),
+        policy([css, *inner], [js] if js else [], pictures=bool(inner)),
         el("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
         el("meta", {"name": "referrer", "content": "no-referrer"}),
         el("meta", {"name": "color-scheme", "content": "light dark"}),

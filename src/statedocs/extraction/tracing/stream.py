@@ -54,12 +54,14 @@ class Stream:
         tokens: Elements, with the numbers of the texts between their tags.
         starts: `start` of each piece.
         solids: The solid characters of each piece.
+        opened: Where in `tokens` each element begins.
     """
 
     pieces: list[Piece] = field(default_factory=list)
     tokens: list[Open | Close | int] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     solids: list[str] = field(default_factory=list)
+    opened: dict[Element, int] = field(default_factory=dict)
     size: int = 0
     _ends: dict[int, list[int]] = field(default_factory=dict)
 
@@ -135,6 +137,7 @@ class _Walk:
         """Goes through an element; its depth is limited since it was parsed."""
         gone = self._removed.get(element, gone)
         svg = svg or element.tag == "svg"
+        self._stream.opened[element] = len(self._stream.tokens)
         self._stream.tokens.append(Open(str(element.tag), {str(name): str(value) for name, value in element.items()}))
         if self._is_text and element.tag == "li" and (marker := element.get("marker")):
             self._stream.add(marker + " ", element, self._line(element), gone)

@@ -1,38 +1,48 @@
 """The page as tokens: each text cut where the fields that it went to begin and end."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from statedocs.extraction.tracing.alignment import Range
-from statedocs.extraction.tracing.explanation import Token, Words
+from statedocs.extraction.tracing.explanation import Open, Token, Words
 from statedocs.extraction.tracing.stream import Stream
 
 Cover = tuple[int, int, int]
 """First place, the place after the last, and the pair that they belong to."""
 
 
-def tokens_of(stream: Stream, covers: Sequence[Cover]) -> Iterator[Token]:
-    """Gives the page."""
-    segments = list(_segments(covers))
+def tokens_of(stream: Stream, covers: Sequence[Cover], shown_by: Mapping[int, Sequence[int]]) -> Iterator[Token]:
+    """Gives the page.
+
+    Args:
+        stream: Its texts.
+        covers: Which of them belong to which pairs.
+        shown_by: The pairs that elements without text show, by the place of their token.
+    """
+    cut = list(segments(covers))
     first = 0
-    for token in stream.tokens:
+    for place, token in enumerate(stream.tokens):
+        if isinstance(token, Open) and place in shown_by:
+            yield replace(token, pairs=tuple(shown_by[place]))
+            continue
         if not isinstance(token, int):
             yield token
             continue
         piece = stream.pieces[token]
         stop = stream.starts[token + 1] if token + 1 < len(stream.starts) else stream.size
-        while first < len(segments) and segments[first][0][1] <= piece.start:
+        while first < len(cut) and cut[first][0][1] <= piece.start:
             first += 1
         number = first
         inside: list[tuple[int, int, tuple[int, ...]]] = []
-        while number < len(segments) and segments[number][0][0] < stop:
-            (begins, ends), pairs = segments[number]
+        while number < len(cut) and cut[number][0][0] < stop:
+            (begins, ends), pairs = cut[number]
             inside.append((max(begins, piece.start) - piece.start, min(ends, stop) - piece.start, pairs))
             number += 1
         yield from _words(piece.text, stop - piece.start, inside)
 
 
-def _segments(covers: Sequence[Cover]) -> Iterator[tuple[Range, tuple[int, ...]]]:
+def segments(covers: Sequence[Cover]) -> Iterator[tuple[Range, tuple[int, ...]]]:
     """The stream cut wherever a cover begins or ends; what none covers is left out."""
     begins: dict[int, list[int]] = {}
     ends: dict[int, list[int]] = {}

@@ -3,79 +3,65 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
-from typing import Final
 
 from statedocs.extraction.page import Element, Gone, Page
 from statedocs.extraction.tracing.alignment import Range
-from statedocs.extraction.tracing.explanation import Pair, Token
+from statedocs.extraction.tracing.explanation import Explanation
+from statedocs.extraction.tracing.pictures import pictures_of
 from statedocs.extraction.tracing.placing import Placed
+from statedocs.extraction.tracing.source import Place, Source
 from statedocs.extraction.tracing.stream import Stream, solid_text, stream_of_text, stream_of_tree
 from statedocs.extraction.tracing.texts import joined
-from statedocs.extraction.tracing.tokens import Cover, tokens_of
+from statedocs.extraction.tracing.tokens import Cover
 from statedocs.extraction.tracing.witnesses import Stated, Witnesses, stated_fields
+from statedocs.extraction.tracing.written import written_markup, written_text
 from statedocs.record import Document
 
-_PREVIEW: Final = 120
 
-Traced = tuple[tuple[Token, ...], tuple[Pair, ...]]
-
-
-def trace_tree(page: Page, gone: Sequence[Gone], document: Document) -> Traced:
-    """Traces an HTML page.
+def trace(page: Page, source: str, root: Element | None, gone: Sequence[Gone], document: Document) -> Explanation:
+    """Finds where each part of a record stands.
 
     Args:
         page: The page as it was extracted from.
-        gone: What its removed entries were made from.
-        document: Its record, removed texts whole.
+        source: The decoded input.
+        root: The tree of the input. It is the page's own, but where that was built from text: then it is None, or the
+            tree of the page in which the text was wrapped in `pre`.
+        gone: What the record's removed entries were made from.
+        document: The record, removed texts whole.
     """
-    stream, placed = _place(page, gone, document)
-    return _Trace(stream, document, placed, page.root).run()
-
-
-def trace_text(page: Page, source: str | Element, gone: Sequence[Gone], document: Document) -> Traced:
-    """Traces a plain text: as `trace_tree`, with what the page's tree was built from.
-
-    Args:
-        page: As in `trace_tree`.
-        source: The text; of a text that was wrapped in `pre`, the tree of that page.
-        gone: As in `trace_tree`.
-        document: As in `trace_tree`.
-    """
-    _, placed = _place(page, gone, document)
-    root = None if isinstance(source, str) else source
-    stream = stream_of_text(source) if isinstance(source, str) else stream_of_tree(source, {}, of_text=False)
-    placed.move(stream)
-    return _Trace(stream, document, placed, root).run()
-
-
-def _place(page: Page, gone: Sequence[Gone], document: Document) -> tuple[Stream, Placed]:
     removed = {entry.element: number for number, entry in enumerate(gone) if entry.element is not None}
     stream = stream_of_tree(page.root, removed, of_text=page.is_text)
-    return stream, Placed(stream, document, gone, len(page.gone))
+    placed = Placed(stream, document, gone, len(page.gone))
+    if root is not page.root:
+        stream = stream_of_text(source) if root is None else stream_of_tree(root, {}, of_text=False)
+        placed.move(stream)
+    written = written_text(source) if root is None else written_markup(source)
+    return _Trace(stream, document, placed, Source(written, stream, root)).run()
 
 
 class _Trace:
-    def __init__(self, stream: Stream, document: Document, placed: Placed, root: Element | None) -> None:
+    def __init__(self, stream: Stream, document: Document, placed: Placed, source: Source) -> None:
         self._stream = stream
         self._document = document
         self._placed = placed
-        self._root = root
-        self._pairs: list[Pair] = []
+        self._source = source
+        self._root = source.root
+        self._places: list[Place] = []
         self._covers: list[Cover] = []
         self._by_pointer = {kept.pointer: kept for kept in (*placed.masthead, *placed.body)}
-        self._offsets = [0, *accumulate(len(piece.text) for piece in stream.pieces)]
 
-    def run(self) -> Traced:
+    def run(self) -> Explanation:
+        pictures = pictures_of(self._document, self._root)
         for kept in self._by_pointer.values():
-            self._add(Stated(kept.pointer, kept.text, None, kept.line), kept.ranges())
+            stated = Stated(kept.pointer, kept.text, None, kept.line)
+            self._add(stated, kept.ranges(), pictures.get(kept.pointer))
         for kept, removed in zip(self._placed.removed, self._document.removed, strict=True):
             self._add(Stated(kept.pointer, removed.text, removed.rule, removed.line), kept.ranges())
         self._add_spans()
         self._add_links()
         self._add_fields()
         self._add_findings()
-        return tuple(tokens_of(self._stream, self._covers)), tuple(self._pairs)
+        return self._source.explain(self._document, self._places, self._covers)
 
     # -- kinds -------------------------------------------------------------------------------------------------
 
@@ -140,39 +126,13 @@ class _Trace:
     # -- pairs -------------------------------------------------------------------------------------------------
 
     def _add(self, stated: Stated, ranges: Sequence[Range], element: Element | None = None) -> None:
-        number = len(self._pairs)
+        number = len(self._places)
         self._covers += [(start, stop, number) for start, stop in ranges]
-        line = stated.line
-        start = stop = None
-        if ranges:
-            first, last = self._stream.piece_at(ranges[0][0]), self._stream.piece_at(ranges[-1][1] - 1)
-            line = line or self._stream.pieces[first].line
-            if self._root is None:
-                start, stop = self._code_point(ranges[0][0]), self._code_point(ranges[-1][1] - 1) + 1
-            elif element is None:
-                element = self._around(first, last)
-        path = None if element is None else str(element.getroottree().getpath(element))
-        text = stated.words[:_PREVIEW]
-        self._pairs.append(Pair(stated.pointer, text, stated.evidence, path, line, start, stop, bool(ranges)))
+        self._places.append(Place(stated, ranges, element))
 
     def _range(self, number: int) -> Range:
         piece = self._stream.pieces[number]
         return piece.start, piece.start + len(solid_text(piece.text))
-
-    def _code_point(self, place: int) -> int:
-        """Where a character of the stream stands in the text."""
-        number = self._stream.piece_at(place)
-        piece = self._stream.pieces[number]
-        solid = [at for at, character in enumerate(piece.text) if solid_text(character)]
-        return self._offsets[number] + solid[place - piece.start]
-
-    def _around(self, first: int, last: int) -> Element:
-        """The innermost element around two texts."""
-        element, other = self._stream.pieces[first].element, self._stream.pieces[last].element
-        assert element is not None
-        assert other is not None
-        above = {other, *other.iterancestors()}
-        return next(each for each in (element, *element.iterancestors()) if each in above)
 
 
 def _pointer(section: int, block: int | None) -> str:
