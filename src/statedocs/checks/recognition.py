@@ -8,6 +8,8 @@ from typing import Final
 
 from statedocs.sinks.forms import FORMS
 
+_FOLDERS: Final = frozenset({"statedocs.sinks.markdown", "statedocs.sinks.tables.csv"})
+"""What is a folder of records; a file of such a name is somebody's notes or figures."""
 _ONE_WAY: Final = "statedocs.sinks.stdout"
 """What is written for others, and not read again."""
 
@@ -20,7 +22,7 @@ def holds_records(place: str | os.PathLike[str]) -> bool:
     """
     text, path = os.fspath(place), Path(place)
     form = next((form for form in FORMS if re.fullmatch(form.pattern, text)), None)
-    if form and form.module != _ONE_WAY:
+    if form and form.module != _ONE_WAY and (form.module not in _FOLDERS or path.is_dir()):
         return True
     if not path.is_dir():
         return False

@@ -49,8 +49,9 @@ def open_stored(place: str) -> StoredView:
     def shown(document: Document, outcome: Outcome | None) -> str | None:
         output = (outcome and outcome.output) or document.id
         path = folder / output
-        written = path.read_bytes() if path.is_file() else b""
-        (pinned.check if written else pinned.check_unchanged)()
+        with pinned.reading(name / output):
+            written = path.read_bytes()
+        pinned.check()
         return None if written == _bytes(to_json(document)) else str(name / output)
 
     others = StoredLines(folder / RECORDS, folder / FAILURES, folder / MANIFEST)

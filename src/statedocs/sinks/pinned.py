@@ -1,6 +1,8 @@
 """A folder that may be made anew while it is read: what is read of it is of one run."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 from weakref import finalize
@@ -44,6 +46,21 @@ class Pinned:
         """
         if self.path == self.name:
             self.check_unchanged()
+
+    @contextmanager
+    def reading(self, path: Path) -> Iterator[None]:
+        """Turn what the system says about a file in the folder into a `SinkError`: most of all that it is away by now.
+
+        Args:
+            path: The file, as messages call it.
+        """
+        try:
+            with translated_reading(path):
+                yield
+        except SinkError as error:
+            if isinstance(error.__cause__, FileNotFoundError):
+                self.check_unchanged()
+            raise
 
     def check_unchanged(self) -> None:
         """See to it that the name still is that of this folder.

@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from statedocs.errors import SinkError
 from statedocs.record import Document, Failure
-from statedocs.sinks.files import translated_reading
 from statedocs.sinks.outcome import Outcome
 from statedocs.sinks.pinned import Pinned
 from statedocs.sinks.stored import read_failure
@@ -43,9 +42,8 @@ class StoredCsv:
         Raises:
             SinkError: Files are missing or changed, or not of one run; or a record is damaged.
         """
-        if not (self._path / "documents.csv").exists():
-            self._pinned.check_unchanged()
-        check_files(self._path, self._name)
+        with self._pinned.reading(self._name):
+            check_files(self._path, self._name)
         return documents_of({name: self._rows(name) for name in OF_DOCUMENTS}, str(self._name))
 
     def failures(self) -> Iterator[Failure]:
@@ -68,9 +66,7 @@ class StoredCsv:
         """
         path, name = self._path / f"{table}.csv", self._name / f"{table}.csv"
         columns = TABLES[table].columns
-        if not path.exists():
-            self._pinned.check_unchanged()
-        with translated_reading(name), path.open(encoding="utf-8", newline="\n") as file:
+        with self._pinned.reading(name), path.open(encoding="utf-8", newline="\n") as file:
             self._pinned.check()
             lines = split(file, str(name))
             _, names = next(lines, (0, []))

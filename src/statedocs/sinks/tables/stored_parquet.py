@@ -10,7 +10,6 @@ import pyarrow.parquet as pq
 
 from statedocs.errors import SinkError
 from statedocs.record import Document, Failure
-from statedocs.sinks.files import translated_reading
 from statedocs.sinks.outcome import Outcome
 from statedocs.sinks.pinned import Pinned
 from statedocs.sinks.stored import read_document, read_failure
@@ -99,11 +98,8 @@ class StoredParquet:
 
     def _opened(self, path: Path) -> pq.ParquetFile:
         try:
-            with translated_reading(self._shown(path)):
+            with self._pinned.reading(self._shown(path)):
                 file = pq.ParquetFile(path)
-        except SinkError:
-            self._pinned.check_unchanged()
-            raise
         except pa.ArrowInvalid as error:
             raise SinkError(f"{self._shown(path)} is no Parquet file: {error}") from error
         self._pinned.check()
