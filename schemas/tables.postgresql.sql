@@ -1,4 +1,4 @@
--- The tables of statedocs 1.0, made from the models by `statedocs schema`: do not edit.
+-- The tables of statedocs 1.1, made from the models by `statedocs schema`: do not edit.
 
 CREATE TABLE documents (
     id text NOT NULL CHECK (id ~ '^[0-9a-f]{32}$'),
@@ -148,7 +148,8 @@ CREATE TABLE sections (
     heading text,
     line bigint CHECK (line >= 1),
     PRIMARY KEY (document_id, position),
-    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
+    FOREIGN KEY (document_id, parent) REFERENCES sections (document_id, position) ON DELETE CASCADE
 );
 
 CREATE TABLE blocks (
@@ -205,7 +206,9 @@ CREATE TABLE links (
     line bigint CHECK (line >= 1),
     host text,
     PRIMARY KEY (document_id, position),
-    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
+    FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE,
+    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE
 );
 
 CREATE TABLE date_mentions (
@@ -221,7 +224,8 @@ CREATE TABLE date_mentions (
     earliest date,
     latest date,
     PRIMARY KEY (document_id, position),
-    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
+    FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE,
+    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE
 );
 
 CREATE TABLE facts (
@@ -234,7 +238,7 @@ CREATE TABLE facts (
     section bigint NOT NULL CHECK (section >= 0),
     block bigint NOT NULL CHECK (block >= 0),
     PRIMARY KEY (document_id, position),
-    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
+    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE
 );
 
 CREATE TABLE contacts (
@@ -800,6 +804,128 @@ JOIN document_years y ON y.document_id = d.id
 LEFT JOIN countries c ON c.document_id = d.id;
 COMMENT ON VIEW country_facts IS 'Facts of country profiles over countries and years';
 
+CREATE VIEW orphans AS
+SELECT 'issuers' AS child, 'documents' AS parent, c.document_id, count(*) AS orphans
+FROM issuers c
+WHERE NOT EXISTS (SELECT 1 FROM documents p WHERE p.id = c.document_id)
+GROUP BY c.document_id
+UNION ALL
+SELECT 'speakers' AS child, 'documents' AS parent, c.document_id, count(*) AS orphans
+FROM speakers c
+WHERE NOT EXISTS (SELECT 1 FROM documents p WHERE p.id = c.document_id)
+GROUP BY c.document_id
+UNION ALL
+SELECT 'places' AS child, 'documents' AS parent, c.document_id, count(*) AS orphans
+FROM places c
+WHERE NOT EXISTS (SELECT 1 FROM documents p WHERE p.id = c.document_id)
+GROUP BY c.document_id
+UNION ALL
+SELECT 'countries' AS child, 'documents' AS parent, c.document_id, count(*) AS orphans
+FROM countries c
+WHERE NOT EXISTS (SELECT 1 FROM documents p WHERE p.id = c.document_id)
+GROUP BY c.document_id
+UNION ALL
+SELECT 'subjects' AS child, 'documents' AS parent, c.document_id, count(*) AS orphans
+FROM subjects c
+WHERE NOT EXISTS (SELECT 1 FROM documents p WHERE p.id = c.document_id)
+GROUP BY c.document_id
+UNION ALL
+SELECT 'identifiers' AS child, 'documents' AS parent, c.document_id, count(*) AS orphans
+FROM identifiers c
+WHERE NOT EXISTS (SELECT 1 FROM documents p WHERE p.id = c.document_id)
+GROUP BY c.document_id
+UNION ALL
+SELECT 'breadcrumb' AS child, 'documents' AS parent, c.document_id, count(*) AS orphans
+FROM breadcrumb c
+WHERE NOT EXISTS (SELECT 1 FROM documents p WHERE p.id = c.document_id)
+GROUP BY c.document_id
+UNION ALL
+SELECT 'dates' AS child, 'documents' AS parent, c.document_id, count(*) AS orphans
+FROM dates c
+WHERE NOT EXISTS (SELECT 1 FROM documents p WHERE p.id = c.document_id)
+GROUP BY c.document_id
+UNION ALL
+SELECT 'masthead' AS child, 'documents' AS parent, c.document_id, count(*) AS orphans
+FROM masthead c
+WHERE NOT EXISTS (SELECT 1 FROM documents p WHERE p.id = c.document_id)
+GROUP BY c.document_id
+UNION ALL
+SELECT 'sections' AS child, 'documents' AS parent, c.document_id, count(*) AS orphans
+FROM sections c
+WHERE NOT EXISTS (SELECT 1 FROM documents p WHERE p.id = c.document_id)
+GROUP BY c.document_id
+UNION ALL
+SELECT 'sections' AS child, 'sections' AS parent, c.document_id, count(*) AS orphans
+FROM sections c
+WHERE c.parent IS NOT NULL AND NOT EXISTS (SELECT 1 FROM sections p WHERE p.document_id = c.document_id AND p.position = c.parent)
+GROUP BY c.document_id
+UNION ALL
+SELECT 'blocks' AS child, 'sections' AS parent, c.document_id, count(*) AS orphans
+FROM blocks c
+WHERE NOT EXISTS (SELECT 1 FROM sections p WHERE p.document_id = c.document_id AND p.position = c.section)
+GROUP BY c.document_id
+UNION ALL
+SELECT 'list_items' AS child, 'blocks' AS parent, c.document_id, count(*) AS orphans
+FROM list_items c
+WHERE NOT EXISTS (SELECT 1 FROM blocks p WHERE p.document_id = c.document_id AND p.section = c.section AND p.position = c.block)
+GROUP BY c.document_id
+UNION ALL
+SELECT 'table_cells' AS child, 'blocks' AS parent, c.document_id, count(*) AS orphans
+FROM table_cells c
+WHERE NOT EXISTS (SELECT 1 FROM blocks p WHERE p.document_id = c.document_id AND p.section = c.section AND p.position = c.block)
+GROUP BY c.document_id
+UNION ALL
+SELECT 'links' AS child, 'documents' AS parent, c.document_id, count(*) AS orphans
+FROM links c
+WHERE NOT EXISTS (SELECT 1 FROM documents p WHERE p.id = c.document_id)
+GROUP BY c.document_id
+UNION ALL
+SELECT 'links' AS child, 'sections' AS parent, c.document_id, count(*) AS orphans
+FROM links c
+WHERE c.section IS NOT NULL AND NOT EXISTS (SELECT 1 FROM sections p WHERE p.document_id = c.document_id AND p.position = c.section)
+GROUP BY c.document_id
+UNION ALL
+SELECT 'links' AS child, 'blocks' AS parent, c.document_id, count(*) AS orphans
+FROM links c
+WHERE c.section IS NOT NULL AND c.block IS NOT NULL AND NOT EXISTS (SELECT 1 FROM blocks p WHERE p.document_id = c.document_id AND p.section = c.section AND p.position = c.block)
+GROUP BY c.document_id
+UNION ALL
+SELECT 'date_mentions' AS child, 'sections' AS parent, c.document_id, count(*) AS orphans
+FROM date_mentions c
+WHERE NOT EXISTS (SELECT 1 FROM sections p WHERE p.document_id = c.document_id AND p.position = c.section)
+GROUP BY c.document_id
+UNION ALL
+SELECT 'date_mentions' AS child, 'blocks' AS parent, c.document_id, count(*) AS orphans
+FROM date_mentions c
+WHERE c.block IS NOT NULL AND NOT EXISTS (SELECT 1 FROM blocks p WHERE p.document_id = c.document_id AND p.section = c.section AND p.position = c.block)
+GROUP BY c.document_id
+UNION ALL
+SELECT 'facts' AS child, 'blocks' AS parent, c.document_id, count(*) AS orphans
+FROM facts c
+WHERE NOT EXISTS (SELECT 1 FROM blocks p WHERE p.document_id = c.document_id AND p.section = c.section AND p.position = c.block)
+GROUP BY c.document_id
+UNION ALL
+SELECT 'contacts' AS child, 'documents' AS parent, c.document_id, count(*) AS orphans
+FROM contacts c
+WHERE NOT EXISTS (SELECT 1 FROM documents p WHERE p.id = c.document_id)
+GROUP BY c.document_id
+UNION ALL
+SELECT 'contact_phones' AS child, 'contacts' AS parent, c.document_id, count(*) AS orphans
+FROM contact_phones c
+WHERE NOT EXISTS (SELECT 1 FROM contacts p WHERE p.document_id = c.document_id AND p.position = c.contact)
+GROUP BY c.document_id
+UNION ALL
+SELECT 'removed' AS child, 'documents' AS parent, c.document_id, count(*) AS orphans
+FROM removed c
+WHERE NOT EXISTS (SELECT 1 FROM documents p WHERE p.id = c.document_id)
+GROUP BY c.document_id
+UNION ALL
+SELECT 'findings' AS child, 'documents' AS parent, c.document_id, count(*) AS orphans
+FROM findings c
+WHERE NOT EXISTS (SELECT 1 FROM documents p WHERE p.id = c.document_id)
+GROUP BY c.document_id;
+COMMENT ON VIEW orphans IS 'Rows that lie under nothing: none, where an engine has foreign keys, and none where only statedocs wrote';
+
 INSERT INTO finding_codes (code, level, meaning) VALUES
     ('base-foreign', 'info', 'The base address names a host other than State''s'),
     ('control-characters', 'info', 'Control characters were taken off while reading'),
@@ -824,4 +950,4 @@ INSERT INTO finding_codes (code, level, meaning) VALUES
     ('text-unaccounted', 'error', 'Visible text is neither kept nor removed under a rule'),
     ('title-inferred', 'info', 'The title was read from somewhere other than a title element or the masthead'),
     ('title-missing', 'warning', 'The page says no title of its own');
-INSERT INTO about (name, value) VALUES ('tables_version', '1.0');
+INSERT INTO about (name, value) VALUES ('tables_version', '1.1');

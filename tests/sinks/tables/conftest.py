@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -16,19 +17,26 @@ from statedocs.sources import read
 ADDRESS = os.environ.get("STATEDOCS_POSTGRESQL")
 
 
-@pytest.fixture
-def postgresql() -> Iterator[str]:
-    """The address of a schema of its own on the server that STATEDOCS_POSTGRESQL names."""
+@contextmanager
+def schema() -> Iterator[str]:
+    """Make a schema of its own on the server that STATEDOCS_POSTGRESQL names, and give its address."""
     if not ADDRESS:
         reason = "no PostgreSQL: run the tests by `.ci/postgresql`, or set STATEDOCS_POSTGRESQL to an address"
         pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
-    schema = "t" + uuid4().hex
+    name = "t" + uuid4().hex
     address = str(ADDRESS)
     with psycopg.connect(address, autocommit=True) as db:
-        db.execute(f"CREATE SCHEMA {schema}")
-    yield f"{address}{'&' if '?' in address else '?'}options=-csearch_path%3D{schema}"
+        db.execute(f"CREATE SCHEMA {name}")
+    yield f"{address}{'&' if '?' in address else '?'}options=-csearch_path%3D{name}"
     with psycopg.connect(address, autocommit=True) as db:
-        db.execute(f"DROP SCHEMA {schema} CASCADE")
+        db.execute(f"DROP SCHEMA {name} CASCADE")
+
+
+@pytest.fixture
+def postgresql() -> Iterator[str]:
+    """The address of a schema of its own."""
+    with schema() as address:
+        yield address
 
 
 @pytest.fixture(params=["sqlite", "duckdb", "postgresql"])
@@ -38,6 +46,16 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         address: str = request.getfixturevalue("postgresql")
         return address
     return str(tmp_path / f"pages.{request.param}")
+
+
+@pytest.fixture
+def another(place: str, tmp_path: Path) -> Iterator[str]:
+    """A second place in the same engine."""
+    if "://" in place:
+        with schema() as address:
+            yield address
+    else:
+        yield str(tmp_path / f"another{Path(place).suffix}")
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from statedocs.record import Document, Failure
 from statedocs.sinks import Writer, entry_of, open_sink, open_stored, to_json, write
 from statedocs.sinks.outcome import Outcome
 from statedocs.sinks.tables import TABLES
+from statedocs.sinks.tables.ddl import TABLES_VERSION
 from statedocs.sinks.tables.sink import TableSink
 from statedocs.snapshot import Skipped
 
@@ -214,7 +215,7 @@ def test_a_database_that_says_it_is_complete_is(make_document: Make, place: str)
     database.close()
     assert json.loads(said.pop("converter"))["name"] == "statedocs"
     assert said == {
-        "tables_version": "1.0",
+        "tables_version": TABLES_VERSION,
         "complete": "true",
         "pages": "2",
         "documents": "1",

@@ -1,13 +1,19 @@
 """A database of an older minor version is migrated in place; one of a newer version is refused."""
 
+import contextlib
 import json
+import sqlite3
 from collections.abc import Callable
+from pathlib import Path
 
+import duckdb
+import psycopg
 import pytest
 
 from statedocs.errors import SinkError
 from statedocs.record import Document, Failure
-from statedocs.sinks import open_sink, open_stored, to_json, write
+from statedocs.sinks import load, open_sink, open_stored, to_json, write
+from statedocs.sinks.tables import TABLES
 from statedocs.sinks.tables.ddl import drop_statements
 from statedocs.sinks.tables.engine import Database
 from statedocs.sinks.tables.sink import TableSink
@@ -26,7 +32,7 @@ def opened(place: str) -> Database:
 
 
 def made_older(place: str) -> None:
-    """Take away what version 1.1 brought: a field, a derived column, a list, and what stands on them."""
+    """Take away what a later version might bring: a field, a derived column, a list, and what stands on them."""
     database = opened(place)
     for statement in drop_statements(database.engine):
         database.run(statement)
@@ -70,6 +76,85 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     return become
 
 
+EARLIER = Path(__file__).parent / "earlier"
+
+
+def fill(place: str, script: str) -> None:
+    """Make a database as an earlier program left it: its own DDL, and the rows that it loaded."""
+    if place.endswith(".sqlite"):
+        with contextlib.closing(sqlite3.connect(place)) as lite:
+            lite.executescript(script)
+    elif place.endswith(".duckdb"):
+        with duckdb.connect(place) as duck:
+            duck.execute(script)
+    else:
+        with psycopg.connect(place) as server:
+            server.execute(script.encode())
+
+
+def layout(place: str) -> list[str]:
+    """Give everything that is defined in a database: tables, keys, conditions, indexes, views, comments."""
+    ours = "schema_name = 'main' AND table_name <> 'search_places'"  # which the end of a run makes, where it can
+    queries = {
+        ".sqlite": ["SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"],
+        ".duckdb": [
+            f"SELECT table_name, sql, comment FROM duckdb_tables() WHERE {ours}",
+            f"SELECT table_name, column_name, data_type, comment FROM duckdb_columns() WHERE {ours}",
+            "SELECT view_name, sql, comment FROM duckdb_views() WHERE NOT internal AND schema_name = 'main'",
+            "SELECT function_name, parameters FROM duckdb_functions() WHERE schema_name = 'main' AND NOT internal",
+        ],
+    }
+    server = [
+        """
+        SELECT c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull,
+               col_description(c.oid, a.attnum)
+        FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+        WHERE c.relnamespace = current_schema()::regnamespace AND a.attnum > 0 AND NOT a.attisdropped
+        """,
+        """
+        SELECT conrelid::regclass::text, pg_get_constraintdef(oid)
+        FROM pg_constraint WHERE connamespace = current_schema()::regnamespace
+        """,
+        "SELECT replace(indexdef, current_schema() || '.', '') FROM pg_indexes WHERE schemaname = current_schema()",
+        "SELECT proname, prosrc FROM pg_proc WHERE pronamespace = current_schema()::regnamespace",
+        "SELECT viewname, definition FROM pg_views WHERE schemaname = current_schema()",
+    ]
+    found: list[str] = []
+    for query in queries.get(Path(place).suffix, server):
+        found += rows(place, query)
+    return found
+
+
+def test_a_database_that_version_1_0_made_becomes_one_of_today(place: str, another: str) -> None:
+    """`earlier/1.0.*` is what the program made and loaded before links, dates and facts were held to their sections."""
+    engine = "postgresql" if "://" in place else Path(place).suffix[1:]
+    records = EARLIER / "1.0.jsonl"
+    fill(place, (EARLIER / f"1.0.{engine}.sql").read_text("utf-8"))
+    kept = ("SELECT * FROM manifest", "SELECT * FROM captures", "SELECT * FROM about WHERE name <> 'tables_version'")
+    lines = [rows(place, query) for query in kept]
+    version = "SELECT value FROM about WHERE name = 'tables_version'"
+    assert rows(place, version) in (["('1.0',)"], ["['1.0']"])
+    with pytest.raises(SinkError, match="an older version's tables: any `load` or `convert` into it migrates them"):
+        list(open_stored(place).documents())
+    load([records], [another])
+    for _ in range(2):
+        with open_sink(place):
+            pass
+        assert rows(place, version) == rows(another, version)
+        assert b"".join(map(to_json, open_stored(place).documents())) == records.read_bytes()
+        failures = records.with_suffix(".failures.jsonl").read_bytes()
+        assert b"".join(map(to_json, open_stored(place).failures())) == failures
+        said = [rows(place, query) for query in kept]
+        assert said[:2] == lines[:2]
+        for name in TABLES:
+            if name not in ("about", "manifest", "captures"):
+                query = f"SELECT * FROM {name}"
+                assert rows(place, query) == rows(another, query)
+        found = "SELECT document_id, section, block FROM search('government')"
+        assert rows(place, found) == rows(another, found) != []
+        assert layout(place) == layout(another)
+
+
 def test_an_older_minor_version_is_migrated_in_place(
     part: Callable[..., Results], place: str, later: Callable[[str], None], make_document: Callable[..., Document]
 ) -> None:
@@ -79,7 +164,7 @@ def test_an_older_minor_version_is_migrated_in_place(
     found = "SELECT document_id, section, block, part FROM search('democracy')"
     before = rows(place, hosts), rows(place, found), rows(place, "SELECT * FROM manifest")
     made_older(place)
-    later("1.1")
+    later("1.2")
     with pytest.raises(SinkError, match="an older version's tables"):
         list(open_stored(place).documents())
     with open_sink(place):
@@ -89,14 +174,14 @@ def test_an_older_minor_version_is_migrated_in_place(
     assert list(map(to_json, open_stored(place).documents())) == list(map(without_what_is_new, documents))
     failures = [to_json(result) for result in results if isinstance(result, Failure)]
     assert list(map(to_json, open_stored(place).failures())) == failures
-    assert rows(place, "SELECT value FROM about WHERE name = 'tables_version'") in (["('1.1',)"], ["['1.1']"])
+    assert rows(place, "SELECT value FROM about WHERE name = 'tables_version'") in (["('1.2',)"], ["['1.2']"])
     write(results, place)
     assert list(map(to_json, open_stored(place).documents())) == list(map(to_json, documents))
 
 
 @pytest.mark.parametrize(
     ("version", "said"),
-    [("1.1", "use a newer statedocs"), ("2.0", "use a newer statedocs"), ("0.9", "into a new database")],
+    [("1.2", "use a newer statedocs"), ("2.0", "use a newer statedocs"), ("0.9", "into a new database")],
 )
 def test_another_version_is_refused(
     make_document: Callable[..., Document], place: str, later: Callable[[str], None], version: str, said: str
@@ -107,7 +192,7 @@ def test_another_version_is_refused(
     database.commit()
     database.close()
     for attempt in (lambda: write([make_document("b.htm")], place), lambda: list(open_stored(place).documents())):
-        with pytest.raises(SinkError, match=f"its tables are version {version}, this program knows 1.0: .*{said}"):
+        with pytest.raises(SinkError, match=f"its tables are version {version}, this program knows 1.1: .*{said}"):
             attempt()
 
 
@@ -115,10 +200,10 @@ def test_a_migration_that_fails_changes_nothing(
     make_document: Callable[..., Document], place: str, later: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write([make_document("a.htm")], place)
-    later("1.1")
+    later("1.2")
     with monkeypatch.context() as patch:
         patch.setattr("statedocs.sinks.tables.migrate._COPIED", ("no_such_table",))
         with pytest.raises((SinkError, KeyError)):
             write([make_document("b.htm")], place)
-    later("1.0")
+    later("1.1")
     assert [document.source.origin for document in open_stored(place).documents()] == ["a.htm"]

@@ -69,6 +69,8 @@ def documents(draw: st.DrawFn) -> Document:
     value = draw(values_of(SCHEMAS["document"], SCHEMAS["document"]["$defs"]))
     for position, section in enumerate(value["sections"]):
         section["position"] = position
+        if section["parent"] is not None:
+            section["parent"] = section["parent"] % position if position else None
     sizes = [len(section["blocks"]) for section in value["sections"]]
     value["facts"] = value["facts"] if any(sizes) else []
     value["date_mentions"] = value["date_mentions"] if sizes else []
@@ -148,6 +150,9 @@ def test_a_record_that_contradicts_itself_is_refused_by_name(root: Path) -> None
     value = {**json.loads(path.read_text("utf-8")), "converter": {"name": "statedocs", "version": "0"}}
     value["date_mentions"][0]["section"] = 99
     with pytest.raises(SinkError, match=r"peru-2013\.txt: date_mentions\[0\] points to block \S+ of section 99"):
+        rows_of(value)
+    value["sections"][1]["parent"] = 1
+    with pytest.raises(SinkError, match=r"peru-2013\.txt: sections\[1\] lies under 1, which is none before"):
         rows_of(value)
     value["sections"][0]["position"] = 7
     with pytest.raises(SinkError, match="expected sections numbered 0, 1, 2"):

@@ -2,13 +2,15 @@
 
 from typing import Final
 
-from statedocs.record import SCHEMA_VERSION
 from statedocs.sinks.tables.layout import CODES, TABLES
 from statedocs.sinks.tables.views import Engine, View, data_text, views
 from statedocs.sinks.tables.wording import Duckdb, Postgresql, Sqlite, Wording, literal, name_of
 
-TABLES_VERSION: Final = SCHEMA_VERSION
-"""Version of the tables: that of the record. A database says it in its table `about`."""
+TABLES_VERSION: Final = "1.1"
+"""Version of the tables, which a database says in its table `about`; a record's own stands in `schema_version`.
+
+1.1: links, dates, facts and subsections are held to the section and block that they name; `orphans`.
+"""
 
 ENGINES: Final[tuple[Engine, ...]] = ("sqlite", "duckdb", "postgresql")
 WORDINGS: Final[dict[Engine, Wording]] = {"sqlite": Sqlite(), "duckdb": Duckdb(), "postgresql": Postgresql()}

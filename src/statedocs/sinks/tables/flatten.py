@@ -74,6 +74,9 @@ def _refuse_unsound(document: Record) -> None:
     origin = document["source"]["origin"]
     if [section["position"] for section in document["sections"]] != list(range(len(sizes))):
         raise SinkError("expected sections numbered 0, 1, 2 …, found other positions", origin=origin)
+    for position, section in enumerate(document["sections"]):
+        if section["parent"] is not None and not 0 <= section["parent"] < position:
+            raise SinkError(f"sections[{position}] lies under {section['parent']}, which is none before", origin=origin)
     for name in ("links", "date_mentions", "facts"):
         for number, item in enumerate(document[name]):
             section, block = item["section"], item["block"]

@@ -37,6 +37,21 @@ def _to_block() -> Reference:
     return Reference(("document_id", "section", "block"), "blocks", ("document_id", "section", "position"))
 
 
+def _to_section(column: str = "section") -> Reference:
+    return Reference(("document_id", column), "sections", ("document_id", "position"))
+
+
+def _references(name: str) -> tuple[Reference, ...]:
+    """Give what the rows of a list lie under; what is null, or no place, is not looked for."""
+    by_name = {
+        "sections": (_to_documents(), _to_section("parent")),
+        "links": (_to_documents(), _to_section(), _to_block()),
+        "date_mentions": (_to_section(), _to_block()),
+        "facts": (_to_block(),),
+    }
+    return by_name.get(name, (_to_documents(),))
+
+
 def _flat(schema: Schema, own: Properties, skipped: frozenset[str]) -> tuple[tuple[Field, ...], list[Column]]:
     parts = list(own.flat(schema, skipped))
     columns = [column for _, several in parts for column in several]
@@ -82,7 +97,7 @@ def _list(name: str, stated: Schema) -> Table:
         key=("document_id", "position"),
         columns=(_ID, _POSITION, *_with_days(own), *derived),
         fields=fields,
-        references=(_to_documents(),),
+        references=_references(name),
     )
 
 
@@ -104,7 +119,7 @@ def _blocks() -> Table:
         about=union["description"],
         key=("document_id", "section", "position"),
         columns=(_ID, _SECTION, _POSITION, *own, rows),
-        references=(Reference(("document_id", "section"), "sections", ("document_id", "position")),),
+        references=(_to_section(),),
         variants=tuple((kind, tuple(schema["properties"])) for kind, schema in kinds.items()),
     )
 

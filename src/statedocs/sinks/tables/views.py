@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final, Literal
 
+from statedocs.sinks.tables.layout import TABLES
+from statedocs.sinks.tables.shape import Reference, Table
+
 Engine = Literal["sqlite", "duckdb", "postgresql"]
 
 _WORD: Final = re.compile(r"\{(\w+)(?:\((.*?)\))?\}", re.DOTALL)
@@ -32,9 +35,30 @@ def views(engine: Engine) -> tuple[View, ...]:
     words = _WORDS[engine]
     parts = _VIEW.split(data_text("views.sql"))[1:]
     triples = zip(parts[::3], parts[1::3], parts[2::3], strict=True)
-    return tuple(
+    told = tuple(
         View(name, about, _WORD.sub(lambda met: words[met[1]](*_BAR.split(met[2] or "")), query).strip())
         for name, about, query in triples
+    )
+    return (*told, _orphans())
+
+
+def _orphans() -> View:
+    """Give the view that proves what foreign keys would see to."""
+    about = "Rows that lie under nothing: none, where an engine has foreign keys, and none where only statedocs wrote"
+    parts = (_lost(table, reference) for table in TABLES.values() for reference in table.references)
+    return View("orphans", about, "\nUNION ALL\n".join(parts))
+
+
+def _lost(table: Table, reference: Reference) -> str:
+    pairs = zip(reference.columns, reference.targets, strict=True)
+    same = " AND ".join(f"p.{target} = c.{column}" for column, target in pairs)
+    stated = [column.name for column in table.columns if column.name in reference.columns and column.null]
+    given = "".join(f"c.{name} IS NOT NULL AND " for name in stated)
+    return (
+        f"SELECT '{table.name}' AS child, '{reference.table}' AS parent, c.document_id, count(*) AS orphans\n"
+        f"FROM {table.name} c\n"
+        f"WHERE {given}NOT EXISTS (SELECT 1 FROM {reference.table} p WHERE {same})\n"
+        "GROUP BY c.document_id"
     )
 
 
