@@ -275,3 +275,14 @@ def test_the_bar_at_the_end_of_a_mobile_copy_does_not_open_the_page() -> None:
     page = ["January 31, 2012", "PROFILE", "Area: 61 sq. km.", PROSE]
     foot = ["[This is a mobile copy of X]", "Home | Search | Full Site"]
     assert kept(["U.S. Department of State", *page, *foot]) == page
+
+
+def test_a_breadcrumb_that_was_broken_before_each_sign_leads_to_the_page() -> None:
+    head = ["Media Center", "Home", "» Bureau of Sample Affairs", "» Fact Sheets", "» U.S. Relations With Freedonia"]
+    assert kept(["Skip to content", *head, *MASTHEAD, PROSE]) == [*MASTHEAD, PROSE]
+
+
+def test_the_windows_title_is_no_line_of_the_page() -> None:
+    page = ["Background Notes: Bhutan, October 1998", PROSE]
+    assert kept([f"U.S. Department of State: {page[0]}", "U.S. Department of State", *page]) == page
+    assert kept([f"U.S. Department of State: {page[0]}", PROSE]) == [f"U.S. Department of State: {page[0]}", PROSE]

@@ -11,6 +11,7 @@ from statedocs.extraction.page import Raw
 from statedocs.extraction.people import read_person
 from statedocs.extraction.raw_lines import cut_lines
 from statedocs.extraction.sections import ONLY_NUMBER, split_number
+from statedocs.extraction.sentence_headings import is_sentence_heading
 from statedocs.extraction.text import Anchor
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.vocabulary import find_country
@@ -144,7 +145,9 @@ def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain
     if _is_capitals(text):
         numbered = split_number(text)[0] is not None
         return _precedes_text(pieces, number) and (numbered or not _among_short_lines(text, before))
-    return plain_text and "\n" not in raw.text and _is_plain_heading(pieces, number, before)
+    if not plain_text or "\n" in raw.text:
+        return False
+    return _is_plain_heading(pieces, number, before) or is_sentence_heading(pieces, number, before)
 
 
 def _heads_entries(pieces: Sequence[Raw], number: int, shapes: dict[_Shape, int]) -> bool:

@@ -154,7 +154,10 @@ def _is_body(text: str) -> bool:
     if _TURN.match(text) or _BODY.match(text):
         return True
     sentence = len(text) > _LONG_SENTENCE and text.rstrip().endswith(_ENDS_OF_SENTENCES)
-    return (sentence or len(text) > _LONG) and read_line(text).role is None
+    if not sentence and len(text) <= _LONG:
+        return False
+    role = read_line(text).role
+    return role is None or (role == "type" and sentence and ": " in text)
 
 
 def _end(candidates: list[Candidate], blocks: list[Raw], page_title: str | None) -> int:

@@ -19,6 +19,8 @@ INDEX_WORDS: Final = frozenset(_WORDS["index_words"])
 NEVER_TITLES: Final = SECTION_WORDS | INDEX_WORDS | frozenset(_WORDS["never_titles"])
 _OCCASION: Final = re.compile(rf"{any_of(_WORDS['occasions'])}\b", re.I)
 _POST: Final = re.compile(r"(?:The )?U\.?S\.? (?:Embassy|Consulate|Mission|Interests Section)\b")
+_LETTERED: Final = re.compile(r"[A-Z]\. ?[A-Z]{2,} [A-Z ]+$|Section \d+\.")
+"""The first heading of a body whose title was lost: `A. STATUTORY NUMBERS`."""
 _FEWEST_LETTERS: Final = 3
 
 
@@ -88,7 +90,10 @@ def _give_offices(taken: Sequence[Candidate]) -> None:
 
 def never_title(text: str) -> bool:
     """Whether a line cannot be a title: navigation, the head of a section, hardly a letter."""
-    return text.strip().lower() in NEVER_TITLES or sum(character.isalpha() for character in text) < _FEWEST_LETTERS
+    bare = text.strip()
+    if bare.lower() in NEVER_TITLES or _LETTERED.match(bare):
+        return True
+    return sum(character.isalpha() for character in text) < _FEWEST_LETTERS
 
 
 def _find_title(taken: Sequence[Candidate]) -> Candidate | None:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from statedocs.templates.text_chrome import ChromeLine, fold, match_folded
 from statedocs.templates.text_contents import find_contents
+from statedocs.templates.text_crumbs import ends_crumbs, is_step, names_page
 from statedocs.templates.text_prose import holds_page, is_prose
 
 _FAR: Final = 1_500
@@ -17,13 +18,14 @@ _FAR: Final = 1_500
 _MOST_PROSE: Final = 12
 _LEAST_PROSE: Final = 3
 _MENU_GAP: Final = 60
+_FEW_ENTRIES: Final = 3
+_ENTRY: Final = 24
 _FOOT_GAP: Final = 30
 _LEAST_FOOT: Final = 3
 _CONTENTS_GAP: Final = 150
 _CRUMBS: Final = 15
 _KIN: Final = frozenset({"classic-2010", "responsive-2015", "archive-2001", "mobile-2009"})
 """Designs of one site, whose menus and footers went from one to the next."""
-_SIGNS: Final = frozenset(">»›")
 _SEPARATOR: Final = re.compile(r"\s*[>»›]\s*")
 _LONGEST_CHROME: Final = 3_000
 """A longer line holds a page, however it begins."""
@@ -33,6 +35,8 @@ Element = etree._Element
 
 _SHOWN: Final = ("p", "li", "tr", "pre", "h1", "h2", "h3", "h4", "h5", "h6")
 _BROKEN_CRUMB: Final = ChromeLine("breadcrumb", "", "head", True)
+_TITLE: Final = ChromeLine("document-title", "", "head", False)
+_STEP: Final = ChromeLine("breadcrumb", "", "head", True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,11 @@ class _Page:
         crossed = False
         for at in range(min(len(self.lines), _FAR)):
             line = self._match(at, "head")
-            if line is None and self._breaks_crumbs(at):
+            if at == 0 and names_page(self.folded):
+                line = _TITLE
+            elif is_step(self.lines, at):
+                line = _STEP
+            elif line is None and ends_crumbs(self.lines, at):
                 line = _BROKEN_CRUMB
             if line is None or (line.rule == "breadcrumb" and (is_prose(self.lines[at]) or holds_page(self.lines[at]))):
                 prose += is_prose(self.lines[at])
@@ -134,13 +142,20 @@ class _Page:
             gap = at - self.start
             fresh = line.rule == "breadcrumb" or self._is_first(at)
             strong = fresh and line.strong and line.design in ("", self.whose or line.design)
-            jumps = fresh and line.design == self.whose != "" and gap <= _MENU_GAP and prose == passed and not crossed
+            jumps = fresh and prose == passed and not crossed and self._may_jump(line, gap)
             if gap == 0 or ((strong or jumps) and self._goes_on_after(at)):
                 self.start, passed = at + 1 + (line is _BROKEN_CRUMB), prose
                 self.whose = self.whose or (line.design if line.strong else "")
                 crossed = crossed or line.rule == "breadcrumb"
         self._carry(0, self.start, matched)
         self._crumbs()
+
+    def _may_jump(self, line: ChromeLine, gap: int) -> bool:
+        """Whether a weak line can be of the menus that were recognised, with unknown entries between."""
+        if line.design:
+            return line.design == self.whose and gap <= _MENU_GAP
+        entries = self.lines[self.start : self.start + gap]
+        return bool(self.whose) and gap <= _FEW_ENTRIES and all(len(entry) <= _ENTRY for entry in entries)
 
     def _goes_on_after(self, at: int) -> bool:
         """Whether a page can still follow: a mobile copy ends with the bar that others open with."""
@@ -182,15 +197,9 @@ class _Page:
             if last[self.folded[at]] != at and len(self.folded[at]) > 1:
                 self.rules[at] = "site-menu"
 
-    def _breaks_crumbs(self, at: int) -> bool:
-        """Whether `>` stands alone in a breadcrumb that a dump broke at every element: name, `>`, name, `>`, name."""
-        return (
-            self.lines[at].strip() in _SIGNS and 2 < at < len(self.lines) - 1 and self.lines[at - 2].strip() in _SIGNS
-        )
-
     def _broken_crumbs(self) -> None:
         for at in range(3, self.start - 1):
-            if self._breaks_crumbs(at):
+            if ends_crumbs(self.lines, at):
                 self.rules[at - 3 : at + 2] = ["breadcrumb"] * 5
 
     def _spread(self, lead: int) -> None:

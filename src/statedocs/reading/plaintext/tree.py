@@ -6,6 +6,8 @@ from itertools import pairwise
 from lxml import etree
 
 from statedocs.reading.plaintext import lists, shapes, tables
+from statedocs.reading.plaintext.fragments import rejoined
+from statedocs.reading.plaintext.front import take_front_matter
 from statedocs.reading.plaintext.inline import Inline, crumb_steps, is_markdown, take_addresses
 from statedocs.reading.plaintext.lines import (
     Ledger,
@@ -41,7 +43,8 @@ def build(text: str) -> tuple[Element, _Removed]:
     Every character that is not white space stands once: in the tree's text, in a `marker`, or in what was taken off.
     """
     ledger = Ledger()
-    lines = without_stars(cut_glued(split(text, ledger)), ledger)
+    lines, title = take_front_matter(split(text, ledger), ledger)
+    lines = without_stars(cut_glued(rejoined(lines)), ledger)
     lines = without_rubbish(without_page_headers(lines, ledger), ledger)
     lines = without_ornaments(without_numbers(lines, ledger), ledger)
     markdown = is_markdown(lines)
@@ -50,6 +53,8 @@ def build(text: str) -> tuple[Element, _Removed]:
         lines = without_image_cells(without_quotes(lines, ledger), ledger)
     builder = _Builder(lines, measure(lines), Inline(ledger, markdown, addresses))
     builder.run()
+    if title is not None:
+        etree.SubElement(builder.head(), "title").text = title
     return builder.root, ledger.rows()
 
 
@@ -65,6 +70,12 @@ class _Builder:
         self.margin = wrap.margin
         # Of the last paragraph: whether it announces a list, and whether it was wrapped.
         self.announced = self.broad = False
+
+    def head(self) -> Element:
+        """A head for what the text says of the page, above the body; its text is in the ledger already."""
+        head = etree.Element("head")
+        self.root.insert(0, head)
+        return head
 
     def run(self) -> None:
         at = 0

@@ -1,0 +1,31 @@
+"""Where a page stands, as its dump says it: breadcrumbs that were broken, and the title of the window."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+_NEAR: Final = 400
+_SITE: Final = re.compile(
+    r"(?:u\.?s\.? )?(?:state department|department of state)\s*[:|\u2013-]\s*(?P<title>\S.{5,200})$"
+)
+_SIGNS: Final = frozenset(">»›")
+
+
+def is_step(lines: Sequence[str], at: int) -> bool:
+    """Whether a line is a step of a breadcrumb that was broken before each sign: `Home`, `» A`, `» B`."""
+    line = lines[at].strip()
+    if line[:1] not in _SIGNS or len(line) < 3:
+        return False
+    steps = [other.strip() for other in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])]
+    return any(step[:1] == line[:1] or step == "Home" for step in steps)
+
+
+def ends_crumbs(lines: Sequence[str], at: int) -> bool:
+    """Whether `>` stands alone, and another two lines above: name, `>`, name, `>`, name."""
+    return lines[at].strip() in _SIGNS and 2 < at < len(lines) - 1 and lines[at - 2].strip() in _SIGNS
+
+
+def names_page(folded: Sequence[str]) -> bool:
+    """Whether the first line is the window's title: the site's name, and a title that comes again further down."""
+    found = _SITE.match(folded[0])
+    return found is not None and found["title"] in folded[1:_NEAR]
