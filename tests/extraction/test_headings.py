@@ -117,3 +117,13 @@ def test_capitals_that_count_on_are_a_heading_over_short_lines_too() -> None:
     opening = f"Wells\n\nMay 3, 2019\n\nA. STATUTORY WELLS\n\n{prose}\n\nB. ROPES OF THE MONTH\n\n{prose}\n\n"
     text = opening + "C. FOR MORE WELLS SEE THE WELLS OFFICE\n\nPublication 9514\n"
     assert [section.number for section in convert_text(text).sections[1:]] == ["A", "B", "C"]
+
+
+def test_a_heading_that_is_a_button_is_a_heading() -> None:
+    """Accordions write their headings so; other buttons are no text of the page."""
+    document = convert_html(
+        "<title>Wells</title><main><h1>Wells</h1><p>It opens with a sentence that is long enough to be the body.</p>"
+        "<h3 class='accordion__title'><button>Who digs them?</button></h3><p>We do.</p><button>Print</button></main>"
+    )
+    assert [section.heading for section in document.sections] == [None, "Who digs them?"]
+    assert [part.rule for part in document.removed] == ["form-control"]

@@ -143,3 +143,24 @@ def test_office_and_country_of_a_biography_issue_nothing() -> None:
         Raw("paragraph", "Office of Samples", 2, role="issuer"),
     ]
     assert [line.role for line in marked_lines(blocks)] == ["other", "other", "issuer"]
+
+
+def test_an_office_alone_names_no_speaker() -> None:
+    lines = [Line("title", "Sam Example", 1), Line("speaker", "Deputy Assistant Secretary", 2)]
+    assert speakers_of(lines) == []
+    assert speakers_of([Line("speaker", "Sam Example", 1), *lines[1:]])[0]["role"] == "Deputy Assistant Secretary"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Kampala, December 20, 2014", ["Kampala"]),
+        ("Port Louis, 5 May 2011", ["Port Louis"]),
+        ("Press Release, May 5, 2011", []),
+        ("Friday, May 5, 2011", []),
+        ("Last Updated, May 5, 2011", []),
+        ("Kampala, May 5, 2011, May 6, 2011", []),
+    ],
+)
+def test_a_town_beside_a_date_is_the_place(text: str, places: list[str]) -> None:
+    assert places_of([Line("date", text, 1)]) == places

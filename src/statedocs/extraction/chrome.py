@@ -1,6 +1,7 @@
 """What is no content: labelled in the tree, counted, put into the ledger under a named rule. Nothing is deleted."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any, Final
 
 from lxml import etree
@@ -10,6 +11,8 @@ from statedocs.extraction.page import UNKNOWN_LINE, Element, Gone, Page
 from statedocs.extraction.text import collapse, solid, solid_bytes
 from statedocs.templates.index import IN_SVG, INVISIBLE
 
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_NEAR: Final = 3
 PREVIEW: Final = 120
 """Bytes of an element's text in which its first words are looked for."""
 
@@ -67,6 +70,8 @@ class Chrome:
             rule = "breadcrumb"
         else:
             rule = (self._outside if outside else self._rules).find(element, tag)
+            if rule is not None and tag == "button" and _in_heading(element):
+                return None
             if rule is None and not outside and self.kinds_tell and tag not in self.telling:
                 self._ordinary.add(kind)
             return rule
@@ -120,6 +125,11 @@ class Chrome:
 
     def _cut(self, text: str) -> str:
         return text if self.page.keep_removed else text[:PREVIEW]
+
+
+def _in_heading(element: Element) -> bool:
+    """Whether a heading is written as a button, as accordions do, to fold what is below it."""
+    return any(above.tag in _HEADINGS for above in islice(element.iterancestors(), _NEAR))
 
 
 def _text_bytes(element: Element) -> bytes:

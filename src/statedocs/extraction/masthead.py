@@ -148,7 +148,7 @@ def speakers_of(lines: Sequence[Line]) -> list[Part]:
             found[-1]["as_written"] += "\n" + line.text
         elif people:
             found += [{"name": person.name, "role": person.role, "as_written": line.text} for person in people]
-        else:
+        elif not is_role(text):  # an office alone, as biographies print it below the title, names nobody
             found.append({"name": text, "role": None, "as_written": line.text})
     return found
 

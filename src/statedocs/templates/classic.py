@@ -11,6 +11,7 @@ BREADCRUMB: Final = ("#breadcrumb-trail", "#breadcrumbs")
 
 LINES: Final = MappingProxyType[str, MastheadRole](
     {
+        "#top-meta": "other",
         "#doctitle": "title",
         ".tier3-headline": "title",
         ".document_type*": "type",
@@ -32,7 +33,13 @@ LINES: Final = MappingProxyType[str, MastheadRole](
 )
 """Masthead lines: the ids, and the names of the fields that the editors filled (`releasing_office_-_other`)."""
 
-CHROME_LINES: Final = MappingProxyType({r"Back to Top": "classic/back-to-top", r"Share": "classic/share"})
+CHROME_LINES: Final = MappingProxyType(
+    {
+        r"Back to Top": "classic/back-to-top",
+        r"Share": "classic/share",
+        r"(?:View|Watch) Video": "classic/video-link",
+    }
+)
 
 CHROME: Final = MappingProxyType(
     {

@@ -16,6 +16,7 @@ RESPONSIVE_2015: Final = Template(
     masthead=(".l-page-title",),
     lines=MappingProxyType(
         {
+            "#top-meta": "other",
             "#page-title": "title",
             ".releasing_office*": "issuer",
             ".date*": "date",
@@ -56,6 +57,12 @@ RESPONSIVE_2015: Final = Template(
             ".no-js-message": "responsive-2015/no-script-notice",
         }
     ),
-    chrome_lines=MappingProxyType({r"Back to Top": "responsive-2015/back-to-top", r"Share": "responsive-2015/share"}),
+    chrome_lines=MappingProxyType(
+        {
+            r"Back to Top": "responsive-2015/back-to-top",
+            r"Share": "responsive-2015/share",
+            r"(?:View|Watch) Video": "responsive-2015/video-link",
+        }
+    ),
     inferred_headings=True,
 )

@@ -13,6 +13,8 @@ from statedocs.vocabulary.tables import read_table
 
 _OF = "of"
 """As `fold` writes `for` and `of`."""
+_OPENING = re.compile(r"(?P<name>[^:]{3,40}):\s+\S")
+"""A title that opens with the name of whom it is about: `Kenya: Opening of a New School`."""
 _LONGEST_TITLE = 40
 _NOTE = re.compile(r"/bgn/(\d+)\.html?")
 _REPEATED = re.compile(r"__trashed$|-\d{1,2}$")
@@ -58,6 +60,8 @@ def country_in(text: str) -> tuple[CountryMatch, ...]:
 
     >>> [match.as_written for match in country_in("U.S. Relations With The Gambia")]
     ['The Gambia']
+    >>> [match.as_written for match in country_in("Kenya: Opening of a New School")]
+    ['Kenya']
     >>> country_in("Remarks With the President of Peru")
     ()
     """
@@ -71,7 +75,9 @@ def country_in(text: str) -> tuple[CountryMatch, ...]:
         found = _named(text, words, *without_numbers(words, start, stop))
         if found:
             return found
-    return ()
+    opening = _OPENING.match(text)
+    opened = find_country(opening.group("name")) if opening else ()
+    return tuple(CountryMatch(country, opening.group("name")) for country in opened) if opening else ()
 
 
 def _stretches(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
