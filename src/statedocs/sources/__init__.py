@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from statedocs.record import Failure
 from statedocs.snapshot import Skipped, Snapshot
+from statedocs.sources.again import Files, originals_of
 from statedocs.sources.dispatch import read_found
 from statedocs.sources.items import Found, Item
 from statedocs.sources.lists import is_remote
@@ -48,7 +49,8 @@ def read_all(
     Raises:
         SourceError: At once, when an input does not exist or two of them hold a page of the same origin.
     """
-    return _read(*_opened(paths, include, exclude))
+    files, roots = _opened(paths, include, exclude)
+    return _read(files, roots.patterns, _anew(paths, roots))
 
 
 def list_all(
@@ -59,8 +61,8 @@ def list_all(
     Raises:
         SourceError: As `read_all`.
     """
-    files, patterns = _opened(paths, include, exclude)
-    return _read(map(_put_off, files), patterns)
+    files, roots = _opened(paths, include, exclude)
+    return _read(map(_put_off, files), roots.patterns, _anew(paths, roots))
 
 
 def _put_off(file: Found | Skipped | Failure) -> Found | Skipped | Failure | Unread:
@@ -72,20 +74,24 @@ def read_holder(holder: Unread, *, include: Sequence[str] = (), exclude: Sequenc
 
     It is read by itself: its records refer to none of other archives, which may or may not have been read by now.
     """
-    return _read(iter([holder.found()]), Patterns(tuple(include), tuple(exclude)))
+    return _read(iter([holder.found()]), Patterns(tuple(include), tuple(exclude)), lambda: [holder.found()])
 
 
 def _opened(
     paths: Sequence[str | os.PathLike[str]], include: Sequence[str], exclude: Sequence[str]
-) -> tuple[Iterator[Found | Skipped | Failure], Patterns]:
+) -> tuple[Iterator[Found | Skipped | Failure], Roots]:
     roots = Roots(Patterns(tuple(include), tuple(exclude)))
     opened = [roots.open(path) for path in paths]
     refuse_clashes(paths, roots)
-    return chain.from_iterable(opened), roots.patterns
+    return chain.from_iterable(opened), roots
 
 
-def _read(files: Iterator[Found | _Other], patterns: Patterns) -> Iterator[Item | _Other]:
-    run = Run(read_found, patterns)
+def _anew(paths: Sequence[str | os.PathLike[str]], roots: Roots) -> Files:
+    return lambda: chain.from_iterable(map(roots.open, paths))
+
+
+def _read(files: Iterator[Found | _Other], patterns: Patterns, anew: Files) -> Iterator[Item | _Other]:
+    run = Run(read_found, patterns, originals_of(anew, patterns))
     try:
         for file in files:
             if isinstance(file, Found):

@@ -44,6 +44,7 @@ class Found:
         offset: Where it begins in the file of its archive.
         packed: How many bytes it takes there, where it is compressed by itself.
         index: What is said elsewhere of its records.
+        within: What it lies in, where that is an archive.
         place: The path, or the address in a store, that has these bytes, where others may open it, too.
     """
 
@@ -57,6 +58,7 @@ class Found:
     offset: int | None = None
     packed: int | None = None
     index: Index | None = None
+    within: "Found | None" = None
     place: str | None = None
 
     def but(self, *, is_wanted: bool) -> "Found":

@@ -17,11 +17,13 @@ class Run:
         read: Reads whatever lies in a container.
         patterns: Which of the inputs are wanted.
         originals: Where the pages stand that revisit records refer to.
+        is_second: Whether all that is wrong is told when the inputs are gone through another time.
     """
 
     read: "Callable[[Found, Run], Iterator[Item]]"
     patterns: Patterns = field(default_factory=Patterns)
     originals: Originals = field(default_factory=Originals)
+    is_second: bool = False
 
     def wanted(self, items: Iterator[Item], within: Found) -> Iterator[Item]:
         """Give the items of a container, those that the patterns refuse as skipped.

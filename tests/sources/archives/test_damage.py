@@ -206,7 +206,7 @@ def test_a_disk_that_fails_is_a_failure(make: SimpleNamespace, bodies: list[byte
     records = [make.warc(number, make.http(body)) for number, body in enumerate(bodies)]
     path.write_bytes(b"".join(records))
     with Failing(path.open("rb"), sum(map(len, records[:3]))) as file:
-        items = list(WarcReader(file, found_file("", "crawl.warc"), Originals(), 0))  # type: ignore[arg-type]
+        items = list(WarcReader(file, found_file("", "crawl.warc"), Originals()))  # type: ignore[arg-type]
     assert bodies_of(items) == bodies[:3]
     assert [make.told(item) for item in failures_of(items)] == ["SourceError: cannot be read: Input/output error"]
 

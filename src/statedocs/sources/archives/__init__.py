@@ -19,14 +19,13 @@ def read_warc(found: Found, file: BinaryIO, run: Run) -> Iterator[Item]:
         UnsupportedFormat: The extra that reads it is not installed.
     """
     require_library()
-    number = run.originals.enter(found)
+    reader = WarcReader(file, found, run.originals)
     try:
-        items = iter(WarcReader(file, found, run.originals, number))
-        yield from run.wanted(one_at_least(items, found, EMPTY), found)
+        yield from run.wanted(one_at_least(iter(reader), found, EMPTY), found)
         if found.index:
             yield from found.index.unmet()
     finally:
-        run.originals.leave(number)
+        reader.leave()
 
 
 def read_arc(found: Found, file: BinaryIO, run: Run) -> Iterator[Item]:
@@ -36,4 +35,22 @@ def read_arc(found: Found, file: BinaryIO, run: Run) -> Iterator[Item]:
         UnsupportedFormat: The extra that reads it is not installed.
     """
     require_library()
-    yield from run.wanted(one_at_least(iter(ArcReader(file, found.origin)), found, EMPTY), found)
+    reader = ArcReader(file, found, run.originals)
+    try:
+        yield from run.wanted(one_at_least(iter(reader), found, EMPTY), found)
+    finally:
+        reader.leave()
+
+
+def note_warc(found: Found, file: BinaryIO, run: Run) -> None:
+    """Take note of where the pages of a WARC file stand."""
+    reader = WarcReader(file, found, run.originals)
+    reader.note()
+    reader.leave()
+
+
+def note_arc(found: Found, file: BinaryIO, run: Run) -> None:
+    """Take note of where the pages of an ARC file stand."""
+    reader = ArcReader(file, found, run.originals)
+    reader.note()
+    reader.leave()

@@ -7,10 +7,13 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
-from statedocs.sources.archives.capture import Damages, guarded, page_of_response
-from statedocs.sources.archives.framing import Damage, Form, Record, records
+from statedocs.snapshot import Snapshot
+from statedocs.sources.archives.capture import Damages, guarded, page_of_response, visit
+from statedocs.sources.archives.framing import Damage, Form, Record, record_at, records
 from statedocs.sources.archives.headers import split_media_type
-from statedocs.sources.items import Capture, Item
+from statedocs.sources.archives.originals import Originals
+from statedocs.sources.items import Capture, Found, Item
+from statedocs.sources.packing.members import Place
 from statedocs.sources.packing.stream import Stream
 from statedocs.sources.times import utc_of_digits
 
@@ -41,13 +44,20 @@ class ArcReader:
 
     Args:
         file: At its beginning.
-        origin: Of the file.
+        found: The file.
+        originals: The pages of the run to which records may refer.
     """
 
-    def __init__(self, file: BinaryIO, origin: str) -> None:
+    def __init__(self, file: BinaryIO, found: Found, originals: Originals) -> None:
         self._file = file
-        self._origin = origin
-        self._damages = Damages(origin)
+        self._origin = found.origin
+        self._damages = Damages(found.origin)
+        self._originals = originals
+        self._number = originals.enter(found, self._read_again)
+
+    def leave(self) -> None:
+        """Say that the file has been read."""
+        self._originals.leave(self._number)
 
     def __iter__(self) -> Iterator[Item]:
         """Give each page, each capture that is none, each damage, in the file's order."""
@@ -55,9 +65,27 @@ class ArcReader:
             if isinstance(found, Damage):
                 yield self._damages.failure(found)
             elif not found.head.startswith(b"filedesc:"):
-                yield self._item(found)
+                capture, item = self._read(found)
+                if isinstance(item, Snapshot):
+                    self._remember(found.place, capture)
+                yield item
 
-    def _item(self, record: Record) -> Item:
+    def note(self) -> None:
+        """Take note of where its pages stand."""
+        for found in records(Stream(self._file), FORM):
+            if isinstance(found, Record):
+                capture, item = self._read(found)
+                if isinstance(item, Snapshot):
+                    self._remember(found.place, capture)
+
+    def _remember(self, place: Place, capture: Capture) -> None:
+        self._originals.remember(self._number, place, visit(capture.url, capture.captured_at))
+
+    def _read_again(self, stream: Stream, place: Place) -> Item | None:
+        record = record_at(stream, FORM, place)
+        return self._read(record)[1] if record else None
+
+    def _read(self, record: Record) -> tuple[Capture, Item]:
         line = _LINE.match(record.head)
         assert line, "the form's length was read with it"
         url, date, label = (line[name].decode("utf-8", "replace") for name in ("url", "date", "type"))
@@ -70,4 +98,4 @@ class ArcReader:
         )
         media_type, _ = split_media_type(label.split(" ")[0])
         told = None if media_type in _NOT_TOLD else media_type
-        return guarded(capture, lambda: page_of_response(capture, record, told))
+        return capture, guarded(capture, lambda: page_of_response(capture, record, told))

@@ -35,6 +35,11 @@ class Damages:
         return failure_of_capture(SourceError(damage.reason + where), capture)
 
 
+def visit(url: str | None, captured_at: str | None) -> str | None:
+    """Give the name by which other records refer to a capture that has an address and a time."""
+    return f"{captured_at} {url}" if url and captured_at else None
+
+
 def guarded(capture: Capture, read: Callable[[], Item]) -> Item:
     """Give what `read` gives, or the failure that it raises."""
     try:

@@ -70,7 +70,7 @@ def records(stream: Stream, form: Form) -> Iterator[Record | Damage]:
 
 def record_at(stream: Stream, form: Form, place: Place) -> Record | None:
     """Read one record again."""
-    stream.restart(place)
+    stream.go_to(place)
     found, _ = _frame(stream, form)
     return found if isinstance(found, Record) else None
 

@@ -18,6 +18,7 @@ from statedocs.sources.archives.capture import (
     page_of_body,
     page_of_response,
     reason_to_skip,
+    visit,
 )
 from statedocs.sources.archives.digests import contradicts, contradicts_all, in_one_spelling
 from statedocs.sources.archives.framing import Damage, Form, Record, record_at, records
@@ -31,6 +32,7 @@ from statedocs.sources.times import utc
 
 _LENGTH: Final = re.compile(rb"^Content-Length[ \t]*:[ \t]*(\d{1,15})[ \t]*\r*$", re.IGNORECASE | re.MULTILINE)
 _ABOUT_CAPTURES: Final = frozenset({"warcinfo", "request", "metadata"})
+_CAPTURES: Final = ("response", "resource", "conversion")
 _NOT_MODIFIED: Final = 304
 _LONGEST_DIGEST: Final = 140
 
@@ -68,16 +70,28 @@ class WarcReader:
         file: At its beginning.
         found: The file, with what an index says of its records.
         originals: The pages of the run that revisit records may refer to.
-        number: Of this archive among them.
     """
 
-    def __init__(self, file: BinaryIO, found: Found, originals: Originals, number: int) -> None:
+    def __init__(self, file: BinaryIO, found: Found, originals: Originals) -> None:
         self._file = file
         self._origin = found.origin
         self._index = found.index
         self._originals = originals
-        self._number = number
+        self._number = originals.enter(found, self._read_again)
         self._damages = Damages(found.origin)
+
+    def leave(self) -> None:
+        """Say that the file has been read."""
+        self._originals.leave(self._number)
+
+    def note(self) -> None:
+        """Take note of where its pages stand, as far as their heads tell that they are some."""
+        for found in records(Stream(self._file), FORM):
+            try:
+                if isinstance(found, Record) and _may_be_page(warc := self._read_head(found)):
+                    self._originals.remember(self._number, found.place, *_names(warc))
+            except SourceError:
+                continue  # which is told when it is read
 
     def __iter__(self) -> Iterator[Item]:
         """Give each page, each capture that is none, each damage, in the file's order."""
@@ -122,7 +136,7 @@ class WarcReader:
         origin, kind = warc.capture.origin, warc.kind
         if (warc.capture.url or "").startswith("metadata:"):
             return Skipped(origin, "a crawler's own notes")
-        if kind in ("response", "resource", "conversion"):
+        if kind in _CAPTURES:
             return _page(warc)
         if kind == "revisit":
             return self._revisited(warc)
@@ -139,12 +153,12 @@ class WarcReader:
                 return Skipped(origin, f"HTTP status {status}")
             if reason := reason_to_skip(response.headers.media_type()[0]):
                 return Skipped(origin, reason)
-        visit = _visit(warc.headers, "WARC-Refers-To-Target-URI", "WARC-Refers-To-Date")
-        named = _unbracketed(warc.headers.get("WARC-Refers-To")), visit, _digest_name(warc)
-        found = self._originals.find(*named)
-        original = self._read_again(*found) if found else None
+        url = _unbracketed(warc.headers.get("WARC-Refers-To-Target-URI"))
+        when = utc(warc.headers.get("WARC-Refers-To-Date") or "")
+        named = _unbracketed(warc.headers.get("WARC-Refers-To")), visit(url, when), _digest_name(warc)
+        original = self._originals.find(*named)
         if not isinstance(original, Snapshot):
-            return Skipped(origin, "revisit of a page that was not met before it in this run")
+            return Skipped(origin, "revisit of a page that is not in this run")
         capture = warc.capture
         return replace(
             original,
@@ -155,8 +169,8 @@ class WarcReader:
             record_id=capture.record_id,
         )
 
-    def _read_again(self, file: BinaryIO, place: Place) -> Item | None:
-        record = record_at(Stream(file), FORM, place)
+    def _read_again(self, stream: Stream, place: Place) -> Item | None:
+        record = record_at(stream, FORM, place)
         return _page(self._read_head(record)) if record else None
 
 
@@ -208,7 +222,7 @@ def _called(warc: _Warc) -> str:
 
 def _names(warc: _Warc) -> tuple[str | None, ...]:
     """Give the names by which later records may refer to a page."""
-    return warc.capture.record_id, _digest_name(warc), _visit(warc.headers, "WARC-Target-URI", "WARC-Date")
+    return warc.capture.record_id, _digest_name(warc), visit(warc.capture.url, warc.capture.captured_at)
 
 
 def _digest_name(warc: _Warc) -> str | None:
@@ -216,9 +230,13 @@ def _digest_name(warc: _Warc) -> str | None:
     return in_one_spelling(digest) if digest else None
 
 
-def _visit(headers: Headers, address: str, date: str) -> str | None:
-    url, when = _unbracketed(headers.get(address)), utc(headers.get(date) or "")
-    return f"{when} {url}" if url and when else None
+def _may_be_page(warc: _Warc) -> bool:
+    if warc.kind not in _CAPTURES:
+        return False
+    response = split_response(warc.record.body) if warc.kind == "response" else None
+    if response is None:
+        return warc.kind == "response" or reason_to_skip(warc.headers.media_type()[0]) is None
+    return response.headers.status in (OK, None) and reason_to_skip(response.headers.media_type()[0]) is None
 
 
 def _unbracketed(value: str | None) -> str | None:

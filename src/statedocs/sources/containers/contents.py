@@ -104,6 +104,7 @@ class Contents:
             open=entry.open,
             sidecar=nothing_beside if kept is None else partial(self._sidecar, kept),
             depth=self.found.depth + 1,
+            within=self.found,
             is_wanted=self.found.is_wanted or not self.run.patterns.refuse(origin),
             offset=entry.offset,
             packed=entry.packed,

@@ -18,7 +18,8 @@ def read_packed(found: Found, file: BinaryIO, run: Run) -> Iterator[Item]:
     name = found.name[: -1 - len(ending)] if ending else found.name
     file.seek(0)
     content = Shared(lambda: spooled(_Content(Stream(file))))
-    yield from run.read(replace(found, name=name, open=content.open, depth=found.depth + 1, place=None), run)
+    inner = replace(found, name=name, open=content.open, depth=found.depth + 1, within=found, place=None)
+    yield from run.read(inner, run)
     content.close()
 
 

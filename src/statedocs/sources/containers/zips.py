@@ -60,6 +60,7 @@ class ZipReader:
         self._claims = Claims(names)
         self._size = file.seek(0, io.SEEK_END)
         self._taken = 0
+        self._is_second = run.is_second
         self.contents = Contents(found, run, names, self._open_listed)
 
     def __iter__(self) -> Iterator[Item]:
@@ -84,7 +85,7 @@ class ZipReader:
 
     def _guided(self) -> Iterator[Item]:
         """Read what a WACZ says of its members, and give what is wrong with them."""
-        if is_wacz(self.contents):
+        if not self._is_second and is_wacz(self.contents):
             wacz = Wacz(self.contents, self._open_path, self._offset_of)
             yield from wacz.check()
             self.contents = replace(self.contents, guide=wacz)

@@ -156,6 +156,21 @@ class Stream:
         self._carrier.restart(place.offset)
         self.skip(place.inner)
 
+    def is_ahead(self, place: Place) -> bool:
+        """Tell whether a place can be gone to by going on."""
+        if self.damage or not self._has(1) or self._pieces[0].is_plain:
+            return False
+        here = self._pieces[0].at(self._at)
+        return here.offset == place.offset and here.inner <= place.inner
+
+    def go_to(self, place: Place) -> None:
+        """Go on at a place, without beginning anew where it lies ahead in the same compressed member."""
+        self._kept, self._return = None, None
+        if self.is_ahead(place):
+            self.skip(place.inner - self.place().inner)
+        else:
+            self.restart(place)
+
     def restart_behind_damage(self, opening: re.Pattern[bytes]) -> bool:
         """Go on with the next member whose content opens as the pattern says; False where there is none."""
         if not self.damage or not self._codec:
