@@ -30,6 +30,8 @@ _SMALL_WORDS: Final = frozenset(_WORDS["small_words"].split())
 _SECTION: Final = re.compile(r"section \d", re.I)
 _ENTRY: Final = re.compile(r"\w(?:--|\u2013|\u2014)\w|^[A-Z][\w ./-]{2,40}: ")
 _TURN: Final = re.compile(r"[A-Z][A-Z .'\u2019-]+:$")
+_QUESTION: Final = re.compile(r"[QA][.:]? +[\"\u201c(A-Z].*[?.!]$")
+_OFFICIAL: Final = re.compile(r"[\w.)] ?--[A-Z]")
 _ABBREVIATION: Final = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Jr|Sr|etc|Co|Ltd|St)\.$")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _BETWEEN_WORDS: Final = re.compile(r"[\s/\u2013\u2014-]+")
@@ -174,7 +176,7 @@ def _is_plain_heading(pieces: Sequence[Raw], number: int, before: Raw | None) ->
         return _is_title_case(text.rstrip(":"))
     if split_number(text)[0] is not None:
         return _is_title_case(text) or _SECTION.match(text) is not None
-    if len(text) > _LONGEST_PLAIN or not _is_title_case(text):
+    if len(text) > _LONGEST_PLAIN or not _is_title_case(text) or _OFFICIAL.search(text):
         return False
     if not _precedes_text(pieces, number) or _among_short_lines(text, before):
         return False
@@ -207,7 +209,12 @@ def _may_head(text: str) -> bool:
     if _NO_HEADING.search(text) and split_number(text)[0] is None:
         return False
     words = text.split()
-    if len(words) > _MOST_WORDS or _TURN.match(text) or text.rsplit(" ", 1)[-1].lower() in _SMALL_WORDS:
+    if (
+        len(words) > _MOST_WORDS
+        or _TURN.match(text)
+        or _QUESTION.match(text)
+        or text.rsplit(" ", 1)[-1].lower() in _SMALL_WORDS
+    ):
         return False
     if text.endswith(_ENDS) and not _ABBREVIATION.search(text) and not text.endswith("?"):
         return False

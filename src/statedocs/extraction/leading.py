@@ -13,6 +13,7 @@ from statedocs.extraction.leading_roles import (
     Candidate,
     assign_roles,
     is_bare_type,
+    is_broken,
     is_named,
     never_title,
 )
@@ -27,6 +28,8 @@ _WORDS: Final = read_words("masthead")
 _TURN: Final = re.compile(rf"{any_of(_WORDS['turns'])}\b[A-Z .'\u2019-]*:\s")
 _BODY: Final = re.compile(rf"{any_of(_WORDS['bodies'])}\b\s*:?", re.I)
 _NUMBERS: Final = re.compile(r"(?:TEL|FAX|PHONE|TELEPHONE)\b\.?\s*:\s*[\d(+]", re.I)
+_STATEMENT_BY: Final = re.compile(r"(?:press )?statement by (?:the |\w)", re.I)
+"""Says who speaks; what about stands below it."""
 _INDEX: Final = re.compile(r"index\b", re.I)
 _EMBEDDED: Final = frozenset({"Travel Advisory"})
 """Heads of what a page on a country shows of another page, with that page's date."""
@@ -157,6 +160,8 @@ def _is_body(text: str) -> bool:
     if not sentence and len(text) <= _LONG:
         return False
     role = read_line(text).role
+    if role == "speaker":
+        return sentence and len(text) > _LONG
     return role is None or (role == "type" and sentence and ": " in text)
 
 
@@ -167,14 +172,27 @@ def _end(candidates: list[Candidate], blocks: list[Raw], page_title: str | None)
     if named > last:
         return named + _last_told(candidates[named:])
     if last:
-        return last + _title_closes(candidates, last)
+        last += _title_closes(candidates, last)
+        while last < len(candidates) and candidates[last].reading.role is None and _is_broken_off(candidates, last):
+            last += 1
+        return last
     first = candidates[0] if candidates else None
     if first is None or not _may_be_title(candidates, blocks, page_title):
         return 0
     stop = 1
-    while stop < len(candidates) and candidates[stop].block == first.block and candidates[stop].looks == first.looks:
+    while stop < len(candidates) and candidates[stop].looks == first.looks and _carries_on(candidates, stop):
         stop += 1
     return stop
+
+
+def _carries_on(candidates: Sequence[Candidate], at: int) -> bool:
+    """Whether a line is of the block of the line above, or carries on what that leaves open."""
+    return candidates[at - 1].block == candidates[at].block or _is_broken_off(candidates, at)
+
+
+def _is_broken_off(candidates: Sequence[Candidate], at: int) -> bool:
+    above, line = candidates[at - 1], candidates[at]
+    return line.tight and is_broken(above.text, line.text)
 
 
 def _last_told(candidates: list[Candidate]) -> int:
@@ -222,6 +240,8 @@ def _title_closes(candidates: list[Candidate], last: int) -> bool:
 def _may_have_titled(candidate: Candidate) -> bool:
     """Whether a line is a title, or a type that says more than a type: `Remarks at the Sample Hall`."""
     role, text = candidate.reading.role, candidate.text.strip()
+    if role == "type" and _STATEMENT_BY.match(text):
+        return False
     if role is None:
         return read_person(text) is None and not is_role(text)
     kind = find_document_type(text) if role == "type" else None

@@ -19,8 +19,10 @@ INDEX_WORDS: Final = frozenset(_WORDS["index_words"])
 NEVER_TITLES: Final = SECTION_WORDS | INDEX_WORDS | frozenset(_WORDS["never_titles"])
 _OCCASION: Final = re.compile(rf"{any_of(_WORDS['occasions'])}\b", re.I)
 _POST: Final = re.compile(r"(?:The )?U\.?S\.? (?:Embassy|Consulate|Mission|Interests Section)\b")
-_LETTERED: Final = re.compile(r"[A-Z]\. ?[A-Z]{2,} [A-Z ]+$|Section \d+\.")
-"""The first heading of a body whose title was lost: `A. STATUTORY NUMBERS`."""
+_LETTERED: Final = re.compile(r"[A-Z]\. ?[A-Z]{2,} [A-Z ]+$|Section \d+\.|PAGE \d|FM [A-Z]|[OPRZ] \d{6}Z ")
+"""The first heading of a body whose title was lost (`A. STATUTORY NUMBERS`), and the head of a telegram."""
+_OPEN_END: Final = re.compile(r"\b(?:by|of|on|to|before|the|for|from|with|and|between|concerning)$", re.I)
+_OPEN_START: Final = re.compile(r"(?:by|of|on|to|before|for|from|with|and|between|concerning|in|regarding)\b", re.I)
 _FEWEST_LETTERS: Final = 3
 
 
@@ -105,10 +107,9 @@ def _find_title(taken: Sequence[Candidate]) -> Candidate | None:
         return next((candidate for candidate in taken if candidate.role in ("type", "title")), None)
     typed = next((candidate for candidate in taken if candidate.role == "type"), None)
     if typed is not None and taken.index(typed) < taken.index(title):
-        others = [line for line in taken if line is not typed and line.role == "type"]
-        if _names_itself(typed.text) or (
-            not is_bare_type(typed.text) and any(is_bare_type(line.text) for line in others)
-        ):
+        typed_again = any(line.role == "type" and is_bare_type(line.text) for line in taken if line is not typed)
+        broken = _OPEN_END.search(typed.text.rstrip()) or (title.tight and is_broken(typed.text, title.text))
+        if broken or _names_itself(typed.text) or (typed_again and not is_bare_type(typed.text)):
             return typed
     return title
 
@@ -158,10 +159,17 @@ def _continue_title(title: Candidate, taken: Sequence[Candidate]) -> None:
     at = taken.index(title)
     for candidate in taken[at + 1 :]:
         same = candidate.tight and candidate.looks == title.looks
-        marked = title.looks or title.heading
+        above = taken[taken.index(candidate) - 1].text
+        marked = title.looks or title.heading or is_broken(above, candidate.text)
         if candidate.role is not None or not same or not (marked or _goes_on(candidate.text, title.text)):
             break
         candidate.role = "title"
+
+
+def is_broken(above: str, below: str) -> bool:
+    """Whether two lines are one title that was broken by hand: `TESTIMONY BY` / `SECRETARY EXAMPLE` / `BEFORE …`."""
+    alike = above.isupper() == below.isupper()
+    return alike and bool(_OPEN_END.search(above.rstrip()) or (above.isupper() and _OPEN_START.match(below)))
 
 
 def _goes_on(text: str, title: str) -> bool:

@@ -33,7 +33,7 @@ def is_sentence_heading(pieces: Sequence[Raw], number: int, before: Raw | None) 
         return False
     if before is None or number + 1 >= len(pieces) or not (_is_above(before) and _is_below(pieces[number + 1])):
         return False
-    if _CLOSING.match(text) or text[-1] in ",-\u2013\u2014\u2019\u201d":
+    if "--" in text or _CLOSING.match(text) or text[-1] in ",-\u2013\u2014\u2019\u201d":
         return False
     return not (
         match_line(text)

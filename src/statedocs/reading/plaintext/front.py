@@ -1,4 +1,4 @@
-"""What a dump put before a page about it: `title:`, `url:`, `date:` between two rules (trafilatura, static sites)."""
+"""What stands before a text about it: front matter of a dump (`title:`, `url:`), or the header of a mailed copy."""
 
 import re
 from typing import Final
@@ -17,7 +17,7 @@ def take_front_matter(lines: list[Line], ledger: Ledger) -> tuple[list[Line], st
     Its date is the program's guess, its site's name no issuer: neither is read.
     """
     if not lines or lines[0].body != _RULE:
-        return lines, None
+        return _without_mail_header(lines, ledger), None
     stop = next((at for at in range(1, min(len(lines), _MOST)) if lines[at].body == _RULE), 0)
     fields = [match for line in lines[1:stop] if (match := _FIELD.match(line.body))]
     if len(fields) < _FEWEST or len(fields) * 2 < stop - 1:
@@ -26,3 +26,24 @@ def take_front_matter(lines: list[Line], ledger: Ledger) -> tuple[list[Line], st
         ledger.take("plain-text/front-matter", line.body, lines[0].number)
     named = {match["name"]: (match["value"] or "").strip("\"' ") for match in fields}
     return lines[stop + 1 :], named.get("title") or None
+
+
+_MAIL: Final = re.compile(
+    r"(?:From|Sender|Reply-To|Subject|Date|Sent|To|Cc|Bcc|Received|Return-Path|Message-ID|MIME-Version|Newsgroups|Organization"
+    r"|Approved|Path|Lines|References|In-Reply-To|Priority|Comments|X-[\w-]{2,30}|Content-[\w-]{2,30}):(?:\s|$)",
+    re.IGNORECASE,
+)
+_TELLING: Final = frozenset({"from", "subject", "date", "sent"})
+_FEWEST_TELLING: Final = 2
+
+
+def _without_mail_header(lines: list[Line], ledger: Ledger) -> list[Line]:
+    """Takes off the header of a mailed copy: fields to the first blank line, its day is that of the mail."""
+    stop = next((at for at in range(1, min(len(lines), _MOST)) if lines[at].before), 0)
+    named = [match.group().split(":")[0].lower() for line in lines[:stop] if (match := _MAIL.match(line.body))]
+    whole = all(_MAIL.match(line.body) or line.indent for line in lines[:stop])
+    if not whole or len(_TELLING.intersection(named)) < _FEWEST_TELLING or "from" not in named:
+        return lines
+    for line in lines[:stop]:
+        ledger.take("plain-text/mail-header", line.body, lines[0].number)
+    return lines[stop:]
