@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statedocs.extraction import accounting, links, masthead
 from statedocs.extraction.address import is_relative, is_state
 from statedocs.extraction.chrome import PREVIEW, Chrome
-from statedocs.extraction.chrome_lines import without_chrome_lines
+from statedocs.extraction.chrome_lines import breadcrumb_line, without_chrome_lines
 from statedocs.extraction.content import cut
 from statedocs.extraction.duplicates import without_contents, without_title
 from statedocs.extraction.fake_lists import make_lists
@@ -44,6 +44,7 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
     identity = identify(head, page.addresses, page.captured_at, archive_url, page.template.site)
     chrome = Chrome(page, accounting.hidden_elements(page.root))
     content = cut(page, chrome)
+    chrome.crumb_line = breadcrumb_line(content.blocks, page.template)
     blocks, lost = without_chrome_lines(content.blocks, page.template)
     chrome.gone += lost
     lines, blocks, marked = _masthead(page, content.masthead, blocks, head, chrome)

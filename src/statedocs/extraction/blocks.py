@@ -194,7 +194,7 @@ class Blocks:
         return self._ranks.find(element, element.tag) if self._ranks else None
 
     def _table(self, element: Element, tag: str) -> None:
-        if is_layout(element):
+        if is_layout(element) or not any(text.strip() for text in element.itertext()):  # images alone are no table
             self._box(element, tag)
             return
         self._flush()

@@ -7,7 +7,7 @@ from typing import Any, Final
 from lxml import etree
 
 from statedocs.extraction.lookups import chrome_lookups
-from statedocs.extraction.page import UNKNOWN_LINE, Element, Gone, Page
+from statedocs.extraction.page import UNKNOWN_LINE, Element, Gone, Page, Raw
 from statedocs.extraction.text import collapse, solid, solid_bytes
 from statedocs.templates.index import IN_SVG, INVISIBLE
 
@@ -25,6 +25,7 @@ class Chrome:
         hidden: Elements hidden by an attribute.
         gone: What was left out.
         crumbs: The breadcrumbs that were met.
+        crumb_line: The line that is one by its words.
         telling: Tags that may be chrome, or invisible, by themselves.
         ids: Identifiers that make an element chrome.
         kinds_tell: Whether tag, class and these identifiers say all that makes an element chrome.
@@ -36,6 +37,7 @@ class Chrome:
         self._is_text = page.is_text
         self.gone: list[Gone] = [Gone(rule, solid(text), self._cut(text), line) for rule, text, line in page.gone]
         self.crumbs: list[Element] = []
+        self.crumb_line: Raw | None = None
         self._rules, self._outside, self._crumb_rules = chrome_lookups(page)
         self._unseen, self._unseen_in = _measure_unseen(page.index.unshown, hidden)
         self._ordinary: set[tuple[str, str | None]] = set()

@@ -11,6 +11,7 @@ from statedocs.extraction.text import solid
 from statedocs.templates.template import Template
 
 _Rules = tuple[tuple[re.Pattern[str], str], ...]
+_BREADCRUMB: Final = "breadcrumb"
 _TEXTUAL: Final = frozenset({"paragraph", "heading", "quote", "preformatted"})
 
 
@@ -33,6 +34,17 @@ def without_chrome_lines(blocks: Sequence[Raw], template: Template) -> tuple[lis
         if rest is not None:
             kept.append(rest)
     return kept, gone
+
+
+def breadcrumb_line(blocks: Sequence[Raw], template: Template) -> Raw | None:
+    """The line that is the breadcrumb by its words: `You are in: …`."""
+    rules = _compiled(tuple(template.chrome_lines.items()))
+    if any(rule == _BREADCRUMB for _, rule in rules):
+        for raw in blocks:
+            first = raw.text.split("\n", 1)[0]
+            if raw.kind in _TEXTUAL and _rule(first, rules) == _BREADCRUMB:
+                return raw if first == raw.text else cut_lines(raw, 0, 1)
+    return None
 
 
 @cache

@@ -57,6 +57,8 @@ class Fields:
         self.classes = subjects.classes_of(self.page.content)
         self.dateline = stated_dates.dateline_of(self.sections)
         self.crumbs = subjects.crumbs_of(self.chrome.crumbs, self.identity.base)
+        if not self.crumbs and self.chrome.crumb_line is not None:
+            self.crumbs = subjects.crumbs_of_line(self.chrome.crumb_line, self.identity.base)
 
     def gather(self) -> Part:
         """The record's fields from `title` to `contacts`, in any order."""

@@ -60,13 +60,16 @@ def infer_headings(blocks: Sequence[Raw], *, plain_text: bool) -> tuple[list[Raw
     if any(raw.kind == "heading" for raw in blocks):
         return _numbered_sections(blocks) if plain_text else (list(blocks), False)
     pieces = [piece for raw in blocks for piece in _split(raw)]
+    numbered = not plain_text and any(map(_is_section, pieces))
     shapes: dict[_Shape, int] = {}
     lettered: dict[_Shape, str] = {}
     out: list[Raw] = []
     for number, raw in enumerate(pieces):
         before = out[-1] if out else None
-        if _is_heading(pieces, number, before, plain_text=plain_text) or (
-            plain_text and (_heads_entries(pieces, number, shapes) or _counts_on(raw, lettered))
+        if (
+            _is_heading(pieces, number, before, plain_text=plain_text)
+            or (plain_text and (_heads_entries(pieces, number, shapes) or _counts_on(raw, lettered)))
+            or (numbered and _is_numbered(pieces, number, before))
         ):
             shape = _shape(raw)
             lettered[shape] = split_number(raw.text)[0] or ""
@@ -75,6 +78,15 @@ def infer_headings(blocks: Sequence[Raw], *, plain_text: bool) -> tuple[list[Raw
         else:
             out.append(raw)
     return out, bool(shapes)
+
+
+def _is_numbered(pieces: Sequence[Raw], number: int, before: Raw | None) -> bool:
+    """Whether a plain line is a heading by its number, on a page that has sections so: `a. Disappearance`."""
+    raw = pieces[number]
+    if _is_section(raw):
+        return True
+    lettered = raw.kind == "paragraph" and "\n" not in raw.text and split_number(raw.text)[0] is not None
+    return lettered and _may_head(raw.text) and _is_plain_heading(pieces, number, before)
 
 
 def _counts_on(raw: Raw, lettered: dict[_Shape, str]) -> bool:
@@ -103,19 +115,25 @@ def _is_section(raw: Raw) -> bool:
 
 
 def _split(raw: Raw) -> list[Raw]:
-    """A bold first line over plain ones (`<b>Economy</b><br>The …`) is a heading and its paragraph."""
+    """A bold first line over plain ones (`<b>Economy</b><br>The …`) is a heading and its paragraph.
+
+    Capitals may stand over one more: `<b>GOVERNMENT</b><br><b>Principal Officials</b><br>President--…`.
+    """
     lines = raw.text.split("\n")
     if raw.kind != "paragraph" or len(lines) < 2 or len(raw.looks) != len(lines):
         return [raw]
     marked = raw.looks[0] & _MARKS
-    if not marked or raw.looks[1] & marked or len(lines[0]) > _LONGEST_PLAIN or not _may_head(lines[0]):
+    over = len(lines) > 2 and _is_capitals(lines[0]) and not _is_capitals(lines[1]) and not raw.looks[2] & marked
+    if not marked or len(lines[0]) > _LONGEST_PLAIN or not _may_head(lines[0]):
+        return [raw]
+    if raw.looks[1] & marked and not (over and _may_head(lines[1])):
         return [raw]
     cut = len(lines[0]) + 1
     if any(_crosses(anchor, cut) for anchor in raw.anchors):
         return [raw]
     first = cut_lines(raw, 0, 1)
     spanned = [anchor for anchor in first.anchors if anchor.start is not None]
-    return [replace(first, anchors=spanned, line=raw.line), cut_lines(raw, 1, len(lines))]
+    return [replace(first, anchors=spanned, line=raw.line), *_split(cut_lines(raw, 1, len(lines)))]
 
 
 def _crosses(anchor: Anchor, cut: int) -> bool:

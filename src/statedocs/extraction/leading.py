@@ -39,6 +39,7 @@ _MOST_LOOSE: Final = 5
 _LONG: Final = 150
 _LONG_SENTENCE: Final = 70
 _ENDS_OF_SENTENCES: Final = (".", ".\u201d", '."')
+_SENTENCE_BLANKS: Final = 4
 _NO_END_OF_TITLES: Final = (".", ":", ";", ",")
 
 
@@ -209,6 +210,8 @@ def _last_told(candidates: list[Candidate]) -> int:
             continue
         elif count == 1 and text.strip().lower() in SECTION_WORDS:
             loose += 1
+        elif dated and text.endswith(_ENDS_OF_SENTENCES) and text.count(" ") >= _SENTENCE_BLANKS:
+            break
         elif not (loose and dated) and not never_title(text):
             loose += 1
             if loose > _MOST_LOOSE:

@@ -13,13 +13,14 @@ from statedocs.vocabulary import find_bureau, find_country, find_document_type, 
 
 _TOWN_AND_DATE: Final = re.compile(
     r"(?P<town>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Last )?Updated|Re(?:leas|vis|view)ed|Published|Posted)"
-    r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2}), [^,]*\d{1,2},? \d{4}$"
+    r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2}), [^,]*\d[^,]*,? \d{4}$"
 )
 _SPACE: Final = re.compile(r"\s*\n\s*")
 _ISSUING: Final = frozenset({"issuer", "date", "note", "type"})
 _NOTE_OF: Final = re.compile(r"(?<=version of this Note, see )Background Notes(?: A-Z)?")
 _IDENTIFIERS: Final = (
     ("prn", re.compile(r"(?:PRN|Press Release No\.?|PRN:)\s*[:#]?\s*(\d{2,4}/\d+(?:-[A-Z]?\d+)?|\d+)", re.I)),
+    ("prn", re.compile(r"^(\d{4}/(?!(?:19|20)\d\d$)\d{2,4}(?:-[A-Z]?\d+)?)$")),
     ("dpb", re.compile(r"D[P]?[BC]\s*#\s*(\d+)", re.I)),
     ("volume", re.compile(r"\bVol(?:ume|\.)\s+([\dIVXLC]+)", re.I)),
     ("number", re.compile(r"\b(?:Number|No\.)\s+(\d+)", re.I)),

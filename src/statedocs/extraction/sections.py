@@ -111,4 +111,5 @@ def _joined(first: Raw, second: Raw) -> Raw:
             anchors[-1] = Anchor(anchor.href, anchors[-1].start, anchor.stop + by)
         else:
             anchors.append(Anchor(anchor.href, anchor.start + by, anchor.stop + by))
-    return Raw("heading", f"{first.text} {second.text}", first.line, anchors, level=second.level)
+    level = min(first.level or 9, second.level or 9) if first.kind == "heading" else second.level
+    return Raw("heading", f"{first.text} {second.text}", first.line, anchors, level=level)

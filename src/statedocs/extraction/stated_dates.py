@@ -43,6 +43,8 @@ _CHANGED: Final = re.compile(
 """How a line begins that says when the page was changed; when it was published, it does not say."""
 _PERIODS: Final = ("fiscal-year", "decade")
 _MONTH_OR_DAY: Final = frozenset({"day", "month", "interval"})
+_YEARS: Final = re.compile(r"\d{4}/\d{4}")
+"""A life, a term, a volume's period: `Robin Sample (1901-1980)`."""
 _DATED_ROLES: Final = frozenset({"date", "type", "issuer", "note", "other", "identifier"})
 
 
@@ -77,7 +79,8 @@ def _role_of(text: str) -> str:
 def _dates_title(span: DateSpan, title: str) -> bool:
     """`Background Notes: Peru, March 1998` is dated; `Visa Bulletin For June 2019` names what it is for."""
     apart = span.start == 0 or _DATED_TITLE.search(title[: span.start]) is not None
-    return apart and span.precision in _MONTH_OR_DAY
+    years = span.precision == "interval" and _YEARS.fullmatch(span.value or "") is not None
+    return apart and span.precision in _MONTH_OR_DAY and not years
 
 
 def head_dates(head: Head, template: str) -> Iterator[Candidate]:

@@ -9,7 +9,7 @@ from lxml import etree
 
 from statedocs.extraction.address import Base, resolve
 from statedocs.extraction.head import Head
-from statedocs.extraction.page import Element, Part
+from statedocs.extraction.page import Element, Part, Raw
 from statedocs.extraction.page_key import page_key
 from statedocs.extraction.text import collapse
 from statedocs.vocabulary import (
@@ -38,6 +38,7 @@ _LEAD: Final = re.compile(r"More information about (?P<name>.{2,60}?) is availab
 _TOGGLES: Final = frozenset({"hide", "\u2026", "...", ">", "/", "\u00bb", "|"})
 _SILENT: Final = frozenset[object]({"script", "style", etree.Comment, etree.ProcessingInstruction})
 _SEPARATORS: Final = re.compile(r"\s*(?:>|\u00bb|\u203a|\n|\s/\s)\s*")
+_PIECE: Final = re.compile(r"[^>\u00bb\u203a\n]+")
 _YOU_ARE_IN: Final = re.compile(r"^\s*You are (?:in|here)\s*:\s*", re.I)
 
 
@@ -54,6 +55,18 @@ def crumbs_of(elements: Sequence[Element], base: Base) -> list[Part]:
 def _crumbs_of_text(written: str) -> list[Part]:
     pieces = _SEPARATORS.split(_YOU_ARE_IN.sub("", written))
     return [{"text": text, "url": None} for piece in pieces if (text := collapse(piece)) and text not in _TOGGLES]
+
+
+def crumbs_of_line(raw: Raw, base: Base) -> list[Part]:
+    """The breadcrumb that a line prints, its entries with their links."""
+    crumbs: list[Part] = []
+    for piece in _PIECE.finditer(raw.text):
+        text = collapse(_YOU_ARE_IN.sub("", piece.group()))
+        spanned = (anchor for anchor in raw.anchors if anchor.start is not None and anchor.stop is not None)
+        hrefs = [a.href for a in spanned if (a.start or 0) < piece.end() and (a.stop or 0) > piece.start()]
+        if text and text not in _TOGGLES:
+            crumbs.append({"text": text, "url": resolve(hrefs[0], base) if hrefs else None})
+    return crumbs
 
 
 def _crumbs_in(element: Element, base: Base) -> Iterator[Part]:

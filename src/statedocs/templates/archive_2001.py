@@ -8,13 +8,19 @@ from typing import Final
 
 from statedocs.templates.template import Template
 
+_FRAME: Final = (
+    "//*[contains(@class,'dos_masthead_tile')]"
+    "|//body[.//text()[contains(.,'You are in:')] and .//text()[contains(.,'Office of Electronic Information')]]"
+)
+"""The archive's banner; on the live site the line that says where a page stands, and who manages the site."""
+
 ARCHIVE_2001: Final = Template(
     name="archive-2001",
     about="Pages of 2001 to 2009 as the archive of the Department serves them",
     years="2001-2009",
     hosts=("2001-2009.state.gov", "www.state.gov"),
     seen=False,
-    signs=(".dos_masthead_tile",),
+    signs=(_FRAME,),
     absent=("#archivebanner", ".dos_archive_left1997", "#dos-wrapper"),
     content="//body",
     leading=True,
@@ -34,6 +40,8 @@ ARCHIVE_2001: Final = Template(
             r"You are in:.*": "breadcrumb",
             r"Home\s+Issues & Press\s+Travel & Business.*": "archive-2001/site-menu",
             r"Other State Department Archive Sites": "archive-2001/archive-banner",
+            r"Skip Links|Search|Video|Bookmark and Share|Subject Index": "archive-2001/site-menu",
+            r"(?:[^|\n]{3,80}\| ?){1,4}What's New": "archive-2001/site-menu",
             r"(?:U\.S\. Department of State)": "archive-2001/archive-banner",
             r"The (?:State Department web site below|site you are viewing) is a permanent electronic archive.*": (
                 "archive-2001/archive-banner"
@@ -42,6 +50,7 @@ ARCHIVE_2001: Final = Template(
             r"View Video|video: .*": "archive-2001/video-link",
             r"(?:Updates\s*\|?\s*)?(?:Frequent Questions|Privacy Notice|Contact Us|FOIA|Copyright Information"
             r"|Other U\.S\. Government Information|Inspector General Hotline|External Link Policy|Archive|Subject Index"
+            r"|E-?mail this Page"
             r"|Search|\s|\|)+": "archive-2001/site-footer",
             r"The Office of Electronic Information, Bureau of Public Affairs,? "
             r"(?:U\.S\. Department of State )?manages this site.*": "archive-2001/site-footer",

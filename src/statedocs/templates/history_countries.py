@@ -14,8 +14,8 @@ HISTORY_COUNTRIES: Final = Template(
     years="2011-",
     hosts=("history.state.gov",),
     seen=False,
-    signs=("#content-inner", ".hsg-main"),
-    content="#content-inner",
+    signs=(".hsg-main",),
+    content="(//*[@id='content-inner']|//div[contains(@class,'hsg-width-two-thirds')][not(.//*[@id='content-inner'])])[1]",
     lines=MappingProxyType({"h1": "title"}),
     breadcrumb=(".hsg-breadcrumb", "ol.breadcrumb"),
     chrome=MappingProxyType(
