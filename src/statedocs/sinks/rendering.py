@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from operator import attrgetter
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import orjson
 
@@ -25,6 +25,11 @@ def to_json(record: Document | Record | Failure, *, indent: Literal[2] | None = 
     if indent is None:
         return orjson.dumps(record, default=_FIELDS, option=orjson.OPT_APPEND_NEWLINE)
     return record.__pydantic_serializer__.to_json(record, indent=indent) + b"\n"
+
+
+def from_json(data: bytes) -> Any:
+    """Read what `to_json` rendered as plain values."""
+    return orjson.loads(data)
 
 
 def to_line(outcome: Outcome | Mapping[str, object]) -> bytes:

@@ -120,6 +120,14 @@ class Adding(Sink, Protocol):
     """Whether what is not met in this run is let alone: nothing is gone, and every line stays."""
 
 
+@runtime_checkable
+class Paced(Sink, Protocol):
+    """A sink to which every commit is dear, and few large ones are better than many small ones."""
+
+    pace: float
+    """Seconds between two commits, unless hundreds of pages come together before."""
+
+
 def entry_of(result: Result, fingerprint: str = "", *, indented: bool = False) -> Entry:
     """Make a result ready for the sinks."""
     outcome = outcome_of(result)

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from statedocs.errors import SinkError
 from statedocs.record import Document, Failure
 from statedocs.sinks.files import translated_reading
+from statedocs.sinks.line import Line
 from statedocs.sinks.outcome import Outcome
 
 _DOCUMENT_END: Final = ".json"
@@ -82,6 +83,15 @@ class StoredAsFiles(Protocol):
         ...
 
 
+@runtime_checkable
+class StoredWithLines(Protocol):
+    """A place that also knows what decided its records, as the next run needs it."""
+
+    def lines(self) -> Iterator[Line]:
+        """Give the lines of the manifest with key and fingerprint, in its order; nothing where none were kept."""
+        ...
+
+
 class StoredFolder:
     """A folder of JSON files, as `Folder` writes it, or any folder of records."""
 
@@ -107,6 +117,10 @@ class StoredFolder:
     def manifest(self) -> Iterator[Outcome]:
         """Give what became of each input page."""
         return _outcomes(self._root / "manifest.jsonl")
+
+    def lines(self) -> Iterator[Line]:
+        """Give the lines of the last complete run's journal."""
+        return _journal(self._root / ".statedocs")
 
     def _files(self) -> Iterator[Path]:
         named = [self._root / outcome.output for outcome in self.manifest() if outcome.output]
@@ -146,6 +160,10 @@ class StoredLines:
         """Give what became of each input page."""
         return _outcomes(self._manifest)
 
+    def lines(self) -> Iterator[Line]:
+        """Give the lines of the last complete run's journal."""
+        return _journal(self._path.with_name(f".{self._path.name}.statedocs"))
+
 
 def read_document(data: bytes | str, place: str) -> Document:
     """Read one document.
@@ -181,6 +199,15 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
     if path.exists():
         with translated_reading(path), path.open("rb") as lines:
             yield from ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+
+
+def _journal(folder: Path) -> Iterator[Line]:
+    """Give the lines that `Journal` keeps, up to one that is damaged: what it does not say is only done once more."""
+    for _, data in _lines(folder / "pages.jsonl"):
+        try:
+            yield Line.from_bytes(data)
+        except ValueError:
+            return
 
 
 def _outcomes(path: Path) -> Iterator[Outcome]:

@@ -7,10 +7,12 @@ from itertools import chain
 from statedocs.errors import SinkError
 from statedocs.record import Document, Failure
 from statedocs.sinks.forms import open_sink, open_stored
+from statedocs.sinks.line import Line
 from statedocs.sinks.outcome import Outcome, Summary
+from statedocs.sinks.rendering import to_json
 from statedocs.sinks.shown import shown
 from statedocs.sinks.sink import Adding, Entry, entry_of
-from statedocs.sinks.stored import Stored
+from statedocs.sinks.stored import Stored, StoredWithLines
 from statedocs.sinks.writer import Writer
 from statedocs.snapshot import Skipped
 
@@ -73,15 +75,27 @@ def _is_same(place: Place, out: Place) -> bool:
 def _entries(stored: Stored, *, indented: bool = False) -> Iterator[Entry]:
     """Give everything that a place holds in the order of its manifest; what has none comes last."""
     documents, failures = stored.documents(), stored.failures()
+    lines = stored.lines() if isinstance(stored, StoredWithLines) else iter(())
     for outcome in stored.manifest():
+        line = next(lines, None)
+        if line and line.outcome != outcome:
+            line, lines = None, iter(())  # the journal is another run's
         if outcome.outcome == "skipped":
-            yield Entry(outcome, _key(outcome), b"", "")
+            yield Entry(outcome, line.key if line else _key(outcome), b"", line.fingerprint if line else "")
         elif outcome.output:
             record = next(documents if outcome.id else failures, None)
             if record:
-                yield entry_of(record, indented=indented)
+                yield entry_of(record, _fingerprint(line, record), indented=indented)
     rest: Iterator[Document | Failure] = chain(documents, failures)
     yield from (entry_of(record, indented=indented) for record in rest)
+
+
+def _fingerprint(line: Line | None, record: Document | Failure) -> str:
+    """Give what decided a record, unless somebody has changed it since."""
+    if line is None:
+        return ""
+    is_same = not line.digest or line.is_of(to_json(record)) or line.is_of(to_json(record, indent=2))
+    return line.fingerprint if is_same else ""
 
 
 def _key(outcome: Outcome) -> str:

@@ -10,7 +10,7 @@ from typing import Final, Self
 from statedocs.errors import SinkError
 from statedocs.sinks.index import Index
 from statedocs.sinks.outcome import Outcome, Summary, Tally
-from statedocs.sinks.sink import Entry, Sink
+from statedocs.sinks.sink import Entry, Paced, Sink
 
 Watch = Callable[[Outcome], None]
 
@@ -31,6 +31,7 @@ class Writer:
         self._watch = watch
         self._tally = Tally()
         self._since = 0
+        self._seconds = max((sink.pace for sink in sinks if isinstance(sink, Paced)), default=_COMMIT_SECONDS)
 
     def __enter__(self) -> Self:
         with ExitStack() as opened:
@@ -101,7 +102,7 @@ class Writer:
     def _count(self, outcome: Outcome) -> None:
         self._tally.add(outcome)
         self._since += 1
-        if self._since >= _COMMIT_PAGES or time.monotonic() - self._time > _COMMIT_SECONDS:
+        if self._since >= _COMMIT_PAGES or time.monotonic() - self._time > self._seconds:
             self.commit()
         self._watch(outcome)
 

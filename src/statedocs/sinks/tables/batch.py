@@ -1,11 +1,11 @@
 """What a sink has been handed since the last commit, brought into a database at once."""
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from statedocs.sinks.line import Line
 from statedocs.sinks.outcome import Outcome
+from statedocs.sinks.rendering import from_json
 from statedocs.sinks.tables.engine import Database, Row
 from statedocs.sinks.tables.flatten import Record, Rows, failure_row, rows_of
 from statedocs.sinks.tables.layout import TABLES
@@ -46,7 +46,7 @@ class Batch:
 
     def put(self, record: bytes, key: Key, *, is_only: bool) -> None:
         """Add a record; `is_only` when its origin can have no other, so that what it held before goes."""
-        value: Record = json.loads(record)
+        value: Record = from_json(record)
         if "sections" in value:
             self._documents[key[1]] = value
         else:

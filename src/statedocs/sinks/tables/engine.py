@@ -21,6 +21,8 @@ class Database(ABC):
     engine: ClassVar[Engine]
     mark: ClassVar[str]
     """How a statement says that a value comes here."""
+    pace: ClassVar[float] = 2.0
+    """Seconds between two commits."""
 
     def __init__(self, place: str) -> None:
         self.place = place

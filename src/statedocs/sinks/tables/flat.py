@@ -1,12 +1,12 @@
 """A run's records as files of tables."""
 
-import json
 from abc import abstractmethod
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 from statedocs.sinks.outcome import Outcome
+from statedocs.sinks.rendering import from_json
 from statedocs.sinks.sink import Entry
 from statedocs.sinks.tables.batch import line_row
 from statedocs.sinks.tables.engine import Row
@@ -38,7 +38,7 @@ class FlatTables(Whole):
 
     def add(self, entry: Entry) -> str:
         """Write the rows of a record."""
-        record: Record = json.loads(entry.data)
+        record: Record = from_json(entry.data)
         if entry.outcome.outcome == "document":
             for name, rows in rows_of(record).items():
                 self.write(TABLES[name], rows, record)

@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from statedocs.schema import schemas
 from statedocs.sinks.outcome import Outcome
+from statedocs.sinks.rendering import from_json
 from statedocs.sinks.sink import Entry
 from statedocs.sinks.tables.days import days
 from statedocs.sinks.whole import Whole, state_beside
@@ -76,7 +77,7 @@ class NestedParquet(Whole):
     def add(self, entry: Entry) -> str:
         """Hold a record until there are enough for a row group."""
         kind = entry.outcome.outcome
-        record = json.loads(entry.data)
+        record = from_json(entry.data)
         if kind == "document":
             found = days(record["published"] and record["published"]["value"])
             record |= dict(zip(_DAYS, found, strict=True))

@@ -7,6 +7,7 @@ from typing import Final
 
 from statedocs.errors import SinkError
 from statedocs.record import Document, Failure
+from statedocs.sinks.line import Line
 from statedocs.sinks.outcome import Outcome
 from statedocs.sinks.stored import read_document, read_failure
 from statedocs.sinks.tables.batch import OUTCOME, outcome_from
@@ -25,6 +26,11 @@ GROUP BY d.id, d.source_origin ORDER BY CASE WHEN min(m.line) IS NULL THEN 1 ELS
 _FAILURES: Final = """
 FROM failures f LEFT JOIN manifest m ON m.origin = f.origin AND m.key = f.id AND m.nth = f.nth
 ORDER BY CASE WHEN m.line IS NULL THEN 1 ELSE 0 END, m.line, f.origin, f.id, f.nth
+"""
+_LINES: Final = f"""
+SELECT {", ".join("m." + name for name in OUTCOME)}, m.key, coalesce(c.fingerprint, '')
+FROM manifest m LEFT JOIN captures c ON c.origin = m.origin AND c.key = m.key AND c.nth = m.nth
+ORDER BY m.line
 """
 
 
@@ -61,6 +67,12 @@ class StoredTables:
         with self._opened() as database:
             for row in database.query(f"SELECT {names_of(OUTCOME)} FROM manifest ORDER BY line"):
                 yield outcome_from(database, row)
+
+    def lines(self) -> Iterator[Line]:
+        """Give the lines of the manifest with key and fingerprint."""
+        with self._opened() as database:
+            for row in database.query(_LINES):
+                yield Line(outcome_from(database, row), row[-2], b"", row[-1])
 
     @contextmanager
     def _opened(self) -> Iterator[Database]:

@@ -48,6 +48,7 @@ class TableSink:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.pace = database.pace
         self.adds = False
         """Whether what is not met in this run is let alone, as a loader wants it."""
 
