@@ -20,6 +20,14 @@ def nothing_beside() -> bytes | None:
 class Index(Protocol):
     """What is said elsewhere of the records of an archive."""
 
+    def places(self) -> Iterator[tuple[int, int]]:
+        """Give the offset and length of each record, in the order of the offsets."""
+        ...
+
+    def payload_digest(self, offset: int, /) -> str | None:
+        """Give the digest that is said of what a record holds."""
+        ...
+
     def meet(self, offset: int, /) -> str | None:
         """Say that a record begins at an offset, and give what is said against its bytes, or None."""
         ...

@@ -3,12 +3,13 @@
 import base64
 import binascii
 import hashlib
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO, Final
 
 KNOWN: Final = frozenset(name for name in hashlib.algorithms_guaranteed if not name.startswith("shake"))
 _BY_PLAIN_NAME: Final = {name.replace("_", ""): name for name in KNOWN}
 """Archives write `sha-256`, `sha3_256` and `SHA1`."""
+_PIECE: Final = 2**20
 _UNNAMED: Final = "sha1"
 """What older indexes mean by digits alone."""
 
@@ -35,6 +36,26 @@ def contradicts_all(labelled: str, forms: Iterable[bytes]) -> bool:
     return stated is not None and all(
         stated != hashlib.new(name, data, usedforsecurity=False).digest() for data in forms
     )
+
+
+def is_contradicted(labelled: str, pieces: Iterable[bytes]) -> bool:
+    """Tell whether what comes piece by piece does not have a digest."""
+    name, digits = _split(labelled)
+    if name is None:
+        return False
+    found = hashlib.new(name, usedforsecurity=False)
+    for piece in pieces:
+        found.update(piece)
+    return _bytes_of(digits, found.digest_size) not in (None, found.digest())
+
+
+def pieces_of(file: BinaryIO, start: int, length: int | None) -> Iterator[bytes]:
+    """Give a part of a file, or what stands in it from a place on, piece by piece."""
+    file.seek(start)
+    left = 2**62 if length is None else length
+    while left and (piece := file.read(min(left, _PIECE))):
+        yield piece
+        left -= len(piece)
 
 
 def in_one_spelling(labelled: str) -> str:

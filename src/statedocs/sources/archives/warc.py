@@ -24,6 +24,7 @@ from statedocs.sources.archives.digests import contradicts, contradicts_all, in_
 from statedocs.sources.archives.framing import Damage, Form, Record, record_at, records
 from statedocs.sources.archives.headers import Headers
 from statedocs.sources.archives.http import forms_of_payload, split_response
+from statedocs.sources.archives.indexed import indexed_records
 from statedocs.sources.archives.originals import Originals
 from statedocs.sources.items import Capture, Found, Item
 from statedocs.sources.packing.members import Place
@@ -95,13 +96,21 @@ class WarcReader:
 
     def __iter__(self) -> Iterator[Item]:
         """Give each page, each capture that is none, each damage, in the file's order."""
-        for found in records(Stream(self._file), FORM):
+        for found in self._records():
             if isinstance(found, Damage):
+                if self._index and not found.place.inner:
+                    self._index.meet(found.place.offset)
                 yield self._damages.failure(found)
             else:
                 yield from self._items(found)
 
+    def _records(self) -> Iterator[Record | Damage]:
+        if self._index is None:
+            return records(Stream(self._file), FORM)
+        return indexed_records(self._file, FORM, self._index.places())
+
     def _items(self, record: Record) -> Iterator[Item]:
+        said = self._said_by_index(record.place.offset)
         try:
             warc = self._read_head(record)
         except SourceError as error:
@@ -111,13 +120,12 @@ class WarcReader:
             return
         if not self._originals.is_new(self._number, warc.capture.origin):
             warc = replace(warc, capture=replace(warc.capture, origin=f"{warc.capture.origin} ({record.place})"))
-        said = self._index.meet(record.place.offset) if self._index else None
         item = guarded(warc.capture, lambda: self._item(warc))
         if isinstance(item, Snapshot) and warc.kind != "revisit":
             self._originals.remember(self._number, record.place, *_names(warc))
         yield item
         if not isinstance(item, Failure):
-            for reason in filter(None, (said, *_contradictions(warc, item))):
+            for reason in filter(None, (said[0], *_contradictions(warc, item, said[1]))):
                 yield self._damages.failure(Damage(record.place, f"{_called(warc)}: {reason}"))
 
     def _read_head(self, record: Record) -> _Warc:
@@ -131,6 +139,12 @@ class WarcReader:
             offset=record.place.offset,
         )
         return _Warc(record, headers, capture)
+
+    def _said_by_index(self, offset: int) -> tuple[str | None, str | None]:
+        """Give what an index says against a record, and the digest of what that should hold."""
+        if self._index is None:
+            return None, None
+        return self._index.meet(offset), self._index.payload_digest(offset)
 
     def _item(self, warc: _Warc) -> Item:
         origin, kind = warc.capture.origin, warc.kind
@@ -196,16 +210,18 @@ def _check_whole(warc: _Warc) -> None:
         raise SourceError("the record is one of several segments, which are not put together")
 
 
-def _contradictions(warc: _Warc, item: Item) -> Iterator[str]:
+def _contradictions(warc: _Warc, item: Item, indexed: str | None) -> Iterator[str]:
     """Give which of its digests a record does not have; the page is what the bytes say, and this is said beside it."""
     if len(warc.record.body) < warc.record.length:
         return  # over the limit, and not kept
     block = warc.headers.get("WARC-Block-Digest")
     if block and contradicts(block, warc.record.body):
         yield f"its bytes do not have the digest {block[:_LONGEST_DIGEST]} (WARC-Block-Digest)"
-    payload = warc.headers.get("WARC-Payload-Digest")
-    if payload and warc.kind != "revisit" and contradicts_all(payload, _payloads(warc, item)):
+    payload = warc.headers.get("WARC-Payload-Digest") if warc.kind in _CAPTURES else None
+    if payload and contradicts_all(payload, _payloads(warc, item)):
         yield f"its payload does not have the digest {payload[:_LONGEST_DIGEST]} (WARC-Payload-Digest)"
+    if indexed and warc.kind in _CAPTURES and contradicts_all(indexed, _payloads(warc, item)):
+        yield f"its payload does not have the digest {indexed[:_LONGEST_DIGEST]} of the index"
 
 
 def _payloads(warc: _Warc, item: Item) -> Iterator[bytes]:

@@ -3,18 +3,17 @@
 Source: https://specs.webrecorder.net/wacz/1.1.1/, https://specs.webrecorder.net/wacz-auth/0.1.0/
 """
 
-import gzip
-import hashlib
 import json
-import zlib
 from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, Final
 
 from statedocs.errors import StatedocsError
-from statedocs.sources.archives.digests import KNOWN
+from statedocs.sources.archives.digests import contradicts, is_contradicted, pieces_of
+from statedocs.sources.containers.cdx import Block, Line, blocks_in, index_lines
 from statedocs.sources.containers.contents import Contents
 from statedocs.sources.items import Item
 from statedocs.sources.names import web_archive
+from statedocs.sources.packing.stream import Stream
 from statedocs.sources.packing.unreadable import Unreadable
 from statedocs.sources.page import read_whole
 
@@ -30,8 +29,6 @@ _PARTS: Final = {
 }
 _ENTRY: Final = b"indexed\0"
 _MET: Final = b"met at\0"
-_BLOCK: Final = 2**20
-_LONGEST_LINE: Final = 2**20
 
 
 def is_wacz(contents: Contents) -> bool:
@@ -76,8 +73,7 @@ class Wacz:
         except (StatedocsError, OSError, ValueError, TypeError, AttributeError, RecursionError) as error:
             yield self._failure(f"{PACKAGE} cannot be read: {error}", PACKAGE)
         for path in self._contents.listed_under("indexes/"):
-            if ".idx" not in path:
-                yield from self._read_index(path)
+            yield from self._check_blocks(path) if ".idx" in path else self._read_index(path)
 
     def index_of(self, path: str) -> "Index | None":
         """Give what the index says of the records of a member."""
@@ -114,39 +110,41 @@ class Wacz:
             yield self._failure(f"{path!r} does not have the digest {digest} that {PACKAGE} says", path)
 
     def _contradicts(self, path: str, digest: str) -> bool:
-        name, _, digits = digest.partition(":")
-        if name not in KNOWN:
-            return False
-        found = hashlib.new(name, usedforsecurity=False)
         try:
             with self._open(path) as file:
-                while block := file.read(_BLOCK):
-                    found.update(block)
+                return is_contradicted(digest, pieces_of(file, 0, None))
         except (Unreadable, StatedocsError):
             return False  # which is told where it is read
-        return found.hexdigest() != digits.lower() and len(digits) == 2 * found.digest_size
 
     def _read_index(self, path: str) -> Iterator[Item]:
         try:
             with self._open(path) as file:
-                is_packed = file.read(2) == b"\x1f\x8b"
-                file.seek(0)
-                lines = gzip.GzipFile(fileobj=file) if is_packed else file
-                while line := lines.readline(_LONGEST_LINE):
-                    self._keep(line)
-        except (OSError, EOFError, zlib.error, StatedocsError) as error:
+                for found in index_lines(Stream(file)):
+                    if isinstance(found, Line):
+                        key = _key(_ENTRY, found.filename.rpartition("/")[2], found.offset)
+                        self._contents.names.add(key, f"{found.length} {found.record} {found.payload}".encode())
+                    else:
+                        yield self._failure(f"the index {path!r} cannot be read: {found.reason}", path)
+        except (OSError, StatedocsError) as error:
             yield self._failure(f"the index {path!r} cannot be read: {error}", path)
 
-    def _keep(self, line: bytes) -> None:
-        """Keep what a line of the index says of a record; one that says nothing readable is passed over."""
+    def _check_blocks(self, path: str) -> Iterator[Item]:
+        """Check the digests that the index of an index says of its blocks."""
         try:
-            said = json.loads(line[line.index(b"{") :])
-            offset, length = int(said["offset"]), int(said["length"])
-            name, digest = str(said["filename"]), str(said.get("recordDigest") or "")
-        except (ValueError, KeyError, TypeError, RecursionError):
-            return
-        if 0 <= offset < 2**63 and 0 < length < 2**63:
-            self._contents.names.add(_key(_ENTRY, name, offset), f"{length} {digest}".encode())
+            with self._open(path) as file:
+                for block in blocks_in(Stream(file), path):
+                    if self._is_other(block):
+                        where = f"{block.length:,} bytes of {block.path!r} at {block.offset:,}"
+                        yield self._failure(f"{where} do not have the digest {block.digest} that {path!r} says", path)
+        except (OSError, StatedocsError) as error:
+            yield self._failure(f"the index {path!r} cannot be read: {error}", path)
+
+    def _is_other(self, block: Block) -> bool:
+        if not self._contents.is_listed(block.path):
+            return True
+        with self._open(block.path) as file:
+            file.seek(block.offset)
+            return contradicts(block.digest, file.read(block.length))
 
     def _failure(self, reason: str, path: str) -> Item:
         """Give what is wrong with a member, or with what one says."""
@@ -173,25 +171,28 @@ class Index:
         """Say that a record begins at an offset, and give what the index says against its bytes, or None."""
         names = self._contents.names
         names.add(_key(_MET, self._name, offset))
-        said = names.get(_key(_ENTRY, self._name, offset))
-        length, _, digest = (said or b"0 ").decode().partition(" ")
-        name, _, digits = digest.partition(":")
-        if not digits or name not in KNOWN:
-            return None
+        length, digest, _ = self._entry(offset)
         try:
-            found = self._digest(name, offset, int(length))
+            self._file = self._file or self._open(self._path)
+            is_other = bool(digest) and is_contradicted(digest, pieces_of(self._file, offset, length))
         except (OSError, StatedocsError):
             return None  # which is told where the file is read
-        return None if found == digits else f"the record does not have the digest {digest} of the index"
+        return f"the record does not have the digest {digest} of the index" if is_other else None
 
-    def _digest(self, name: str, offset: int, left: int) -> str:
-        self._file = self._file or self._open(self._path)
-        self._file.seek(offset)
-        found = hashlib.new(name, usedforsecurity=False)
-        while left and (block := self._file.read(min(left, _BLOCK))):
-            found.update(block)
-            left -= len(block)
-        return found.hexdigest()
+    def payload_digest(self, offset: int) -> str | None:
+        """Give the digest that the index says of what a record holds."""
+        return self._entry(offset)[2] or None
+
+    def places(self) -> Iterator[tuple[int, int]]:
+        """Give the offset and length of each record, in the order of the offsets."""
+        for key, kept in self._contents.names.under(_ENTRY + self._name.encode() + b"\0"):
+            yield int.from_bytes(key[-8:]), int(kept.split(b" ")[0])
+
+    def _entry(self, offset: int) -> tuple[int, str, str]:
+        """Give the length of a record, its digest and that of its payload, as the index says them."""
+        kept = self._contents.names.get(_key(_ENTRY, self._name, offset)) or b"0  "
+        length, record, payload = kept.decode().split(" ")
+        return int(length), record, payload
 
     def unmet(self) -> Iterator[Item]:
         """Give the records that the index names and that were not met, once all were."""

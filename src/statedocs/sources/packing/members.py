@@ -28,6 +28,10 @@ class Place:
     inner: int = 0
     near: int | None = field(default=None, compare=False)
 
+    def moved(self, start: int) -> "Place":
+        """Give the place in a file of which the part that begins at `start` was read."""
+        return Place(self.offset + start, self.inner, None if self.near is None else self.near + start)
+
     def __str__(self) -> str:
         return f"{self.offset}+{self.inner}" if self.inner else str(self.offset)
 

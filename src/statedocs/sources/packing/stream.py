@@ -35,13 +35,15 @@ class Stream:
     Args:
         file: Open at its start, seekable; closed by whoever opened it.
 
+        codec: Its compression, where that is known; else the first bytes tell it.
+
     Raises:
         UnsupportedFormat: What reads its compression is not installed.
     """
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, codec: Codec | None = None) -> None:
         self._file = file
-        self._codec = _codec_of(file)
+        self._codec = codec or codec_of(file)
         self._carrier: Carrier = Members(file, self._codec) if self._codec else Plain(file)
         self._restarts = 0
         self._end: Place | None = None
@@ -227,7 +229,7 @@ class Stream:
                 self._at = 0
 
 
-def _codec_of(file: BinaryIO) -> Codec | None:
+def codec_of(file: BinaryIO) -> Codec | None:
     """Tell a file's compression by its first bytes, and leave it where its members begin."""
     opening = file.read(10)
     file.seek(0)

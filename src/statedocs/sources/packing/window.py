@@ -56,6 +56,11 @@ def window(file: BinaryIO, start: int, size: int) -> BinaryIO:
     return cast("BinaryIO", Window(file, start, size))
 
 
+def window_to(file: BinaryIO, start: int, stop: int | None) -> BinaryIO:
+    """Give what stands in a file from a place up to another one, or to its end, as a file."""
+    return cast("BinaryIO", Window(file, start, None if stop is None else stop - start))
+
+
 def view(file: BinaryIO) -> BinaryIO:
     """Give a file once more, read from its beginning by itself and not closed with the view."""
     return cast("BinaryIO", Window(file, 0, None))
