@@ -20,8 +20,10 @@ class StatedocsError(Exception):
     def __init__(
         self, message: str, *, origin: str | None = None, url: str | None = None, line: int | None = None
     ) -> None:
-        super().__init__(message)
-        self.message = message
+        self.message = message.encode(
+            "utf-8", "backslashreplace"
+        ).decode()  # a name may be no UTF-8, no record holds it
+        super().__init__(self.message)
         self.origin = origin
         self.url = url
         self.line = line

@@ -57,7 +57,7 @@ def test_a_list_names_files_and_folders_one_a_line(tmp_path: Path) -> None:
         "pages/sub/a.htm": "page",
         "pages/a.htm": "page",
         str(absolute).lstrip("/"): "page",
-        "pages/gone.htm": "pages/gone.htm: no such input: pages/gone.htm",
+        "pages/gone.htm": "no such input: pages/gone.htm",
     }
 
 

@@ -25,7 +25,7 @@ def own_origins(out: str | os.PathLike[str], inputs: Sequence[str | os.PathLike[
     """
     if os.fspath(out) == "-" or "://" in os.fspath(out):
         return
-    place = Path(_PARQUET.sub(r"\1", os.fspath(out))).resolve()
+    place = _real(_PARQUET.sub(r"\1", os.fspath(out)))
     for path in _files(place):
         for origin in origins_of(path, inputs):
             if origin:
@@ -49,15 +49,20 @@ def parts_place(
     """
     names = [os.fspath(out) for out in outs]
     if asked is None:
-        places = (Path(name).resolve() for name in names if name != "-" and "://" not in name)
+        places = (_real(name) for name in names if name != "-" and "://" not in name)
         beside = (place for place in places if place.is_file() or place.is_dir() or not place.exists())
         return next((str(place.with_name(f".{place.name}.parts")) for place in beside), None)
-    root = asked.rstrip("/") if is_remote(asked) else str(Path(asked).resolve())
+    root = asked.rstrip("/") if is_remote(asked) else str(_real(asked))
     is_read = any(f"{root}/".startswith(os.fspath(path).rstrip("/") + "/") for path in inputs)
     if is_read or (not is_remote(root) and any(True for _ in origins_of(Path(root), inputs))):
         raise SinkError(f"{asked}, for the results of workers, lies in an input")
     told = [name if "://" in name else os.path.abspath(name) for name in names]  # noqa: PTH100
     return f"{root}/statedocs-{hashlib.sha256(json.dumps(told).encode()).hexdigest()[:16]}"
+
+
+def _real(name: str) -> Path:
+    """A place without links; links in a circle stay, and are refused where they are opened."""
+    return Path(os.path.realpath(name))
 
 
 def _files(place: Path) -> Iterator[Path]:

@@ -1,5 +1,6 @@
 """A group whose commands are loaded when they are called, so that `--help` is quick."""
 
+import errno
 import os
 import sys
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ import click
 
 from statedocs.errors import StatedocsError
 
+_FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG})
 _READER_GONE: Final = 141
 """What a shell shows for a program that a closed pipe ended."""
 
@@ -52,3 +54,10 @@ class LazyGroup(click.Group):
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return _READER_GONE
+        except OSError as error:
+            if error.errno not in _FULL:
+                raise
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is not tried again
+            raise click.ClickException(
+                f"{error.filename or 'standard output'} cannot be written: {error.strerror}"
+            ) from error

@@ -25,8 +25,15 @@ def open_sink(place: str) -> "Folder":
 
 
 def open_stored(place: str) -> StoredFolder:
-    """Give the folder to read from."""
-    return StoredFolder(Path(place))
+    """Give the folder to read from.
+
+    Raises:
+        SinkError: It holds no records.
+    """
+    stored = StoredFolder(Path(place))
+    if not stored.has_any():
+        raise SinkError(f"{place}: expected a folder of records, found none in it")
+    return stored
 
 
 class Folder:

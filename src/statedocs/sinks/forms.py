@@ -41,6 +41,10 @@ FORMS: Final = (
 """The first that fits is loaded, and no other: a driver costs nothing where it is not asked for. What none of them fits
 is the name of a folder, unless it ends as a file does."""
 
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_FILES: Final = frozenset(
+    f"statedocs.sinks.{name}" for name in ("jsonl", "packed", "jsonld", "tables.sqlite", "tables.duckdb")
+)
 _FOLDER: Final = "statedocs.sinks.folder"
 _NO_SINK: Final = frozenset(
     ".csv .db .duckdb .gz .html .json .ndjson .parquet .sql .sqlite .sqlite3 .tar .tsv .txt .xml .zip".split()
@@ -54,14 +58,21 @@ def open_sink(place: str | os.PathLike[str]) -> Sink:
     """Give the sink that writes to a place; nothing is touched before it is entered.
 
     Raises:
-        SinkError: The place has the form of a file that statedocs does not write, or needs a driver that is missing.
+        SinkError: The place has no name, lies elsewhere, has the form of a file that statedocs does not write, or needs
+            a driver that is missing.
     """
     text = os.fspath(place)
+    if not text:
+        raise SinkError("OUT has no name: the argument is empty")
+    if (scheme := _SCHEME.match(text)) and not scheme[0].startswith("postgres"):
+        raise SinkError(f"{shown(text)}: expected a place on this machine or postgresql://…, found {scheme[0]}…")
     module = _module_of(text)
     ending = Path(text).suffix
     if module == _FOLDER and ending.lower() in _NO_SINK and not Path(text).is_dir():
         names = ", ".join(form.name for form in FORMS[:-1])
         raise SinkError(f"{text} ends in {ending}: name a folder, {names}, or {FORMS[-1].name}")
+    if module in _FILES and Path(text).is_dir():
+        raise SinkError(f"{text} is a folder, expected a file or nothing")
     sink: Sink = _load(module, text).open_sink(text)
     return sink
 

@@ -16,6 +16,9 @@ def shown(place: str | os.PathLike[str]) -> str:
     text = os.fspath(place)
     if "://" not in text:
         return text
-    password = urlsplit(text).password
+    try:
+        password = urlsplit(text).password
+    except ValueError:  # no address: whatever it is, what stands before an `@` is not said
+        text, password = re.sub(r"(?<=://)[^/]*@", "***@", text), None
     text = text.replace(f":{password}@", ":***@", 1) if password else text
     return re.sub(r"(?<=[?&]password=)[^&]*", "***", text)

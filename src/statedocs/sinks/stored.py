@@ -98,6 +98,10 @@ class StoredFolder:
     def __init__(self, root: Path) -> None:
         self._root = root
 
+    def has_any(self) -> bool:
+        """Tell whether a run wrote here, were it a run of no pages, or a record lies here."""
+        return (self._root / "manifest.jsonl").exists() or any(True for _ in self._files())
+
     def documents(self) -> Iterator[Document]:
         """Give every document."""
         return (read_document(found.data, found.place) for found in self.records() if found.kind == "document")

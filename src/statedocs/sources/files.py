@@ -52,4 +52,6 @@ def _beside(page: str) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:  # of the page's own name; then no file can stand beside it
+            return None
         raise SourceError(f"side-car {path.name} cannot be read: {error.strerror}") from error

@@ -48,15 +48,9 @@ class Roots:
             return iter([self.stdin.found()])
         if text.startswith(_LIST) and not Path(text).exists():
             path = text.removeprefix(_LIST)
-            self._open_list(path).close()  # tells at once whether there is one
+            (self.stdin.open() if path == _STDIN else open_list(path)).close()  # tells at once whether there is one
             return self._listed(path)
         return self._files(text, None)
-
-    def _open_list(self, path: str) -> BinaryIO:
-        try:
-            return self.stdin.open() if path == _STDIN else open_file(path)
-        except SourceError as error:
-            raise SourceError(f"the list {path}: {error.message}") from error
 
     def _files(self, text: str, origin: str | None) -> Iterator[File]:
         """Give the files of a path; its own name is the origin of a file, unless another is given."""
@@ -76,7 +70,7 @@ class Roots:
 
     def _listed(self, path: str) -> Iterator[File]:
         """Give the files that a list names, each once; what cannot be had is a failure, as the others are there."""
-        with self._open_list(path) as file, Ledger() as met:
+        with self.stdin.open() if path == _STDIN else open_list(path) as file, Ledger() as met:
             for line in lines(file):
                 origin = origin_in_list(line.path)
                 place = f"{name_of(Path(path))}#{line.number}"
@@ -84,7 +78,21 @@ class Roots:
                     for found in self._files(line.path, origin or None):
                         yield from _once(found, line, place, met)
                 except SourceError as error:
-                    yield failure_of_input(SourceError(f"{line.path}: {error.message}"), origin or place)
+                    is_named = SourceError(line.path).message in error.message
+                    said = error.message if is_named else f"{line.path}: {error.message}"
+                    yield failure_of_input(SourceError(said), origin or place)
+
+
+def open_list(path: str) -> BinaryIO:
+    """Open a list of inputs.
+
+    Raises:
+        SourceError: It cannot be read.
+    """
+    try:
+        return open_file(path)
+    except SourceError as error:
+        raise SourceError(f"the list {path}: {error.message}") from error
 
 
 def _once(found: File, line: Line, place: str, met: Ledger) -> Iterator[File]:
@@ -136,14 +144,14 @@ def origins_of(place: Path, paths: Iterable[str | os.PathLike[str]]) -> Iterator
             continue
         if path.startswith(_LIST) and not Path(path).exists():
             yield from _origins_in_list(place, path.removeprefix(_LIST))
-        elif place.is_relative_to(root := Path(path).resolve()):
+        elif place.is_relative_to(root := Path(os.path.realpath(path))):
             yield "" if place == root else place.relative_to(root).as_posix()
 
 
 def _origins_in_list(place: Path, path: str) -> Iterator[str]:
     if path == _STDIN:
         return
-    with open_file(path) as file:
+    with open_list(path) as file:
         for line in lines(file):
-            if not is_remote(line.path) and place.is_relative_to(root := Path(line.path).resolve()):
+            if not is_remote(line.path) and place.is_relative_to(root := Path(os.path.realpath(line.path))):
                 yield f"{origin_in_list(line.path)}/{place.relative_to(root).as_posix()}".strip("/").removesuffix("/.")
