@@ -77,7 +77,7 @@ def test_every_record_is_read_and_all_else_is_part_of_it(
         "part of the WACZ (index)",
         "part of the WACZ (list of pages)",
         "part of the WACZ (description)",
-        "part of the WACZ (description)",
+        "part of the WACZ (signature: absent)",
     ]
 
 

@@ -11,6 +11,7 @@ from statedocs.errors import StatedocsError
 from statedocs.sources.archives.digests import contradicts, is_contradicted, pieces_of
 from statedocs.sources.containers.cdx import Block, Line, blocks_in, index_lines
 from statedocs.sources.containers.contents import Contents
+from statedocs.sources.containers.signature import signer
 from statedocs.sources.items import Item
 from statedocs.sources.names import web_archive
 from statedocs.sources.packing.stream import Stream
@@ -53,12 +54,14 @@ class Wacz:
         self._offset_of = offset_of
         self._contents = contents
         self._open = open_member
+        self._signature = "wrong"
 
-    @staticmethod
-    def part(path: str) -> str | None:
+    def part(self, path: str) -> str | None:
         """Give the reason to skip a member that is no archive but tells of them."""
-        if path in (PACKAGE, _SIGNED):
+        if path == PACKAGE:
             return "part of the WACZ (description)"
+        if path == _SIGNED:
+            return f"part of the WACZ (signature: {self._signature})"
         kind = _PARTS.get(path.partition("/")[0]) if "/" in path else None
         return f"part of the WACZ ({kind})" if kind else None
 
@@ -66,12 +69,15 @@ class Wacz:
         """Give what is wrong with the members' digests, and read the index."""
         try:
             package = self._json(PACKAGE)
-            if self._contents.is_listed(_SIGNED):
-                yield from self._check_signed()
             for resource in package.get("resources") or ():
                 yield from self._check_resource(resource)
         except (StatedocsError, OSError, ValueError, TypeError, AttributeError, RecursionError) as error:
             yield self._failure(f"{PACKAGE} cannot be read: {error}", PACKAGE)
+        try:
+            if self._contents.is_listed(_SIGNED):
+                yield from self._check_signed()
+        except (StatedocsError, OSError, ValueError, TypeError, RecursionError) as error:
+            yield self._failure(f"{_SIGNED}: {error}", _SIGNED)
         for path in self._contents.listed_under("indexes/"):
             yield from self._check_blocks(path) if ".idx" in path else self._read_index(path)
 
@@ -89,13 +95,14 @@ class Wacz:
         return found
 
     def _check_signed(self) -> Iterator[Item]:
-        """Check the digest that a signature speaks of; whose signature it is is not looked at."""
+        """Check the digest that a signature speaks of, and that it is of this digest."""
         signed = self._json(_SIGNED)
         data = signed.get("signedData")
         stated = {signed.get("hash"), data.get("hash") if isinstance(data, dict) else None} - {None}
         for digest in sorted(map(str, stated)):
             if self._contradicts(PACKAGE, digest):
                 yield self._failure(f"{PACKAGE} does not have the digest {digest} that {_SIGNED} says", _SIGNED)
+        self._signature = signer(data) if isinstance(data, dict) else "absent"
 
     def _check_resource(self, resource: dict[str, Any]) -> Iterator[Item]:
         path = str(resource.get("path") or "")
