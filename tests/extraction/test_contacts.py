@@ -312,3 +312,20 @@ def test_tables_and_figures_are_not_read() -> None:
     cells = {"kind": "table", "text": row, "line": None, "caption": None, "header_rows": 0, "rows": [row.split("\t")]}
     figure = {"kind": "figure", "text": "U.S. Embassy Lima", "line": None, "alt": None, "caption": None, "src": None}
     assert extract_contacts([section(0, None, cells, figure)], PERU) == []
+
+
+def test_a_label_with_nothing_behind_it_ends_no_block_and_a_bare_number_is_a_phone() -> None:
+    def read(*texts: str) -> dict[str, Any]:
+        blocks = [{"kind": "paragraph", "text": text} for text in texts]
+        lead = {"position": 0, "heading": None, "blocks": []}
+        post = {"position": 1, "heading": "U.S. Embassy Nairobi", "blocks": blocks}
+        [contact] = extract_contacts([lead, post], [("KE", "Kenya")])
+        return contact
+
+    labelled = read(
+        "Sample Avenue\nNairobi, Kenya", "Telephone: +(254) (20) 363-6000\nFax: None\nEmail: a_b@example.gov"
+    )
+    assert (labelled["address"], labelled["emails"]) == ("Sample Avenue, Nairobi, Kenya", ["a_b@example.gov"])
+    bare = read("Sample Avenue, Nairobi\n+254 20 363 6000\na_b@example.gov")
+    assert bare["address"] == "Sample Avenue, Nairobi"
+    assert [(phone["kind"], phone["e164"]) for phone in bare["phones"]] == [("phone", "+254203636000")]

@@ -119,6 +119,12 @@ def _us_post(match: re.Match[str], section: int, block: int) -> Iterator[Found]:
         yield Found(post_kind(name), name, match["who"] or "", address, reach, [[section, block]], match["who"] is None)
 
 
+_NOTHING: Final = re.compile(r"[A-Z][A-Za-z -]{2,40}:\s*(?:[Nn]one|[Nn]/?[Aa]|[Nn]ot (?:available|applicable)|--?)?\.?")
+"""A label that nothing is said behind, `Fax: None`: the block goes on."""
+_BARE_NUMBER: Final = re.compile(r"\+\d[\d() .-]{6,22}\d|\(\d{1,4}\)[\d() .-]{5,18}\d")
+"""A telephone number alone on its line, with the plus of its country or the brackets of its area."""
+
+
 def blocks(sections: Sequence[Mapping[str, Any]], taken: set[tuple[int, int]]) -> Iterator[Found]:
     """Contacts printed line by line under a name; blocks that sentences were read from are left alone."""
     if not any(_may_hold(block) for section in sections for block in section["blocks"]):
@@ -188,7 +194,7 @@ def _read_block(lines: Sequence[Line], index: int, name: str) -> tuple[Found | N
         text = f"{waiting} {line.text}".strip()
         said = _said(text)
         waiting = text if not said and LABEL_ALONE.fullmatch(text) else ""
-        if not said and not waiting:
+        if not said and not waiting and _NOTHING.fullmatch(text) is None:
             if reach or len(address) == _MOST_ADDRESS_LINES or _ends_block(line.text):
                 break
             address += filter(None, [_ADDRESS_LABEL.sub("", text, count=1)])
@@ -211,6 +217,8 @@ def _said(text: str) -> Reach:
         return Reach(emails=EMAIL.findall(line))
     if URL.match(line):
         return Reach(urls=URL.findall(line))
+    if _BARE_NUMBER.fullmatch(line):
+        return read_reach(f"Telephone: {line}")
     return read_reach(text) if LABELLED.search(text) else Reach()
 
 

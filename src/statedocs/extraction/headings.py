@@ -28,6 +28,7 @@ _NO_HEADING: Final = re.compile(any_of(_WORDS["never"]))
 _DATED: Final = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|\d [AP]\.?M\b", re.I)
 _SMALL_WORDS: Final = frozenset(_WORDS["small_words"].split())
 _SECTION: Final = re.compile(r"section \d", re.I)
+_PART: Final = re.compile(r"(?:article|section|chapter|part|annex|appendix) (?:\d+|[IVXLC]+|[A-Z])$", re.I)
 _ENTRY: Final = re.compile(r"\w(?:--|\u2013|\u2014)\w|^[A-Z][\w ./-]{2,40}: ")
 _TURN: Final = re.compile(r"[A-Z][A-Z .'\u2019-]+:$")
 _QUESTION: Final = re.compile(r"[QA][.:]? +[\"\u201c(A-Z].*[?.!]$")
@@ -224,7 +225,7 @@ def _among_short_lines(text: str, before: Raw | None) -> bool:
 
 def _may_head(text: str) -> bool:
     """Whether a line can be a heading at all."""
-    if _NO_HEADING.search(text) and split_number(text)[0] is None:
+    if _NO_HEADING.search(text) and split_number(text)[0] is None and not _PART.match(text):
         return False
     words = text.split()
     if (

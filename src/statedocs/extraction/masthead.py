@@ -12,7 +12,7 @@ from statedocs.extraction.people import find_place, is_role, read_people, read_p
 from statedocs.vocabulary import find_bureau, find_country, find_document_type, looks_like_bureau, split_issuers
 
 _TOWN_AND_DATE: Final = re.compile(
-    r"(?P<town>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Last )?Updated|Re(?:leas|vis|view)ed|Published|Posted)"
+    r"(?P<town>(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,|(?:Last )?Updated|Re(?:leas|vis|view)ed|Published|Posted)"
     r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2}), [^,]*\d[^,]*,? \d{4}$"
 )
 _SPACE: Final = re.compile(r"\s*\n\s*")

@@ -46,7 +46,11 @@ def crumbs_of(elements: Sequence[Element], base: Base) -> list[Part]:
     """The breadcrumb as printed: links and the current page, toggles left out."""
     crumbs: list[Part] = []
     for element in elements:
-        found = list(_crumbs_in(element, base)) if len(element) else _crumbs_of_text(element.text or "")
+        found = (
+            list(_crumbs_in(element, base))
+            if len(element) or element.tag == "a"
+            else _crumbs_of_text(element.text or "")
+        )
         if found != crumbs:  # some pages print it twice, for wide and for narrow screens
             crumbs += found
     return crumbs

@@ -14,7 +14,7 @@ WORDPRESS_REPORT: Final = Template(
     seen=True,
     signs=(".report__content", ".report-header__headline"),
     content="div.report__content",
-    masthead=(".report-header__copy",),
+    masthead=(".report-header__copy", "section.report-header", "section.wp-block-reports-hero"),
     lines=MappingProxyType(
         {
             ".report-header__headline": "title",
