@@ -317,7 +317,7 @@ def test_tables_and_figures_are_not_read() -> None:
 def test_a_label_with_nothing_behind_it_ends_no_block_and_a_bare_number_is_a_phone() -> None:
     def read(*texts: str) -> dict[str, Any]:
         blocks = [{"kind": "paragraph", "text": text} for text in texts]
-        lead = {"position": 0, "heading": None, "blocks": []}
+        lead: dict[str, Any] = {"position": 0, "heading": None, "blocks": []}
         post = {"position": 1, "heading": "U.S. Embassy Nairobi", "blocks": blocks}
         [contact] = extract_contacts([lead, post], [("KE", "Kenya")])
         return contact
