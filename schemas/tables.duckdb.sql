@@ -611,10 +611,10 @@ CREATE MACRO search(words) AS TABLE SELECT * FROM search_by_scan(words);
 
 CREATE VIEW document_years AS
 SELECT d.id AS document_id,
-       CASE WHEN d.published_earliest IS NOT NULL THEN CAST(extract(YEAR FROM d.published_earliest) AS BIGINT)
-            WHEN regexp_full_match(d.series_edition, '[0-9]{4}') THEN CAST(d.series_edition AS BIGINT) END AS year
+       CASE WHEN regexp_full_match(d.series_edition, '[0-9]{4}') THEN CAST(d.series_edition AS BIGINT)
+            WHEN d.published_earliest IS NOT NULL THEN CAST(extract(YEAR FROM d.published_earliest) AS BIGINT) END AS year
 FROM documents d;
-COMMENT ON VIEW document_years IS 'The year that a page speaks for: that of its date, else that of its edition';
+COMMENT ON VIEW document_years IS 'The year that a page speaks for: that of its edition, else that of its date';
 
 CREATE VIEW country_documents AS
 SELECT c.code AS country_code, c.name AS country, y.year, d.published, d.document_type_slug AS document_type,

@@ -663,10 +663,10 @@ COMMENT ON FUNCTION search(text) IS 'Titles, headings and blocks that have the w
 
 CREATE VIEW document_years AS
 SELECT d.id AS document_id,
-       CASE WHEN d.published_earliest IS NOT NULL THEN CAST(extract(YEAR FROM d.published_earliest) AS BIGINT)
-            WHEN d.series_edition ~ '^[0-9]{4}$' THEN CAST(d.series_edition AS bigint) END AS year
+       CASE WHEN d.series_edition ~ '^[0-9]{4}$' THEN CAST(d.series_edition AS bigint)
+            WHEN d.published_earliest IS NOT NULL THEN CAST(extract(YEAR FROM d.published_earliest) AS BIGINT) END AS year
 FROM documents d;
-COMMENT ON VIEW document_years IS 'The year that a page speaks for: that of its date, else that of its edition';
+COMMENT ON VIEW document_years IS 'The year that a page speaks for: that of its edition, else that of its date';
 
 CREATE VIEW country_documents AS
 SELECT c.code AS country_code, c.name AS country, y.year, d.published, d.document_type_slug AS document_type,

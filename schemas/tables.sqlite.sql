@@ -386,10 +386,10 @@ CREATE VIRTUAL TABLE search USING fts5 (
     content='search_texts', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
 );
 
-CREATE VIEW document_years AS -- The year that a page speaks for: that of its date, else that of its edition
+CREATE VIEW document_years AS -- The year that a page speaks for: that of its edition, else that of its date
 SELECT d.id AS document_id,
-       CASE WHEN d.published_earliest IS NOT NULL THEN CAST(substr(d.published_earliest, 1, 4) AS INTEGER)
-            WHEN d.series_edition GLOB '[0-9][0-9][0-9][0-9]' THEN CAST(d.series_edition AS INTEGER) END AS year
+       CASE WHEN d.series_edition GLOB '[0-9][0-9][0-9][0-9]' THEN CAST(d.series_edition AS INTEGER)
+            WHEN d.published_earliest IS NOT NULL THEN CAST(substr(d.published_earliest, 1, 4) AS INTEGER) END AS year
 FROM documents d;
 
 CREATE VIEW country_documents AS -- Every page with each country that it is about, its year and its kind

@@ -1,8 +1,8 @@
 -- view document_years
--- The year that a page speaks for: that of its date, else that of its edition
+-- The year that a page speaks for: that of its edition, else that of its date
 SELECT d.id AS document_id,
-       CASE WHEN d.published_earliest IS NOT NULL THEN {year_of(d.published_earliest)}
-            WHEN {is_year(d.series_edition)} THEN CAST(d.series_edition AS {integer}) END AS year
+       CASE WHEN {is_year(d.series_edition)} THEN CAST(d.series_edition AS {integer})
+            WHEN d.published_earliest IS NOT NULL THEN {year_of(d.published_earliest)} END AS year
 FROM documents d
 
 -- view country_documents
