@@ -37,3 +37,10 @@ def test_other_short_lines_are_none(line: str) -> None:
 def test_neither_over_short_lines_nor_below_open_ones_stands_a_heading() -> None:
     assert headings("What the building holds", below="Books") == []
     assert headings("what follows", above="The rooms hold, among many other things that a library needs:") == []
+
+
+def test_headings_of_a_series_stand_over_anything() -> None:
+    parts = [BODY, "U.S. Assistance to Zambia", "One roof\nTwo doors", "Bilateral Representation", BODY]
+    text = "\n\n".join(["U.S. Relations With Zambia", "May 3, 2013", *parts])
+    found = [section.heading for section in convert_text(text).sections if section.heading]
+    assert found == ["U.S. Assistance to Zambia", "Bilateral Representation"]

@@ -59,3 +59,36 @@ def test_front_matter_gives_the_title_and_no_date() -> None:
 @pytest.mark.parametrize("text", ["---\nWells\n---\nThe wells.", "---\ntitle: x\nno end of it at all", "---", ""])
 def test_what_is_no_front_matter_stays(text: str) -> None:
     assert "plain-text/front-matter" not in {rule for rule, _, _ in build(text)[1]}
+
+
+def test_a_title_that_names_no_site_is_a_dumps_guess() -> None:
+    record = convert_text(FRONT.replace("Sample Wells in Peru - United States Department of State", "External Link"))
+    assert record.title is None
+
+
+PRINTED = """11/26/26, 8:25 AM                       Sample Wells in Peru
+
+Sample Wells in Peru
+May 3, 2013
+
+The wells of this sample were dug by hand and have given water for as long as anyone remembers.
+https://www.state.gov/sample/                                                          1/2
+\f11/26/26, 8:25 AM                       Sample Wells in Peru
+
+They will be dug again when the first of them runs dry, which may well be in the sample's next year.
+https://www.state.gov/sample/                                                          2/2
+"""
+
+
+def test_what_a_browser_prints_on_each_sheet_is_no_line_of_the_page() -> None:
+    record = convert_text(PRINTED)
+    assert record.title == "Sample Wells in Peru"
+    assert record.published is not None
+    assert record.published.value == "2013-05-03"
+    assert [gone.rule for gone in record.removed] == ["plain-text/page-header"] * 4
+    assert record.accounting.unaccounted == 0
+
+
+def test_markdown_does_not_join_lines_that_had_room() -> None:
+    text = "# Wells\n\n[Wells](https://www.state.gov/w)\n\nU.S. DEPARTMENT OF STATE\nDAILY PRESS BRIEFING\n"
+    assert texts(text)[-2:] == ["U.S. DEPARTMENT OF STATE", "DAILY PRESS BRIEFING"]

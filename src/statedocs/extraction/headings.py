@@ -38,6 +38,11 @@ _LETTERS: Final = re.compile(r"[^\W\d_]")
 _BETWEEN_WORDS: Final = re.compile(r"[\s/\u2013\u2014-]+")
 _QUOTES: Final = ",;:()'\u2019\"\u201c\u201d"
 _RELATIONS: Final = re.compile(r"U\.S\.-.{3,60} Relations$", re.I)
+_STANDING: Final = re.compile(
+    r"(?:U\.S\. Assistance to .{3,50}|Bilateral (?:Economic (?:Relations|Issues)|Representation)"
+    r"|.{3,50} Membership in International Organizations|Principal U\.S\. (?:Embassy )?Officials)$"
+)
+"""Headings of one series on every country: they are such whatever stands below, an entry or nothing."""
 _PROFILES: Final = frozenset({"profile", "country profile"})
 _CAPTION: Final = re.compile(r"(?:Modern )?Flag of |\[.*\]$|.*\[[^\]]{3,30}\]$")
 """What stands over or under a picture says nothing of the line behind it."""
@@ -191,6 +196,8 @@ def _is_official_name(raw: Raw, before: Raw | None) -> bool:
 def _is_plain_heading(pieces: Sequence[Raw], number: int, before: Raw | None) -> bool:
     """Whether a line without any look is a heading in a text: by its number, or by its Title Case."""
     text = pieces[number].text
+    if _STANDING.match(text) and "before" in pieces[number].hints:
+        return True
     if before is not None and ONLY_NUMBER.match(before.text):
         return _is_title_case(text.rstrip(":"))
     if split_number(text)[0] is not None:

@@ -13,7 +13,7 @@ _LONGEST: Final = 60
 _MOST_WORDS: Final = 9
 _FEWEST_WORDS: Final = 2
 _PROSE: Final = 45
-_SHORT_PROSE: Final = 45
+_SHORT_PROSE: Final = 25
 _SHAPE: Final = re.compile(r"[A-Z\u00c0-\u00de][^.:;?!|\t\d\[\]@/=]*\??$")
 _ENDED: Final = re.compile(r"[.?!][\u201d\"\u2019')\]]{0,2}$")
 _STARTS: Final = re.compile(r"[\"\u201c(]?[A-Z\u00c0-\u00de\d]")
@@ -45,9 +45,13 @@ def is_sentence_heading(pieces: Sequence[Raw], number: int, before: Raw | None) 
 
 
 def _is_above(before: Raw) -> bool:
-    if before.kind != "paragraph":
-        return before.kind in ("heading", "quote", "table")
-    return len(before.text) >= _SHORT_PROSE and _ENDED.search(before.text[-4:]) is not None
+    if before.kind in ("heading", "quote", "table"):
+        return True
+    return (
+        before.kind in ("paragraph", "list")
+        and len(before.text) >= _SHORT_PROSE
+        and _ENDED.search(before.text[-4:]) is not None
+    )
 
 
 def _is_below(following: Raw) -> bool:

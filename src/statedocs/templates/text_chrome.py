@@ -89,14 +89,22 @@ def _glued(folded: str, position: Position | None) -> ChromeLine | None:
             continue
         for entry in chrome.openings.get(folded[at : at + _HEAD], ()):
             stop = at + len(entry)
-            stop += folded[stop : stop + 1] == " " and len(taken) > 0
-            found = next((line for line in chrome.exact[entry] if _stands(line, position)), None)
-            if found and stop not in ways and folded.startswith(entry, at):
+            found = next((line for line in chrome.exact[entry] if _fits(line, position)), None)
+            if found is None or not folded.startswith(entry, at):
+                continue
+            # Two entries with a blank between may be a heading: `Business Travel`.
+            stop += folded[stop : stop + 1] == " " and (bool(taken) or found.position == "any")
+            if stop not in ways:
                 ways[stop] = (*taken, found)
     lines = ways.get(len(folded), ())
     if len(lines) < _FEWEST_GLUED:
         return None
     return next((line for line in lines if line.strong), lines[0])
+
+
+def _fits(line: ChromeLine, position: Position | None) -> bool:
+    """Whether a line can stand in a glued one: links to share a page stand among the masthead too."""
+    return _stands(line, position) or line.position == "any" or (position == "start" and line.position == "edge")
 
 
 def _stands(line: ChromeLine, position: Position | None) -> bool:

@@ -9,12 +9,14 @@ _RULE: Final = "---"
 _MOST: Final = 40
 _FIELD: Final = re.compile(r"(?P<name>[a-z][\w-]{1,30}):(?:\s+(?P<value>\S.*))?$")
 _FEWEST: Final = 2
+_SITE: Final = re.compile(r"department of state|state\.gov|u\.s\. (?:embassy|consulate|mission)", re.IGNORECASE)
 
 
 def take_front_matter(lines: list[Line], ledger: Ledger) -> tuple[list[Line], str | None]:
     """Takes the front matter off; gives the lines after it and the title that it states.
 
-    Its date is the program's guess, its site's name no issuer: neither is read.
+    Its date is the program's guess, its site's name no issuer: neither is read. A title counts where it names the site,
+    as the title of the window does; others are guesses from headings.
     """
     if not lines or lines[0].body != _RULE:
         return _without_mail_header(lines, ledger), None
@@ -25,7 +27,8 @@ def take_front_matter(lines: list[Line], ledger: Ledger) -> tuple[list[Line], st
     for line in lines[: stop + 1]:
         ledger.take("plain-text/front-matter", line.body, lines[0].number)
     named = {match["name"]: (match["value"] or "").strip("\"' ") for match in fields}
-    return lines[stop + 1 :], named.get("title") or None
+    title = named.get("title", "")
+    return lines[stop + 1 :], title if _SITE.search(title) else None
 
 
 _MAIL: Final = re.compile(

@@ -11,6 +11,7 @@ _END = re.compile("\r\n|\n|\r")
 # What no XML tree can hold. \x0b, \x0c and \x1c to \x1f are white space and go without an entry.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TAB = 8
+_FEW = 5
 
 
 @dataclass(slots=True)
@@ -146,6 +147,7 @@ def without_image_cells(lines: list[Line], ledger: Ledger) -> list[Line]:
 
 def without_page_headers(lines: list[Line], ledger: Ledger) -> list[Line]:
     """Take off the lines that return at the head or foot of three printed pages or more (form feeds)."""
+    lines = _without_print_marks(lines, ledger)
     if not lines or lines[-1].page - lines[0].page < 2:
         return lines
     edges: list[Line] = []
@@ -158,6 +160,19 @@ def without_page_headers(lines: list[Line], ledger: Ledger) -> list[Line]:
         if id(edge) in headers:
             ledger.take("plain-text/page-header", edge.body, edge.number)
     return [line for line in lines if id(line) not in headers]
+
+
+def _without_print_marks(lines: list[Line], ledger: Ledger) -> list[Line]:
+    """Take off what a browser prints at the head and foot of each sheet: the time of printing, the address, `1/3`."""
+    if not any(shapes.PRINTED.match(line.body) for line in lines[:_FEW]):
+        return lines
+    kept: list[Line] = []
+    for line in lines:
+        if shapes.PRINTED.match(line.body) or shapes.PRINTED_FOOT.match(line.body):
+            ledger.take("plain-text/page-header", line.body, line.number)
+        else:
+            kept.append(line)
+    return kept
 
 
 def _page_key(line: Line) -> str:

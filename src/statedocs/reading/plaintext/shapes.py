@@ -30,6 +30,10 @@ LEADER = re.compile(r"\.{6,}|(?:\. ){4,}\.?|\.{3,}(?=\s*\d[\d\s,-]{0,20}$)|…{2
 
 LEADER_END = re.compile(r"(?:\.{3,}|(?:\. ){3,}\.?|…{2,})\s*[\divxlc][\d\s,-]*$")
 
+PRINTED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d [AP]M(?:\s|$)")
+"""The head of a sheet that a browser printed: `11/26/26, 8:25 AM   Peru`."""
+PRINTED_FOOT = re.compile(r"(?:file|https?)://\S+\s+\d{1,4}/\d{1,4}$")
+
 PIPES = re.compile(r"[|│]")
 
 REFERENCES = re.compile(r"(?:References|Visible links:?|Hidden links:?)", re.IGNORECASE)

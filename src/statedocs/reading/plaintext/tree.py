@@ -27,6 +27,8 @@ from statedocs.reading.plaintext.wrap import Wrap, measure
 Element = etree._Element
 _LONGEST_HEADING = 100
 _LONGEST_RUN = 120
+_NO_WRAP = 50
+"""No program wraps Markdown at fewer columns: a line with so much room was ended by its page."""
 _SHORTEST_RUN = 3
 _RUBBLE = 5
 _ANNOUNCING = 40
@@ -249,7 +251,8 @@ class _Builder:
     def _goes_on(self, at: int, opening: bool) -> bool:
         line, following = self.lines[at - 1], self.lines[at]
         if self.inline.markdown:
-            joined = not line.hard and not shapes.MARKDOWN_HEADING.match(following.body)
+            room = line.end + 1 + len(following.body.split(" ", 1)[0]) <= _NO_WRAP
+            joined = not line.hard and not room and not shapes.MARKDOWN_HEADING.match(following.body)
         else:
             joined = self.wrap.joins(line, following, opening=opening)
         if not joined or lists.is_marked(following):
