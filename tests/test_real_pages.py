@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from statedocs.pipeline import convert
-from statedocs.record import Document
+from statedocs.extraction.tracing import Pair, Words
+from statedocs.pipeline import convert, explain
+from statedocs.record import FINDINGS, Document
 from statedocs.schema import schemas
 from statedocs.sinks import to_json
 from statedocs.snapshot import Snapshot
@@ -53,6 +54,50 @@ def test_a_page_is_whole_by_the_schema_and_of_its_design(path: Path) -> None:
     assert record.accounting.kept + record.accounting.removed == record.accounting.visible
     VALIDATOR.validate(json.loads(to_json(record)))
     assert record.template.name == TEMPLATES[path.relative_to(PAGES).parts[0]]
+
+
+_WHOLE = frozenset({"/language detected", *(f"/findings {code}" for code in FINDINGS)})
+"""What is told of the whole page, where no line is named."""
+
+
+def listed(record: Document) -> set[str]:
+    """Pointers to every field that has a value, and to every entry of every list."""
+    value = record.model_dump()
+    own = ("schema_version", "id", "content_sha256", "converter", "source", "accounting", "template", "sections")
+    found = {f"/{name}" for name, part in value.items() if name not in own and part is not None and part != []}
+    lists = {f"/{name}" for name, part in value.items() if isinstance(part, list | tuple)}
+    found |= {f"{name}/{n}" for name in lists if name in found for n in range(len(value[name[1:]]))}
+    for section in record.sections:
+        found |= {f"/sections/{section.position}/heading"} if section.heading is not None else set()
+        found |= {f"/sections/{section.position}/blocks/{n}" for n in range(len(section.blocks))}
+    return {pointer for pointer in found if pointer not in lists}
+
+
+def explained() -> list[Path]:
+    """All pages, and of the dumps some: each is much like the others."""
+    dumps = [path for path in pages() if path.is_relative_to(RENDERINGS)]
+    return [path for path in pages() if path not in dumps] + dumps[::12]
+
+
+@pytest.mark.parametrize("path", explained(), ids=lambda path: path.relative_to(PAGES).as_posix())
+def test_every_field_names_its_evidence_and_its_place(path: Path) -> None:
+    found = explain(Snapshot(path.relative_to(PAGES).as_posix(), path.read_bytes()))
+    pairs = {pair.field: pair for pair in found.pairs}
+    assert sorted(listed(found.document) - set(pairs)) == []
+    assert [pair for pair in found.pairs if not pair.evidence] == []
+    placed = [pair for pair in found.pairs if pair.start is not None or pair.line is not None]
+    lost = [pair for pair in found.pairs if pair not in placed and not _is_of_all(pair)]
+    assert lost == []
+    assert [pair.field for pair in found.pairs if pair.start is None and pair.shown] == []
+    visible = [token for token in found.page if isinstance(token, Words) and token.text.strip()]
+    unplaced = sum(len(token.text.split()) for token in visible if not token.pairs)
+    is_dump = path.is_relative_to(RENDERINGS)
+    assert unplaced <= (0.004 * found.document.accounting.visible if is_dump else 0)
+
+
+def _is_of_all(pair: Pair) -> bool:
+    head = pair.field.split("/")[1]
+    return f"/{head} {pair.evidence}" in _WHOLE
 
 
 @pytest.fixture(scope="module")

@@ -102,6 +102,36 @@ def test_a_redesign_is_named_with_its_figures() -> None:
     ]
 
 
+def mixed(**pages: int) -> Measures:
+    templates = {name: TemplateMeasures(count, 0) for name, count in pages.items()}
+    return Measures(sum(pages.values()), 0, 0, templates)
+
+
+def test_pages_that_move_to_another_known_design_have_drifted() -> None:
+    then, now = mixed(press=60, report=40), mixed(press=20, report=80)
+    assert drifted(then, now) == [
+        "press: share of the documents 60.0% → 20.0% (100 pages now, 100 then)",
+        "report: share of the documents 40.0% → 80.0% (100 pages now, 100 then)",
+    ]
+    assert drifted(then, mixed(press=57, report=43)) == []
+    assert drifted(mixed(press=100), mixed(press=70, block=30)) == [
+        "block: share of the documents 0.0% → 30.0% (100 pages now, 100 then)",
+        "press: share of the documents 100.0% → 70.0% (100 pages now, 100 then)",
+    ]
+
+
+def test_a_baseline_of_before_the_shares_is_read_and_its_shares_are_compared(tmp_path: Path) -> None:
+    path = tmp_path / "baseline.json"
+    write_baseline(path, Baseline(measured(), Thresholds()))
+    value = json.loads(path.read_text("utf-8"))
+    assert value["thresholds"].pop("template_share") == {"change": 0.1, "direction": "both"}
+    path.write_text(json.dumps(value))
+    older = read_baseline(path)
+    now = Measures(100, 0, 0, {"wordpress-block": measured().templates["wordpress-press"]})
+    assert [each.measure for each in compare(older, now).drifted()] == ["template_share", "template_share"]
+    assert compare(older, now).new_templates == ("wordpress-block",)
+
+
 def test_three_odd_pages_are_no_drift() -> None:
     now = measured(3, null_dates=3, unknown=3, links=[90, 90, 90])
     drift = compare(Baseline(measured(), Thresholds()), now)
@@ -274,6 +304,6 @@ def test_the_json_summary_has_every_comparison(check: Check, pages: Path, tmp_pa
     _, said = check(pages, "--baseline", tmp_path / "b.json", "--format", "json")
     compared = json.loads(said)["drift"]
     assert {comparison["measure"] for comparison in compared} == {
-        "unknown_templates", "failures", "null_dates", "empty_sections", "headings", "links"
+        "unknown_templates", "failures", "template_share", "null_dates", "empty_sections", "headings", "links"
     }  # fmt: skip
     assert not any(comparison["drifted"] for comparison in compared)

@@ -33,6 +33,7 @@ class Threshold:
 MEASURES: Final[Mapping[str, Threshold]] = {
     "unknown_templates": Threshold(0.02),
     "failures": Threshold(0.02),
+    "template_share": Threshold(0.1, "both"),
     "null_dates": Threshold(0.1),
     "empty_sections": Threshold(0.1),
     "headings": Threshold(0.25, "both"),

@@ -10,6 +10,7 @@ from statedocs.checks.statistics import passed_by_chance, rank_p, share_p
 _NAMES = {
     "unknown_templates": "pages of no known template",
     "failures": "pages that failed",
+    "template_share": "share of the documents",
     "null_dates": "pages without a date",
     "empty_sections": "empty sections",
     "headings": "headings a page",
@@ -84,6 +85,7 @@ def compare(baseline: Baseline, now: Measures) -> Drift:
     few: list[tuple[str, int]] = []
     if min(then.pages, now.pages) >= least:
         found += _overall(then, now)
+        found += _mix(then, now)
     else:
         few.append(("", now.pages))
     known = [name for name in sorted(now.templates) if name in then.templates]
@@ -100,6 +102,15 @@ def compare(baseline: Baseline, now: Measures) -> Drift:
 def _overall(then: Measures, now: Measures) -> Iterator[Comparison]:
     yield _share("unknown_templates", None, (then.unknown_templates, then.pages), (now.unknown_templates, now.pages))
     yield _share("failures", None, (then.failures, then.pages), (now.failures, now.pages))
+
+
+def _mix(then: Measures, now: Measures) -> Iterator[Comparison]:
+    """The share of every template, then or now: a redesign may look like another design that is known."""
+    old, new = ({name: part.pages for name, part in run.templates.items()} for run in (then, now))
+    if old and new:
+        for name in sorted({*old, *new}):
+            shares = (old.get(name, 0), sum(old.values())), (new.get(name, 0), sum(new.values()))
+            yield _share("template_share", name, *shares)
 
 
 def _of_template(name: str, then: TemplateMeasures, now: TemplateMeasures) -> Iterator[Comparison]:

@@ -1,5 +1,6 @@
 """Places in the page's stream as places in its tree and in its source."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from statedocs.extraction.tracing.written import Tag, Written
 from statedocs.record import Document
 
 _PREVIEW: Final = 120
+_BESIDE: Final = ("wayback", "saved-from", "archive", "url", "side-car", "http", "source", "caller")
 _DEAD: Final = ("noscript", "template")
 """What stands in these, a browser that runs scripts does not take as the page's."""
 
@@ -61,7 +63,12 @@ class Source:
                 by_tag[tag].append(number)
         visible = {number for numbers in shown_by.values() for number in numbers}
         pairs = tuple(self._pair(place, number in visible) for number, place in enumerate(places))
-        marks = tuple(marks_in(self._written, self._at, covers, by_tag))
+        spots = {
+            (pair.start, pair.stop): (number,)
+            for number, (pair, place) in enumerate(zip(pairs, places, strict=True))
+            if pair.start is not None and pair.stop is not None and not place.ranges and place.element is None
+        }
+        marks = tuple(marks_in(self._written, self._at, covers, by_tag, spots))
         tokens = tuple(tokens_of(self._stream, covers, shown_by))
         return Explanation(document, tokens, pairs, self._written.source, marks, tuple(self._styles()))
 
@@ -80,11 +87,25 @@ class Source:
                 element = self._around(first, last - 1)
         elif element is not None and (tag := self._tags.get(element)):
             start, stop = tag.start, tag.stop
+        elif spot := self._wrapped(stated):
+            start, stop = spot
         if line is None and start is not None:
             line = self._written.line_at(start)
         path = None if element is None else str(element.getroottree().getpath(element))
         shown = bool(place.ranges) or is_visible
         return Pair(stated.pointer, stated.words[:_PREVIEW], stated.evidence, path, line, start, stop, shown)
+
+    def _wrapped(self, stated: Stated) -> Range | None:
+        """Where the page writes an address or a time that stands beside it, or that an archive or a browser put on."""
+        if stated.evidence not in _BESIDE:
+            return None
+        is_time = stated.pointer.startswith(("/dates/", "/published"))
+        words = re.sub(r"\D", "", stated.words)[:14] if is_time else stated.words.rpartition("://")[2]
+        at = self._written.source.find(words) if words else -1
+        if at >= 0:
+            return at, at + len(words)
+        at = self._written.solid.find(words) if words else -1  # a line may end within an address
+        return (self._written.starts[at], self._written.stops[at + len(words) - 1]) if at >= 0 else None
 
     def _around(self, first: int, last: int) -> Element:
         """The innermost element around two characters."""

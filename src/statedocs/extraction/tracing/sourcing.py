@@ -77,10 +77,15 @@ def _in_order(elements: Sequence[Element], tags: Sequence[Tag]) -> Iterator[tupl
 
 
 def marks_in(
-    written: Written, places: Sequence[int], covers: Sequence[Cover], tags: Mapping[Tag, Sequence[int]]
+    written: Written,
+    places: Sequence[int],
+    covers: Sequence[Cover],
+    tags: Mapping[Tag, Sequence[int]],
+    spots: Mapping[Range, tuple[int, ...]],
 ) -> list[Mark]:
     """The source's ranges that belong to pairs: in order, none over another."""
     found = [Mark(tag.start, tag.stop, tuple(pairs)) for tag, pairs in tags.items()]
+    found += [Mark(start, stop, pairs) for (start, stop), pairs in spots.items()]
     for (start, stop), pairs in segments(covers):
         found += [Mark(first, last, pairs) for first, last in source_ranges(written, places, start, stop)]
     found.sort(key=lambda mark: mark.start)

@@ -53,7 +53,7 @@ class _Trace:
     def run(self) -> Explanation:
         pictures = pictures_of(self._document, self._root)
         for kept in self._by_pointer.values():
-            stated = Stated(kept.pointer, kept.text, None, kept.line)
+            stated = Stated(kept.pointer, kept.text, _witness(kept.pointer), kept.line)
             self._add(stated, kept.ranges(), pictures.get(kept.pointer))
         for kept, removed in zip(self._placed.removed, self._document.removed, strict=True):
             self._add(Stated(kept.pointer, removed.text, removed.rule, removed.line), kept.ranges())
@@ -68,16 +68,16 @@ class _Trace:
     def _add_spans(self) -> None:
         for number, mention in enumerate(self._document.date_mentions):
             ranges = self._span(mention.section, mention.block, mention.start, mention.stop)
-            self._add(Stated(f"/date_mentions/{number}", mention.as_written, None), ranges)
+            self._add(Stated(f"/date_mentions/{number}", mention.as_written, "body"), ranges)
         for number, fact in enumerate(self._document.facts):
             kept = self._by_pointer[_pointer(fact.section, fact.block)]
             ranges = joined(sorted([*kept.find(fact.label), *kept.find(fact.value)]))
-            stated = Stated(f"/facts/{number}", f"{fact.label}: {fact.value}", None, kept.line)
+            stated = Stated(f"/facts/{number}", f"{fact.label}: {fact.value}", "body", kept.line)
             self._add(stated, ranges or kept.ranges())
         for number, contact in enumerate(self._document.contacts):
             blocks = [self._by_pointer[_pointer(section, block)] for section, block in contact.blocks]
             self._add(
-                Stated(f"/contacts/{number}", contact.name, None),
+                Stated(f"/contacts/{number}", contact.name, "body"),
                 joined(sorted(each for kept in blocks for each in kept.ranges())),
             )
 
@@ -100,7 +100,8 @@ class _Trace:
             if not ranges and element is not None:
                 within = sorted(at for each in element.iter() for at in inside[each])
                 ranges = joined(found for at in within if (found := self._range(at))[0] < found[1])
-            self._add(Stated(f"/links/{number}", link.text or link.href or "", None, link.line), ranges, element)
+            witness = "masthead" if link.section is None else "body"
+            self._add(Stated(f"/links/{number}", link.text or link.href or "", witness, link.line), ranges, element)
 
     def _add_fields(self) -> None:
         both = list(zip(self._placed.removed, self._document.removed, strict=True))
@@ -108,10 +109,8 @@ class _Trace:
         gone = [kept for kept, _ in sorted(both, key=lambda pair: pair[1].rule.rpartition("/")[2] == "tags")]
         witnesses = Witnesses(self._placed.masthead, self._placed.body, crumbs, gone, self._root)
         for stated in stated_fields(self._document):
-            ranges = witnesses.in_page(stated)
-            element = None if ranges else witnesses.in_head(stated)
-            evidence = _evidence(stated, ranges, element)
-            self._add(replace(stated, evidence=evidence), ranges, element)
+            said, ranges, element = witnesses.find(stated)
+            self._add(replace(said, evidence=_evidence(said, ranges, element)), ranges, element)
 
     def _add_findings(self) -> None:
         """Findings point at a line; the first text on it shows them."""
@@ -137,6 +136,10 @@ class _Trace:
 
 def _pointer(section: int, block: int | None) -> str:
     return f"/sections/{section}/heading" if block is None else f"/sections/{section}/blocks/{block}"
+
+
+def _witness(pointer: str) -> str:
+    return "masthead" if pointer.startswith("/masthead") else "body"
 
 
 def _evidence(stated: Stated, ranges: Sequence[Range], element: Element | None) -> str | None:

@@ -1,7 +1,7 @@
 """Where the fields of head and masthead were read: the words that the record names, at the witness it names."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from statedocs.extraction.page import Element
@@ -22,6 +22,9 @@ _IN_HEAD = {
 """Which elements of the head may be the witness."""
 _OF_CLASS = ("wp-post",)
 """Schemes of identifiers that stand in a class; all others stand in the masthead."""
+_ELSEWHERE = ("masthead", "breadcrumb", "body", "title", "meta")
+"""Where fields are looked for of which the record names no witness, and that are not where they mostly are."""
+_UNNAMED = ("/series", "/identifiers/", "/places/", "/speakers/", "/description")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ def stated_fields(document: Document) -> Iterator[Stated]:
 def _described(document: Document) -> Iterator[Stated]:
     if document.url is not None:
         yield Stated("/url", document.url, document.source.url_evidence)
+    if document.page_key is not None:
+        yield Stated("/page_key", document.url or document.page_key, document.source.url_evidence or "url")
     if document.language is not None:
         yield Stated("/language", document.language, "detected")
     if document.title is not None:
@@ -102,12 +107,25 @@ class Witnesses:
         self._head = [] if root is None else list(_head_texts(root))
         self._classes = [] if root is None else [element for element in root.iter() if element.get("class")]
 
+    def find(self, stated: Stated) -> tuple[Stated, list[Range], Element | None]:
+        """Where the words stand: the witness, and its text or its element."""
+        others = _ELSEWHERE if stated.pointer.startswith(_UNNAMED) else ()
+        for evidence in (stated.evidence, *others):
+            said = replace(stated, evidence=evidence)
+            if ranges := self.in_page(said):
+                return said, ranges, None
+            if (element := self.in_head(said)) is not None:
+                return said, [], element
+        return stated, [], None
+
     def in_page(self, stated: Stated) -> list[Range]:
         """Where the words stand among the page's visible text."""
         if stated.evidence == "breadcrumb":
             return _first(self._crumbs, stated.words)
         if stated.evidence in _IN_LINES:
-            return self._in_lines(stated) or (_first(self._body, stated.words) if stated.evidence != "title" else [])
+            return self._in_lines(stated) or _first(
+                self._gone if stated.evidence == "title" else self._body, stated.words
+            )
         if stated.evidence != "body":
             return []
         tag = self._tag(stated.words) if stated.pointer.startswith("/subjects/") else []
