@@ -1,6 +1,6 @@
 """What is no content: labelled in the tree, counted, put into the ledger under a named rule. Nothing is deleted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any, Final
 
@@ -35,6 +35,7 @@ class Chrome:
         self.page = page
         self.hidden = hidden
         self._is_text = page.is_text
+        self._limit = None if page.keep_removed else PREVIEW
         self.gone: list[Gone] = [Gone(rule, solid(text), self._cut(text), line) for rule, text, line in page.gone]
         self.crumbs: list[Element] = []
         self.crumb_line: Raw | None = None
@@ -83,10 +84,15 @@ class Chrome:
 
     def remove(self, element: Element, rule: str) -> None:
         """Puts an element's visible text into the ledger."""
-        text = _text_bytes(element)
-        chars = self._visible(element, text)
+        if element in self._unseen_in or self._is_text:
+            chars = self._visible(element, _text_bytes(element))
+            shown = self._shown(element) if chars else ""
+        else:  # most: nothing in it is hidden, so its texts are taken at once
+            texts = _texts(element)
+            chars = solid("".join(texts))
+            shown = _opening(texts, self._limit) if chars else ""
         if chars:
-            self.gone.append(Gone(rule, chars, self._shown(element), self.line(element), element))
+            self.gone.append(Gone(rule, chars, shown, self.line(element), element))
 
     def lose(self, text: str | None, rule: str, line: int | None = None) -> None:
         """Puts loose text into the ledger."""
@@ -111,10 +117,9 @@ class Chrome:
 
     def _shown(self, element: Element) -> str:
         """The text that a ledger entry shows."""
-        limit = None if self.page.keep_removed else PREVIEW
-        preview = _Preview(limit, self.hidden)
+        preview = _Preview(self._limit, self.hidden)
         preview.read(element)
-        return " ".join(preview.parts)[:limit].rstrip()
+        return " ".join(preview.parts)[: self._limit].rstrip()
 
     def line(self, element: Element) -> int | None:
         """The line of the input on which an element stands."""
@@ -132,6 +137,29 @@ class Chrome:
 def _in_heading(element: Element) -> bool:
     """Whether a heading is written as a button, as accordions do, to fold what is below it."""
     return any(above.tag in _HEADINGS for above in islice(element.iterancestors(), _NEAR))
+
+
+_TEXTS: Final = etree.XPath("descendant::text()", smart_strings=False)
+
+
+def _texts(element: Element) -> list[str]:
+    """All texts in an element, in reading order."""
+    found: Any = _TEXTS(element)
+    return found if isinstance(found, list) else []
+
+
+def _opening(texts: Iterable[str], limit: int | None) -> str:
+    """The first of these texts, white space collapsed, as many as fill a length: what `_Preview` reads."""
+    parts: list[str] = []
+    room = limit
+    for text in texts:
+        if shown := collapse(text):
+            parts.append(shown)
+            if room is not None:
+                room -= len(shown) + 1
+                if room < 0:
+                    break
+    return " ".join(parts)[:limit].rstrip()
 
 
 def _text_bytes(element: Element) -> bytes:

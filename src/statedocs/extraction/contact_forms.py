@@ -41,6 +41,8 @@ _ADDRESS_END: Final = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_END: Final = re.compile(r"\.\s+(?=[A-Z])(?!\.\s+(?:Tel|Fax|Phone))|\bconsulates?\b")
+POSTS: Final = ("mbassy", "onsula", "hancery", "U.S. Mi")
+"""One of these is in every sentence that states a contact."""
 _NEARBY: Final = 160
 _LONGEST_ADDRESS: Final = 250
 _PLACED: Final = ("Washington", "New York", "located", "situated", " NW", " N.W", "tel", "Tel")
@@ -88,9 +90,7 @@ class Line:
 
 def sentences(section: int, block: int, text: str) -> Iterator[Found]:
     """Contacts that a running text states, each with the numbers that follow its address."""
-    if "mbassy" not in text and "onsula" not in text and "hancery" not in text and "U.S. Mi" not in text:
-        return
-    if not any(word in text for word in _PLACED):
+    if not any(post in text for post in POSTS) or not any(word in text for word in _PLACED):
         return
     for form in (_MAINTAINS, _EMBASSY_OF, _ITS_EMBASSY):
         for match in form.finditer(text):
@@ -144,7 +144,7 @@ def blocks(sections: Sequence[Mapping[str, Any]], taken: set[tuple[int, int]]) -
 def _may_hold(block: Mapping[str, Any]) -> bool:
     """Cheap: a short block or one of several lines, with a word or mark of a number or address in it."""
     text = block["text"]
-    if block["kind"] in ("table", "figure") or (len(text) > _LONGEST_LINE and "\n" not in text):
+    if (len(text) > _LONGEST_LINE and "\n" not in text) or block["kind"] in ("table", "figure"):
         return False
     return any(mark in text for mark in _REACHED)
 

@@ -16,8 +16,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from statedocs.extraction.contact_forms import Found, blocks, sentences
+from statedocs.extraction.contact_forms import POSTS, Found, blocks, sentences
 from statedocs.extraction.phones import CALLING_CODES, Reach, e164, phone_dicts
+from statedocs.extraction.searching import holding
 
 Countries = Sequence[tuple[str | None, str]]
 
@@ -33,6 +34,8 @@ _HEADING: Final = re.compile(
     r"(?:(?P<post>Embassy|Consulate(?: General)?|Mission) )?Officials?:?",
     re.IGNORECASE,
 )
+_OFFICIALS: Final = ("Principal ", "mbassador to the U")
+"""Words of which one stands before every list of officials, or in it."""
 _LISTED: Final = re.compile(r"(?P<role>[A-Z][^\n:;]{2,70}?)\s?(?:--+|—|–|:)\s?(?P<name>[A-Z][^\n;:]{2,60})")
 _NAME: Final = r"(?P<name>[A-Z][\w'’-]*\.?(?:\s(?:[A-Z]\.|[A-Z][\w'’-]+|de|la|van|von)){1,4})"
 _CHIEF: Final = r"(?:U\.S\.\s)?[Aa]mbassador(?:\sto\s[^.;,]{3,40})?|Charg[eé]\sd['’]Affaires(?:\sad\sinterim)?"
@@ -60,19 +63,21 @@ def extract_contacts(sections: Sequence[Mapping[str, Any]], countries: Countries
     Returns:
         One dict a contact, keys in the order of `record.Contact`.
     """
-    found = [
-        contact
+    prose = [
+        (section["position"], index, block["text"])
         for section in sections
         for index, block in enumerate(section["blocks"])
         if block["kind"] not in _NO_PROSE
-        for contact in sentences(section["position"], index, block["text"])
     ]
+    texts = [text for _, _, text in prose]
+    found = [contact for number in sorted(holding(texts, *POSTS)) for contact in sentences(*prose[number])]
     found += blocks(sections, {(block[0], block[1]) for contact in found for block in contact.blocks})
     found = _merged(sorted(found, key=lambda contact: contact.blocks[0]))
     for section in sections:
         _add_stated_officials(found, section)
-    for section in sections:
-        _add_listed_officials(found, section)
+    if holding(texts, *_OFFICIALS) or any(map(_heads_officials, sections)):
+        for section in sections:
+            _add_listed_officials(found, section)
     return [_contact(contact, countries) for contact in sorted(found, key=lambda contact: contact.blocks[0])]
 
 
@@ -106,14 +111,16 @@ def _add_stated_officials(found: list[Found], section: Mapping[str, Any]) -> Non
                 posts[0].officials.append(_official(match))
 
 
+def _heads_officials(section: Mapping[str, Any]) -> re.Match[str] | None:
+    return _HEADING.fullmatch((section["heading"] or "").strip())
+
+
 def _add_listed_officials(found: list[Found], section: Mapping[str, Any]) -> None:
     """`Ambassador--Name` lines: of the U.S. post under its heading, of the embassy in Washington elsewhere."""
-    heading = _HEADING.fullmatch((section["heading"] or "").strip())
+    heading = _heads_officials(section)
     for index, block in enumerate(section["blocks"]):
         text = block["text"]
-        if block["kind"] in _NO_PROSE or not (
-            heading or ("P" in text and "Principal " in text) or "mbassador to the U" in text
-        ):
+        if block["kind"] in _NO_PROSE or not (heading or any(words in text for words in _OFFICIALS)):
             continue
         for line in (line.strip(" ;") for line in text.split("\n")):
             heading = _HEADING.fullmatch(line) or heading

@@ -89,13 +89,13 @@ def _along(
     The last item of a step says whether a masthead container that also holds the content (an unclosed one) is around.
     """
     beside = beside or element in containers
-    if element.text:
-        steps.append((None, element.text, _line_of(element), beside))
+    if (text := element.text) and not text.isspace():
+        steps.append((None, text, _line_of(element), beside))
     for child in element:
         if isinstance(child.tag, str):
             if child in spine:
                 _along(child, spine, containers, steps, beside)
             else:
                 steps.append((child, None, None, beside))
-        if child.tail:
-            steps.append((None, child.tail, _line_of(child), beside))
+        if (text := child.tail) and not text.isspace():
+            steps.append((None, text, _line_of(child), beside))

@@ -1,6 +1,5 @@
 """Dates that are digits and marks alone, and what may touch a date."""
 
-import dataclasses
 import re
 from typing import Final
 
@@ -12,6 +11,7 @@ from statedocs.extraction.date_words import NUMBERED
 
 _NEVER_BEFORE: Final = frozenset("/\\_=#&@$€£¥%+~§№")
 _NEVER_BEHIND: Final = frozenset("_@=%\\°")
+_DASHES: Final = frozenset("-–")
 _LONGEST_SHORT_RANGE: Final = 40
 _LONGEST_WEEKDAY: Final = 13
 
@@ -19,7 +19,7 @@ _LONGEST_WEEKDAY: Final = 13
 def read_year_led(text: str, start: int) -> DateSpan | None:
     """The date, decade or range whose four-digit year begins at `start`; not a year alone."""
     behind = text[start + 4 : start + 5]
-    if not behind or behind not in "-–—/ '’s":
+    if not behind or behind not in "-–—/ '’s" or (behind == " " and text[start + 5 : start + 6] not in _DASHES):
         return None
     return _iso(text, start) or _years(text, start) or _decade(text, start)
 
@@ -76,7 +76,7 @@ def with_repeat(text: str, span: DateSpan) -> DateSpan:
     match = grammar.NUMERIC.match(text, span.stop + (text[span.stop : span.stop + 1] == " "))
     if match is None or span.value is None or _day(match, day_first=False) != span.value:
         return span
-    return dataclasses.replace(span, repeat_stop=match.end())
+    return span._replace(repeat_stop=match.end())
 
 
 def later_year(first: int, digits: str) -> int:

@@ -1,7 +1,6 @@
 """A date found in a text, and how its digits are read."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 PIVOT: Final = 70
 """Two-digit years from here on are of the 20th century, those below of the 21st: `90` is 1990, `06` is 2006."""
@@ -15,8 +14,7 @@ MISSPELLED: Final = "date-misspelled"
 IMPOSSIBLE: Final = "date-impossible"
 
 
-@dataclass(frozen=True, slots=True)
-class DateSpan:
+class DateSpan(NamedTuple):
     """A date as it stands in a text: `as_written == text[start:stop]`.
 
     Attributes:

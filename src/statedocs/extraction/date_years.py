@@ -120,6 +120,9 @@ def _is_amount(text: str, stop: int, number: int, last: str) -> bool:
             return True
     if dated:
         return False
+    after = text[stop + 1 : stop + 2]
+    if not (after.isupper() or after.isdigit()):  # most: a word follows
+        return False
     return _ADDRESS.match(text, stop) is not None or _MORE_DIGITS.match(text, stop) is not None
 
 

@@ -7,6 +7,7 @@ ones open the quick facts of a travel page; *note* is a remark among facts; *mas
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -38,6 +39,7 @@ def _rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in text.splitlines() if line]
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
     """Folds the spellings of a label or heading that mean the same.
 

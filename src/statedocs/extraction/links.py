@@ -6,6 +6,7 @@ from typing import Final
 
 from statedocs.extraction.address import Base, kind_of, resolve
 from statedocs.extraction.page import Part, Raw
+from statedocs.extraction.searching import holding
 from statedocs.extraction.sections import Place
 
 _WRITTEN: Final = re.compile(
@@ -13,6 +14,8 @@ _WRITTEN: Final = re.compile(
     r"|(?P<email>(?<![\w.+-])[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)",
     re.I,
 )
+_SIGNS: Final = ("@", "://", "www.", "WWW.")
+"""One of these is in every address that is looked for."""
 _TRAILING: Final = ".,;:!?'\u2019\u201d\"*>"
 
 _Where = tuple[int | None, int | None, int | None, int | None]
@@ -29,9 +32,10 @@ def masthead_links(blocks: Sequence[Raw], base: Base) -> Iterator[Part]:
 
 def body_links(places: Sequence[Place], sections: Sequence[Part], base: Base) -> Iterator[Part]:
     """Links of headings and blocks in reading order; a link over several blocks is one entry for each."""
-    for place in places:
+    addressed = holding([place.raw.text for place in places], *_SIGNS)
+    for number, place in enumerate(places):
         raw = place.raw
-        if not raw.anchors and not raw.hints and not _may_hold_address(raw.text):
+        if not raw.anchors and not raw.hints and number not in addressed:
             continue
         section = sections[place.section]
         text = section["heading"] if place.block is None else section["blocks"][place.block]["text"]
@@ -82,7 +86,7 @@ def written(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[
     >>> list(written("See www.state.gov/peru."))
     [(4, 22, 'http://www.state.gov/peru')]
     """
-    if not _may_hold_address(text):
+    if not any(sign in text for sign in _SIGNS):
         return
     spans = sorted(taken)
     passed = 0
@@ -99,11 +103,6 @@ def written(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[
             yield start, stop, f"mailto:{address}"
         else:
             yield start, stop, address if "://" in address else f"http://{address}"
-
-
-def _may_hold_address(text: str) -> bool:
-    # one character is found in a tenth of the time of several
-    return "@" in text or (":" in text and "://" in text) or "www." in text or ("W" in text and "WWW." in text)
 
 
 def _link(text: str, href: str | None, base: Base, line: int | None, where: _Where = (None, None, None, None)) -> Part:

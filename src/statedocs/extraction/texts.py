@@ -3,15 +3,11 @@
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from typing import Final
 
 from statedocs.extraction.date_mentions import find_mentions
 from statedocs.extraction.page import Part
+from statedocs.extraction.searching import APART, starts_of
 from statedocs.extraction.text import solid_bytes
-
-_APART: Final = "\n\x00\n"
-"""Stands between texts that are searched as one; no text of a record holds it."""
 
 
 class Texts:
@@ -49,9 +45,8 @@ class Texts:
 
     def mentions(self) -> Iterator[Part]:
         """Dates: one search over all texts, each kept from its neighbours by a mark."""
-        apart = len(_APART)
-        starts = [0, *accumulate(len(text) + apart for text in self._texts)]
-        for span in find_mentions(_APART.join(self._texts)):
+        starts = starts_of(self._texts)
+        for span in find_mentions(APART.join(self._texts)):
             index = bisect_right(starts, span.start) - 1
             position, number = self._places[index]
             start = span.start - starts[index]

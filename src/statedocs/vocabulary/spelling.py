@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 _SAME_WORD = {"the": "", "for": "of", "st": "saint"}
@@ -46,6 +47,10 @@ def fold_slug(slug: str) -> str:
     return fold(slug.replace("-", " ").replace("_", " ").replace("u s ", "us "))
 
 
+_fold_word = lru_cache(maxsize=4096)(fold)
+"""Titles are made of the same words again and again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a text: folded (empty if folding drops it), and where it stands."""
@@ -59,7 +64,7 @@ def words_of(text: str) -> list[Word]:
     """The words of a text in order, `United States` as the one word `us`."""
     words: list[Word] = []
     for found in _WORD.finditer(text):
-        folded = fold(found[0])
+        folded = _fold_word(found[0])
         if folded == "states" and words and words[-1].folded == "united":
             words[-1] = Word("us", words[-1].start, found.end())
         else:
