@@ -46,7 +46,7 @@ def test_a_sample_is_the_record_that_was_read(origin: str, pytestconfig: pytest.
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(found, "utf-8", newline="\n")
         pytest.fail(f"accepted: read {path.relative_to(ROOT)} before it is committed")
-    assert path.exists(), "no expected record; run: pytest --accept, then read it"
+    assert path.exists(), "no expected record; run: pytest tests/test_samples.py --accept, then read it"
     assert json.loads(found) == json.loads(path.read_text("utf-8"))
 
 
@@ -62,7 +62,7 @@ def test_a_sample_is_whole_and_by_the_schema(origin: str) -> None:
 def test_a_sample_is_claimed_by_the_template_of_its_folder_alone(origin: str) -> None:
     folder, slash, _ = origin.partition("/")
     name = folder if slash else "plain-text"
-    assert name in {template.name for template in ALL}
+    assert name in {template.name for template in ALL}, f"no design is called {name}: is its line in TEMPLATES?"
     assert document(origin).template.name == name
     doubts = {"template-unknown", "template-ambiguous"} & {finding.code for finding in document(origin).findings}
     assert bool(doubts) == (name == "generic")

@@ -131,3 +131,13 @@ def test_the_date_of_a_travel_advisory_that_a_country_page_shows_is_not_the_page
     lines, left = _taken(paragraphs("Palau\nRepublic of Palau", "Travel Advisory\nMay 5, 2023", BODY), "Palau")
     assert "date" not in {line.role for line in lines}
     assert left[-1].text == BODY
+
+
+def test_the_only_heading_is_the_title_though_it_might_be_a_name() -> None:
+    """`Fact Sheet` stands above the heading of many pages, and three words in capitals may be anybody's name."""
+    lines, _ = _taken(
+        [*paragraphs("Fact Sheet"), Raw("heading", "Sample Quay Opens", 2, level=1), *paragraphs(BODY)], None
+    )
+    assert roles(lines) == {"Fact Sheet": "type", "Sample Quay Opens": "title"}
+    lines, _ = _taken(paragraphs("Robin Sample", "Remarks", BODY), None)
+    assert roles(lines)["Robin Sample"] == "speaker"

@@ -146,6 +146,8 @@ def _is_speaker_line(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
     if read_person(candidate.text) is None or find_country(candidate.text):
         return False
     others = [other for other in taken if other is not candidate]
+    if candidate.heading and not any(other.heading for other in others):  # `Fact Sheet` above the heading names no page
+        others = [other for other in others if not is_bare_type(other.text)]
     return any(_may_be_document(other) for other in others)
 
 
