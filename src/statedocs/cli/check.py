@@ -16,6 +16,7 @@ from statedocs.checks import Annotations, CheckOptions, JUnit, Problems, Sarif, 
 from statedocs.checks.places import Item
 from statedocs.checks.report import Listener
 from statedocs.checks.run import Result, Take
+from statedocs.cli.completing import places
 from statedocs.cli.console import errors, results, start_log
 from statedocs.cli.signals import terminated_as_interrupted
 from statedocs.cli.verdicts import Lines, show_end
@@ -31,7 +32,7 @@ _folder = click.Path(path_type=Path)
 
 
 @click.command("check", short_help="Judge pages or records, for CI.")
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=str)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=str, shell_complete=places)
 @click.option("--expected", type=_folder, metavar="DIR", help="Records that somebody has read, laid out as OUT is.")
 @click.option("--accept", is_flag=True, help="Write what differs into --expected; still exit code 1: read it.")
 @click.option(
@@ -49,6 +50,7 @@ _folder = click.Path(path_type=Path)
     multiple=True,
     type=str,
     metavar="PAGES",
+    shell_complete=places,
     help="INPUT holds records: compare them with the pages that they were made from (repeatable).",
 )
 @click.option("--root", type=_folder, metavar="DIR", help="INPUTs are files of this folder, and named from it (hooks).")

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
+from statedocs.cli.completing import places
 from statedocs.cli.console import errors, results
 from statedocs.cli.style import counted
 from statedocs.editions import CONCERNS, Comparison, Concern, Example, Measure, compare
@@ -18,8 +19,8 @@ Form = Literal["text", "json", "markdown"]
 
 
 @click.command("compare", short_help="Show what differs between two runs.")
-@click.argument("old", metavar="OLD")
-@click.argument("new", metavar="NEW")
+@click.argument("old", metavar="OLD", shell_complete=places)
+@click.argument("new", metavar="NEW", shell_complete=places)
 @click.option(
     "--only", multiple=True, type=click.Choice(CONCERNS), help="What counts: content, reading or capture (repeatable)."
 )

@@ -6,6 +6,7 @@ from typing import Any, Final
 import click
 
 from statedocs.batch import MEGABYTE, Limits, RunOptions, run
+from statedocs.cli.completing import places
 from statedocs.cli.console import LogFormat, errors, start_log
 from statedocs.cli.progress import Progress
 from statedocs.cli.signals import terminated_as_interrupted
@@ -16,10 +17,12 @@ _LIMITS: Final = Limits()
 
 
 @click.command("convert", short_help="Turn pages into records.")
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=str)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=str, shell_complete=places)
 @click.option(
     "-o",
     "--out",
+    metavar="OUT",
+    shell_complete=places,
     required=True,
     multiple=True,
     help="A folder, .jsonl (.gz, .zst), .sqlite, .duckdb, postgresql://…, .parquet, .csv, .md, .jsonld, or - for "

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from statedocs.cli.changes_view import show_changes
+from statedocs.cli.completing import places
 from statedocs.cli.console import errors, results
 from statedocs.cli.style import counted
 from statedocs.editions import CONCERNS, Changes, Concern, diff, record_of, render_html
@@ -19,8 +20,8 @@ _NOTES: Final = {"reading": "how the pages were read", "capture": "the captures"
 
 
 @click.command("diff", short_help="Show what changed between two records.")
-@click.argument("old", metavar="A")
-@click.argument("new", metavar="B")
+@click.argument("old", metavar="A", shell_complete=places)
+@click.argument("new", metavar="B", shell_complete=places)
 @click.option("--all", "everything", is_flag=True, help="Also what tells of the reading and of the capture.")
 @click.option("--json", "as_json", is_flag=True, help="Everything that differs, as JSON.")
 @click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="Write a page that opens from disk.")

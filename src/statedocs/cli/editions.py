@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from statedocs.cli.changes_view import show_changes
+from statedocs.cli.completing import places
 from statedocs.cli.console import errors, results
 from statedocs.cli.style import counted
 from statedocs.editions import Capture, Captures, Edition, Page, diff, slips
@@ -17,7 +18,7 @@ from statedocs.sinks import open_stored
 
 
 @click.command("editions", short_help="List pages with their captures and editions.")
-@click.argument("out", metavar="OUT")
+@click.argument("out", metavar="OUT", shell_complete=places)
 @click.option("--page", metavar="KEY", help="Only the page of this key or address.")
 @click.option("--changed", is_flag=True, help="Only pages that were seen in more than one edition.")
 @click.option("--diff", "with_diff", is_flag=True, help="Also what changed from edition to edition.")

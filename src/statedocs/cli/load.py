@@ -2,15 +2,22 @@
 
 import click
 
+from statedocs.cli.completing import places
 from statedocs.cli.console import errors
 from statedocs.cli.moved import moving
 from statedocs.sinks import load
 
 
 @click.command("load", short_help="Add records to databases.")
-@click.argument("records", nargs=-1, required=True, metavar="RECORDS...")
+@click.argument("records", nargs=-1, required=True, metavar="RECORDS...", shell_complete=places)
 @click.option(
-    "-o", "--out", required=True, multiple=True, help=".sqlite, .sqlite3, .db, .duckdb or postgresql://… (repeatable)."
+    "-o",
+    "--out",
+    metavar="OUT",
+    shell_complete=places,
+    required=True,
+    multiple=True,
+    help=".sqlite, .sqlite3, .db, .duckdb or postgresql://… (repeatable).",
 )
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
 def command(records: tuple[str, ...], out: tuple[str, ...], *, quiet: bool) -> None:

@@ -4,14 +4,17 @@ from pathlib import Path
 
 import click
 
+from statedocs.cli.completing import places
 from statedocs.cli.console import errors
 from statedocs.report import read_timing, render_run, write_page
 from statedocs.sinks import shown as shown_place
 
 
 @click.command("report", short_help="Show what a run did, as one page.")
-@click.argument("out", metavar="OUT")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The HTML file to write.")
+@click.argument("out", metavar="OUT", shell_complete=places)
+@click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The HTML file to write."
+)
 @click.option(
     "--log",
     type=click.Path(path_type=Path),
