@@ -179,3 +179,34 @@ def test_damage_never_costs_the_items_around_it(items_of: ItemsOf, make: SimpleN
         found = [page.data for page in pages_of(items_of(sound[:at], "press.xml"))]
         assert found == whole[: len(found)]
         assert len(found) == sound[:at].count(b"</content:encoded></item>"), at
+
+
+BASED = """<feed xmlns="http://www.w3.org/2005/Atom" {0}><title>News</title><entry {1}><title>Trade</title>
+<id>tag:1</id>
+<link href="pa.htm"/><content type="xhtml" {2}><div xmlns="http://www.w3.org/1999/xhtml"><p>They spoke of
+<a href="trade.htm">trade</a>.</p></div></content></entry></feed>"""
+
+
+@pytest.mark.parametrize(
+    ("bases", "url", "link"),
+    [
+        (("http://www.state.gov/r/", "", ""), "http://www.state.gov/r/pa.htm", "http://www.state.gov/r/trade.htm"),
+        (
+            ("http://www.state.gov/r/", "x/", ""),
+            "http://www.state.gov/r/x/pa.htm",
+            "http://www.state.gov/r/x/trade.htm",
+        ),
+        (("http://www.state.gov/r/", "", "/y/"), "http://www.state.gov/r/pa.htm", "http://www.state.gov/y/trade.htm"),
+        (("", "http://www.state.gov/z/", ""), "http://www.state.gov/z/pa.htm", "http://www.state.gov/z/trade.htm"),
+        (("http://[", "", ""), None, None),
+        (("", "", ""), None, None),
+    ],
+)
+def test_addresses_are_relative_to_what_the_feed_says(
+    items_of: ItemsOf, bases: tuple[str, str, str], url: str | None, link: str | None
+) -> None:
+    [item] = items_of(BASED.format(*(f'xml:base="{base}"' if base else "" for base in bases)).encode(), "feed.atom")
+    assert isinstance(item, Snapshot)
+    assert (item.url, item.origin) == (url, "feed.atom#tag:1")
+    [found] = [found.url for found in convert(item).links if found.href == "trade.htm"]
+    assert found == link

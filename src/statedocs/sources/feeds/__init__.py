@@ -45,8 +45,10 @@ def _feed_items(namer: "_Namer", file: BinaryIO) -> Iterator[Item]:
             yield namer.broken(item)
         else:
             element = item.element
-            capture = namer.capture(rss.name_of(element), rss.link_of(element), item.place)
-            yield namer.item(capture, partial(rss.item_of, element, feed.language))
+            base = rss.joined(namer.address, feed.base) or namer.address
+            capture = namer.capture(rss.name_of(element), rss.link_of(element, base), item.place)
+            told = base if feed.base else None
+            yield namer.item(capture, partial(rss.item_of, element, feed.language, told))
 
 
 def _post_items(namer: "_Namer", file: BinaryIO) -> Iterator[Item]:
@@ -65,6 +67,9 @@ class _Namer:
     Args:
         found: The feed.
         names: Remembers the names given away.
+
+    Attributes:
+        address: Of the feed itself.
     """
 
     def __init__(self, found: Found, names: Ledger) -> None:
@@ -72,6 +77,7 @@ class _Namer:
         self._names = names
         self._offsets = Offsets()
         self._sidecar: Sidecar = read_sidecar(found)
+        self.address = self._sidecar.url or found.address
 
     def capture(self, name: str | None, link: str | None, place: Place) -> Capture:
         """Give what is known of an item before it is read."""

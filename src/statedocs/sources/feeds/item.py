@@ -27,6 +27,7 @@ class FeedItem:
         subjects: What it is filed under.
         classes: What WordPress writes at the article: `post-12`, `category-news`.
         language: BCP 47.
+        base: What addresses in the content are relative to, where the feed says it.
     """
 
     content: str
@@ -39,6 +40,7 @@ class FeedItem:
     subjects: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     language: str | None = None
+    base: str | None = None
 
     def page(self) -> bytes:
         """Give the page that the design `feed-item` reads: what the feed says in its head and first lines, then all.
@@ -53,11 +55,13 @@ class FeedItem:
             *(meta for subject in self.subjects for meta in _metas("name", "DC_subject", subject)),
         ]
         canonical = f'<link rel="canonical" href="{_attribute(self.link)}">' if self.link else ""
+        base = f'<base href="{_attribute(self.base)}">' if self.base else ""
         language = f' lang="{_attribute(self.language)}"' if self.language else ""
         lines = [
             "<!DOCTYPE html>",
             f'<html{language}><head><meta charset="utf-8"><meta name="generator" content="statedocs feed-item">',
             f"<title>{html.escape(title)}</title>" if title else "",
+            base,
             canonical,
             *metas,
             f'</head><body class="{" ".join(_CLASS.sub("-", name) for name in self.classes)}">',

@@ -7,6 +7,7 @@ import html
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from typing import Final
+from urllib.parse import urljoin
 
 from statedocs.sources.feeds.item import FeedItem
 from statedocs.sources.feeds.times import moment
@@ -17,39 +18,60 @@ _SUMMARIES: Final = ("description", "summary")
 _POST: Final = "post_id"
 
 
-def item_of(element: ET.Element, language: str | None) -> FeedItem | None:
-    """Read an item; None where it has no content."""
+def item_of(element: ET.Element, language: str | None, base: str | None = None) -> FeedItem | None:
+    """Read an item; None where it has no content. `base` is what the feed's addresses are relative to."""
     contents = {name: markup for name in _CONTENTS if (markup := _first_markup(element, name))}
     content = next(iter(contents.values()), None)
     if content is None:
         return None
+    box = next(child for name in _CONTENTS for child in _named(element, name) if _markup(child))
     summary = next((contents[name] for name in _SUMMARIES if name in contents), None)
     return FeedItem(
         title=_first_markup(element, "title"),
         content=content,
-        link=link_of(element),
+        link=link_of(element, base),
         published=moment(_first(element, "pubDate", "published", "date", "issued", "created")),
         modified=moment(_first(element, "updated", "modified")),
         creators=tuple(dict.fromkeys(_creators(element))),
         summary=None if summary == content else summary,
         subjects=tuple(dict.fromkeys(_subjects(element))),
         classes=tuple(f"post-{number}" for number in [_first(element, _POST)] if number and number.isdigit()),
+        base=_base(box, _base(element, base)),
         language=element.get("{http://www.w3.org/XML/1998/namespace}lang") or language,
     )
 
 
-def link_of(element: ET.Element) -> str | None:
-    """Give the address of the page that an item is about."""
+def link_of(element: ET.Element, base: str | None = None) -> str | None:
+    """Give the address of the page that an item is about; None where it is relative to nothing that the feed says."""
+    base = _base(element, base)
     for child in _named(element, "link"):
         if child.get("rel", "alternate") == "alternate" and (address := child.get("href") or _text(child)):
-            return address.strip()
+            return joined(_base(child, base), address)
     guid = _first(element, "guid", "id") or element.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about") or ""
     return guid if guid.startswith(("http://", "https://")) else None
 
 
 def name_of(element: ET.Element) -> str | None:
     """Give what an item is called in its feed."""
-    return _first(element, "guid", "id") or link_of(element)
+    return _first(element, "guid", "id") or _first(element, "link") or link_of(element)
+
+
+def joined(base: str | None, address: str | None) -> str | None:
+    """Give an address made whole by its base; None where it stays relative.
+
+    >>> joined("http://www.state.gov/r/", "pa.htm"), joined(None, "pa.htm")
+    ('http://www.state.gov/r/pa.htm', None)
+    """
+    try:
+        whole = urljoin(base or "", (address or "").strip())
+    except ValueError:
+        return None
+    return whole if "://" in whole or whole.startswith("//") else None
+
+
+def _base(element: ET.Element, around: str | None) -> str | None:
+    """Give what addresses in an element are relative to (`xml:base`)."""
+    return joined(around, element.get("{http://www.w3.org/XML/1998/namespace}base")) or around
 
 
 def _local(element: ET.Element) -> str:

@@ -4,6 +4,7 @@ Each is read for itself by the library of Python: so memory does not grow with t
 (no bombs), and what a strict reader refuses in one item (`&nbsp;`, a bare `&`) is mended in this one alone.
 """
 
+import html
 import html.entities
 import re
 import xml.etree.ElementTree as ET
@@ -29,6 +30,7 @@ _OUTSIDE_CDATA: Final = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _REFERENCE: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)(\w+;)?")
 _NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LANGUAGE: Final = re.compile(r"<(?:dc:)?language>\s*([\w-]+)\s*<|\bxml:lang\s*=\s*[\"']([\w-]+)")
+_BASE: Final = re.compile(r"""\bxml:base\s*=\s*("[^"]*"|'[^']*')""")
 _KNOWN: Final = {
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
@@ -61,6 +63,7 @@ class Feed:
 
     Attributes:
         language: As the feed declares it.
+        base: What its addresses are relative to, as it declares that (`xml:base`).
     """
 
     def __init__(self, stream: Stream) -> None:
@@ -73,6 +76,8 @@ class Feed:
         text = self._text(head)
         root = _ROOT.search(text)
         self._names = {key or "": value for key, value in _NAMESPACE.findall(root["fields"] if root else "")}
+        base = _BASE.search(root["fields"] if root else "")
+        self.base = html.unescape(base[1][1:-1]) if base else None
         language = _LANGUAGE.search(text)
         self.language = next(filter(None, language.groups()), None) if language else None
 
