@@ -141,3 +141,15 @@ def test_the_only_heading_is_the_title_though_it_might_be_a_name() -> None:
     assert roles(lines) == {"Fact Sheet": "type", "Sample Quay Opens": "title"}
     lines, _ = _taken(paragraphs("Robin Sample", "Remarks", BODY), None)
     assert roles(lines)["Robin Sample"] == "speaker"
+
+
+@pytest.mark.parametrize("head", ["Highlights", "Current Visa Bulletin", "Upcoming Visa Bulletin"])
+def test_dates_of_other_pages_that_a_page_shows_are_not_its_own(head: str) -> None:
+    lines, _ = _taken(paragraphs("Tonga", f"{head}\nJune 4, 2024", "Sample Kite Day", BODY), "Tonga")
+    assert "date" not in {line.role for line in lines}
+
+
+def test_an_office_that_is_glued_to_its_speaker_issues_nothing() -> None:
+    office = "Assistant Secretary, Bureau of Educational and Cultural Affairs"
+    lines, _ = _taken(paragraphs("Remarks at a Dinner", f"Dana Example{office}", "October 14, 2011", BODY), None)
+    assert roles(lines)["Dana Example"] == roles(lines)[office] == "speaker"

@@ -11,6 +11,13 @@ _RECORD: Final = re.compile(r"(?:PA/[A-Z]+ )?Source: .*?\bDate: .*?(?:\[TEXT\]|\
 _LABEL: Final = re.compile(r"\s(?=(?:Description|Date|Category|Region|Country|Subject): |\[TEXT\])")
 _TEXT: Final = "[TEXT]"
 _ONE_LINE: Final = re.compile(r"(?P<crumbs>Home\S.{5,400}?) hide (?P<rest>.{200,})$", re.S)
+_LONGEST_NAMED: Final = 200
+_NAMED: Final = re.compile(
+    r"(?P<name>[A-Z][\w.\u2019'-]*(?: [A-Z][\w.\u2019'-]*){1,3}?(?<=[a-z]))"
+    r"(?P<office>(?:(?:Principal|Acting|Deputy|Under|Assistant) ){0,4}"
+    r"(?:Secretary|Ambassador|Director|Spokesperson|Spokesman|Coordinator|Special (?:Envoy|Representative))\b.*)$"
+)
+"""A speaker to whom a dump glued the office: `Dana ExampleAssistant Secretary, Bureau of …`."""
 _LONGEST_BUREAU: Final = 14
 _ANCHORS: Final = re.compile(r"(?P<anchors>\S.{20,}?Background Notes A-Z)\s+(?P<title>Background Notes?: \S.*)$")
 
@@ -27,6 +34,9 @@ def unglue(raw: Raw) -> list[Raw]:
         return _record(raw)
     if found := _ONE_LINE.match(raw.text):
         return _one_line(raw, found)
+    if len(raw.text) <= _LONGEST_NAMED and (found := _NAMED.match(raw.text)):
+        text = f"{found.group('name')}\n{found.group('office')}"
+        return [replace(raw, text=text, looks=[], lines=[raw.line, raw.line])]
     if found := _ANCHORS.match(raw.text):
         text = f"{found.group('anchors')}\n{found.group('title')}"
         return [replace(raw, text=text, looks=[], lines=[raw.line, raw.line])]

@@ -31,8 +31,9 @@ _NUMBERS: Final = re.compile(r"(?:TEL|FAX|PHONE|TELEPHONE)\b\.?\s*:\s*[\d(+]", r
 _STATEMENT_BY: Final = re.compile(r"(?:press )?statement by (?:the |\w)", re.I)
 """Says who speaks; what about stands below it."""
 _INDEX: Final = re.compile(r"index\b", re.I)
-_EMBEDDED: Final = frozenset({"Travel Advisory"})
-"""Heads of what a page on a country shows of another page, with that page's date."""
+_ADVISORY: Final = re.compile(r"Travel Advisory\b")
+_OTHERS: Final = frozenset({"highlights", "current visa bulletin", "upcoming visa bulletin"})
+"""Heads of what a page shows of other pages, with their dates."""
 _MOST_BLOCKS: Final = 16
 _MOST_LINES: Final = 30
 _MOST_LOOSE: Final = 5
@@ -124,7 +125,7 @@ def _candidates(blocks: list[Raw], *, plain_text: bool) -> list[Candidate]:
         if raw.kind == "heading" and _heads_body(raw, blocks, found):
             break
         for index, text in enumerate(raw.text.split("\n")):
-            if _is_body(text) or (text in _EMBEDDED and found and find_country(found[0].text)):
+            if _is_body(text) or (found and _shows_others(text, found[0].text)):
                 return found
             line = raw.lines[index] if index < len(raw.lines) else raw.line
             looks = raw.looks[index] if index < len(raw.looks) else frozenset()
@@ -132,6 +133,11 @@ def _candidates(blocks: list[Raw], *, plain_text: bool) -> list[Candidate]:
             reading = _reading(text, found)
             found.append(Candidate(number, text, line, looks, reading, raw.kind == "heading", tight))
     return found
+
+
+def _shows_others(text: str, first: str) -> bool:
+    """Whether a line heads what a page shows of others, whose dates are not its own."""
+    return text.strip().lower() in _OTHERS or (_ADVISORY.match(text) is not None and bool(find_country(first)))
 
 
 def _reading(text: str, found: Sequence[Candidate]) -> Reading:

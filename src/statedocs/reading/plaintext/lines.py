@@ -164,7 +164,10 @@ def without_page_headers(lines: list[Line], ledger: Ledger) -> list[Line]:
 
 def _without_print_marks(lines: list[Line], ledger: Ledger) -> list[Line]:
     """Take off what a browser prints at the head and foot of each sheet: the time of printing, the address, `1/3`."""
-    if not any(shapes.PRINTED.match(line.body) for line in lines[:_FEW]):
+    if not any(shapes.PRINTED.match(line.body) for line in lines[:_FEW]) and not (
+        any(shapes.PRINTED_FOOT.match(line.body) for line in lines[-_FEW:])
+        and any(shapes.PRINTED.match(line.body) for line in lines)
+    ):
         return lines
     kept: list[Line] = []
     for line in lines:
