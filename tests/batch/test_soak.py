@@ -6,10 +6,12 @@ The default is small; `STATEDOCS_SOAK=20000`, as `.ci/run` has it, shows the rea
 import itertools
 import json
 import os
+import sqlite3
 import subprocess
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -69,14 +71,28 @@ def children(pid: int) -> list[int]:
         return []
 
 
-@pytest.mark.parametrize("out", ["out", "x.jsonl"])
+def lines_of(place: Path) -> tuple[list[str], int]:
+    """Give the origins of a manifest, and the sum that it states."""
+    if place.suffix == ".sqlite":
+        with closing(sqlite3.connect(place)) as database:
+            origins = [origin for (origin,) in database.execute("SELECT origin FROM manifest ORDER BY line")]
+            [(total,)] = database.execute("SELECT value FROM about WHERE name = 'pages'")
+        return origins, int(total)
+    manifest = place / "manifest.jsonl" if place.is_dir() else place.with_suffix(".manifest.jsonl")
+    *lines, last = manifest.read_bytes().splitlines()
+    return [json.loads(line)["origin"] for line in lines], json.loads(last)["totals"]["pages"]
+
+
 def test_memory_stays_flat_and_every_page_is_accounted_for(
-    corpus: Path, start: Callable[..., subprocess.Popen[bytes]], tmp_path: Path, out: str
+    corpus: Path, start: Callable[..., subprocess.Popen[bytes]], tmp_path: Path
 ) -> None:
+    """Into a folder, lines and a database in one run."""
+    places = [tmp_path / out for out in ("out", "x.jsonl", "x.sqlite")]
+    asked = [part for place in places for part in ("-o", place)]
     seconds = []
     for _ in range(2):
         started = time.monotonic()
-        with start(corpus, "-o", tmp_path / out, "--workers", WORKERS, "--log-format", "json") as run:
+        with start(corpus, *asked, "--workers", WORKERS, "--log-format", "json") as run:
             watch = Watch(run)
             watch.start()
             _, err = run.communicate(timeout=1800)
@@ -88,10 +104,9 @@ def test_memory_stays_flat_and_every_page_is_accounted_for(
         assert max(watch.parent) < PARENT_LIMIT
         assert max(watch.workers, default=0) < WORKER_LIMIT
         figures = f"parent {max(watch.parent) / 2**20:.0f} MB, worker {max(watch.workers, default=0) / 2**20:.0f} MB"
-        print(f"\n{out}: {PAGES} pages in {seconds[-1]:.1f} s, {figures}")
-    manifest = tmp_path / ("out/manifest.jsonl" if out == "out" else "x.manifest.jsonl")
-    *lines, last = manifest.read_bytes().splitlines()
-    assert len(lines) == json.loads(last)["totals"]["pages"] == PAGES
-    assert len({json.loads(line)["origin"] for line in lines}) == PAGES
+        print(f"\n{PAGES} pages in {seconds[-1]:.1f} s, {figures}")
+    for place in places:
+        origins, total = lines_of(place)
+        assert len(origins) == len(set(origins)) == total == PAGES
     if PAGES >= 5000:
         assert seconds[1] < seconds[0] / 3, "what is done is only looked at"

@@ -44,6 +44,8 @@ class RunOptions:
         limits: What one page may take.
         fresh: Whether pages that an earlier run has done are done again.
         prune: Whether records of pages that are no longer in the inputs are taken away.
+        copies: Whether workers may begin as copies of this process, which is quick, where that is safe; else each loads
+            the program. For callers whose process does nothing but the run.
         cluster: The address of a Dask scheduler whose workers convert.
         cluster_parts: A folder, or an address of a store, in which those workers leave their results; None means beside
             OUT, where they see it.
@@ -56,5 +58,6 @@ class RunOptions:
     limits: Limits = field(default_factory=Limits)
     fresh: bool = False
     prune: bool = False
+    copies: bool = False
     cluster: str | None = None
     cluster_parts: str | None = None

@@ -3,7 +3,8 @@
 Own work and no library's pool: `concurrent.futures` and loky give up all that is under way when one process ends,
 pebble ends the process that works on a chunk but cannot say on which of its pages, and none lets the other pages of
 the chunk go on elsewhere uncharged. Processes are started as programs, not forked: whoever calls may have threads,
-needs no guarded main module, and may itself be a process that must not have children (Dask's).
+needs no guarded main module, and may itself be a process that must not have children (Dask's). Only where the caller
+asks for it, and has one thread, are the first ones copies of this process: a program takes half a second to load.
 """
 
 import contextlib
@@ -11,11 +12,12 @@ import queue
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import TracebackType
 from typing import Final, Self
 
 from statedocs.batch.conversion import out_of_memory
+from statedocs.batch.copied import CopiedProcess
 from statedocs.batch.options import Limits
 from statedocs.batch.process import Ended, WorkerProcess
 from statedocs.batch.task import Answer, Chunk, Instructions, Task, exceeded
@@ -40,10 +42,14 @@ class Pool:
         count: How many processes; each is started when there is work for it.
         instructions: What they are told.
         limits: What one page may take.
+        copies: Processes that are there already, to be used first.
     """
 
-    def __init__(self, count: int, instructions: Instructions, limits: Limits) -> None:
+    def __init__(
+        self, count: int, instructions: Instructions, limits: Limits, copies: Sequence[CopiedProcess] = ()
+    ) -> None:
         self.count = count
+        self._spare = [WorkerProcess(instructions, copy) for copy in copies]
         self._instructions = instructions
         self._limits = limits
         self._chunks: deque[Chunk] = deque()
@@ -125,7 +131,7 @@ class Pool:
 
     def _serve(self, place: int, chunk: Chunk) -> bool:
         """Have a chunk converted by the worker at a place; False where it ended before it took the first page."""
-        worker = self._workers[place] or WorkerProcess(self._instructions)
+        worker = self._workers[place] or self._new()
         self._workers[place] = worker
         if self._closed.is_set():
             return True
@@ -141,6 +147,11 @@ class Pool:
         if worker.is_relieved:
             self._replace(place, worker)
         return True
+
+    def _new(self) -> WorkerProcess:
+        with self._changed:
+            spare = self._spare.pop() if self._spare else None
+        return spare or WorkerProcess(self._instructions)
 
     def _replace(self, place: int, worker: WorkerProcess) -> None:
         self._workers[place] = None
@@ -193,7 +204,7 @@ class Pool:
                     worker.kill()
         for thread in self._threads:
             thread.join()
-        for worker in filter(None, self._workers):
+        for worker in filter(None, [*self._workers, *self._spare]):
             worker.close(at_once=kind is not None)
 
 

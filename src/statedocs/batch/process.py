@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO, Final, Literal, cast
 
+from statedocs.batch.copied import CopiedProcess
 from statedocs.batch.memory import memory_of
 from statedocs.batch.task import Answer, Instructions, Task
 from statedocs.batch.wire import receive, send
@@ -24,6 +25,11 @@ _APART: Final[dict[str, Any]] = (
 )
 """Ctrl-C on the terminal is for the run alone: it is the one to say how to stop."""
 _LEAVE_SECONDS: Final = 5.0
+
+
+def _started() -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-P", "-c", _PROGRAM, *sys.path]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, **_APART)  # noqa: S603
 
 
 class Ended(Exception):
@@ -47,9 +53,14 @@ class Ended(Exception):
 
 
 class WorkerProcess:
-    """One process that converts. One thread uses it; another may call `watch`."""
+    """One process that converts. One thread uses it; another may call `watch`.
 
-    def __init__(self, instructions: Instructions) -> None:
+    Args:
+        instructions: What it is told.
+        copy: The process, if it is there already; else a program is started.
+    """
+
+    def __init__(self, instructions: Instructions, copy: CopiedProcess | None = None) -> None:
         self._instructions = instructions
         self._lock = threading.Lock()
         self._rest: list[Task] = []
@@ -58,8 +69,7 @@ class WorkerProcess:
         self._since: float | None = None
         self._killed: tuple[int, Reason] | None = None
         self._is_ready = False
-        command = [sys.executable, "-P", "-c", _PROGRAM, *sys.path]
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, **_APART)  # noqa: S603
+        self._process = copy or _started()
         self._asked, self._answers = cast("BinaryIO", self._process.stdin), cast("BinaryIO", self._process.stdout)
 
     @property

@@ -10,6 +10,7 @@ from glob import escape
 from importlib import import_module
 from typing import Final
 
+from statedocs.batch.copied import CopiedProcess, may_copy
 from statedocs.batch.crew import Alone, Crew
 from statedocs.batch.fingerprint import basis_of
 from statedocs.batch.log import RunLog
@@ -129,7 +130,10 @@ def crew_of(options: RunOptions, *, indented: bool, parts: str | None = None) ->
     if options.cluster:
         return _cluster(options, instructions, parts)
     workers = cores() if options.workers is None else options.workers
-    return Pool(workers, instructions, limits) if workers else Alone(instructions)
+    if not workers:
+        return Alone(instructions)
+    copies = [CopiedProcess() for _ in range(workers)] if options.copies and may_copy() else []
+    return Pool(workers, instructions, limits, copies)
 
 
 def _cluster(options: RunOptions, instructions: Instructions, parts: str | None) -> Crew:

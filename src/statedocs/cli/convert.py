@@ -123,4 +123,4 @@ def _options(*, strict: bool, keep_removed: bool, **asked: Any) -> RunOptions:
         memory=asked.pop("memory_limit") * MEGABYTE,
         size=int(asked.pop("size_limit") * MEGABYTE),
     )
-    return RunOptions(convert=Options(strict=strict, keep_removed=keep_removed), limits=limits, **asked)
+    return RunOptions(convert=Options(strict=strict, keep_removed=keep_removed), limits=limits, copies=True, **asked)

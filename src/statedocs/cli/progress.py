@@ -43,14 +43,18 @@ class Progress:
         )
 
     def __enter__(self) -> Self:
-        if self._is_shown:
-            self._bar.start()
-            self._count.start()
         self._task = self._bar.add_task("pages", total=None, failures="", rate="")
         return self
 
+    def _start(self) -> None:
+        """Show the line from the first page on: threads draw it, and workers are to be there before any thread is."""
+        if self._is_shown and not self._pages:
+            self._bar.start()
+            self._count.start()
+
     def watch(self, outcome: Outcome) -> None:
         """Count one page."""
+        self._start()
         self._pages += 1
         if outcome.outcome == "failure":
             self._failures += 1

@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -36,7 +37,7 @@ FORMS: Final = (
     Form(r".*\.csv/?", "statedocs.sinks.tables.csv", ".csv"),
     Form(r".*\.md/?", "statedocs.sinks.markdown", ".md"),
     Form(r".*\.jsonld", "statedocs.sinks.jsonld", "a file that ends in .jsonld"),
-    Form(r"-", "statedocs.sinks.stdout", "- for standard output"),
+    Form(r"-|/dev/stdout|/dev/fd/1", "statedocs.sinks.stdout", "- for standard output"),
 )
 """The first that fits is loaded, and no other: a driver costs nothing where it is not asked for. What none of them fits
 is the name of a folder, unless it ends as a file does."""
@@ -46,6 +47,7 @@ _FILES: Final = frozenset(
     f"statedocs.sinks.{name}" for name in ("jsonl", "packed", "jsonld", "tables.sqlite", "tables.duckdb")
 )
 _FOLDER: Final = "statedocs.sinks.folder"
+_PRINTED: Final = "statedocs.sinks.stdout"
 _NO_SINK: Final = frozenset(
     ".csv .db .duckdb .gz .html .json .ndjson .parquet .sql .sqlite .sqlite3 .tar .tsv .txt .xml .zip".split()
 )
@@ -58,8 +60,8 @@ def open_sink(place: str | os.PathLike[str]) -> Sink:
     """Give the sink that writes to a place; nothing is touched before it is entered.
 
     Raises:
-        SinkError: The place has no name, lies elsewhere, has the form of a file that statedocs does not write, or needs
-            a driver that is missing.
+        SinkError: The place has no name, lies elsewhere, has the form of a file that statedocs does not write, is a pipe
+            or a device, is linked to a place of another form, or needs a driver that is missing.
     """
     text = os.fspath(place)
     if not text:
@@ -67,6 +69,9 @@ def open_sink(place: str | os.PathLike[str]) -> Sink:
     if (scheme := _SCHEME.match(text)) and not scheme[0].startswith("postgres"):
         raise SinkError(f"{shown(text)}: expected a place on this machine or postgresql://…, found {scheme[0]}…")
     module = _module_of(text)
+    if module != _PRINTED:
+        _refuse_special(text)
+    text = _followed(text, module)
     ending = Path(text).suffix
     if module == _FOLDER and ending.lower() in _NO_SINK and not Path(text).is_dir():
         names = ", ".join(form.name for form in FORMS[:-1])
@@ -87,12 +92,43 @@ def open_stored(place: str | os.PathLike[str]) -> Stored:
     module = _module_of(text)
     if "://" not in text and not Path(text.partition("?")[0]).exists():
         raise SinkError(f"no such records: {text}")
+    text = _followed(text, module)
     opening = getattr(_load(module, text), "open_stored", None)
     if opening is None or (module == _FOLDER and not Path(text).is_dir()):
         names = ", ".join(form.name for form in FORMS[:-1])
         raise SinkError(f"{text}: expected a folder of records or {names}")
     stored: Stored = opening(text)
     return stored
+
+
+def _refuse_special(place: str) -> None:
+    """Refuse what is there and is neither a file nor a folder: it would be replaced, or could not be read again."""
+    try:
+        mode = Path(place).stat().st_mode
+    except (OSError, ValueError):
+        return
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+        raise SinkError(
+            f"{place} is a pipe, a socket or a device, where records cannot be found again: "
+            f"name a file or a folder, or - for standard output (`-o - > {place}`)"
+        )
+
+
+def _followed(place: str, module: str) -> str:
+    """Give the file to which a link leads: it is written and read, with what stands beside it, and the link stays.
+
+    Raises:
+        SinkError: The link leads in a circle, or to a name that means another form.
+    """
+    if module in (_FOLDER, _PRINTED) or "://" in place or not Path(place).is_symlink():
+        return place
+    try:
+        target = str(Path(place).resolve())
+    except (OSError, RuntimeError) as error:
+        raise SinkError(f"{place} is a link that leads nowhere: {error}") from error
+    if _module_of(target) != module:
+        raise SinkError(f"{place} is a link to {target}, whose name means another form")
+    return target
 
 
 def _module_of(place: str) -> str:

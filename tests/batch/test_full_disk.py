@@ -1,0 +1,58 @@
+"""A disk that really is full: a small file system that is mounted for the test, and made larger afterwards."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from tests.batch.test_every_place import files, held
+
+Finish = Callable[..., tuple[int, str]]
+Make = Callable[..., Path]
+
+
+def mount(*arguments: object) -> str | None:
+    """Mount, and give what was said against it."""
+    command = shutil.which("mount")
+    if command is None or os.name != "posix" or os.geteuid() != 0:
+        return "only root mounts a file system"
+    done = subprocess.run([command, *map(str, arguments)], capture_output=True, text=True, check=False)
+    return done.stderr.strip() or "mount failed" if done.returncode else None
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of 640 kB."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    if refused := mount("-t", "tmpfs", "-o", "size=640k,nr_inodes=4096", "statedocs-test", place):
+        pytest.skip(f"no small file system can be mounted here: {refused}")
+    yield place
+    subprocess.run(["umount", "-l", str(place)], check=True)
+
+
+@pytest.mark.parametrize("out", ["out", "x.jsonl", "x.sqlite", "x.jsonl.gz", "x.csv"])
+def test_a_run_on_a_full_disk_says_so_and_goes_on_when_there_is_room(
+    make_pages: Make, finish: Finish, tmp_path: Path, disk: Path, out: str
+) -> None:
+    """Twice in a row; what was written by then may be used, and nothing that is half there is."""
+    words = " ".join(f"word{number}" for number in range(2200))
+    pages = make_pages(tmp_path / "in", 40, dict.fromkeys(range(40), words))
+    (disk / "filler").write_bytes(b"\0" * (600_000 if out.endswith((".gz", ".csv")) else 1))
+    place = disk / out
+    for _ in range(2):
+        code, said = finish(pages, "-o", place, "--workers", 1)
+        assert code == 2, said
+        assert "No space left on device" in said or "disk is full" in said
+        assert str(disk) in said
+        assert "Traceback" not in said
+    (disk / "filler").unlink()
+    assert mount("-o", "remount,size=256m", disk) is None
+    code, said = finish(pages, "-o", place, "--workers", 2)
+    assert code == 0, said
+    (tmp_path / "expected").mkdir()
+    finish(pages, "-o", tmp_path / "expected" / out, "--workers", 0)
+    assert held(str(place)) == held(str(tmp_path / "expected" / out))
+    assert files(disk) == files(tmp_path / "expected")
