@@ -3,6 +3,21 @@
 import hashlib
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
+
+
+class Member(NamedTuple):
+    """Where a page stands in a file that holds pages, so that it can be read there again.
+
+    Attributes:
+        file: The file's path, or its address in a store.
+        kind: How it is read: `bytes`, `zip`, `warc`, `arc`.
+        numbers: Where the page begins, and what else is needed.
+    """
+
+    file: str
+    kind: str
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -18,8 +33,8 @@ class Snapshot:
         media_type: As the source labels it, parameters off: `text/html`.
         charset: As the source labels it (HTTP header or side-car).
         record_id: The record's identifier in its archive.
-        place: A path, or an address in a store, whose bytes are `data`; None where they were taken out of something
-            else. It is no part of what the page is.
+        place: The path, or the address in a store, or the member, whose bytes are `data`; None where they cannot be had
+            again in one step. It is no part of what the page is.
     """
 
     origin: str
@@ -30,7 +45,7 @@ class Snapshot:
     media_type: str | None = None
     charset: str | None = None
     record_id: str | None = None
-    place: str | None = field(default=None, compare=False, repr=False)
+    place: str | Member | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def sha256(self) -> str:

@@ -28,7 +28,9 @@ for copy in (first, second):
     send(copy.stdin, Instructions())
     assert receive(copy.stdout) == "ready"
     assert os.getpgid(copy.pid) == copy.pid
-assert str(held) not in os.listdir(f"/proc/{first.pid}/fd"), os.listdir(f"/proc/{first.pid}/fd")
+files = [os.readlink(f"/proc/{first.pid}/fd/{number}") for number in os.listdir(f"/proc/{first.pid}/fd")]
+assert os.path.realpath(sys.executable) not in files, files
+assert held
 first.stdin.close()
 assert first.wait(30) == 0, "it holds the pipe of another"
 os.kill(second.pid, signal.SIGTERM)
@@ -81,3 +83,4 @@ def test_a_copy_that_is_killed_is_replaced(make_pages: Make, tmp_path: Path) -> 
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert len(list((tmp_path / "out").glob("*.txt.json"))) == 6
+    assert (tmp_path / "mark").exists()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from statedocs.batch.task import Chunk, Task
 from statedocs.errors import StatedocsError
-from statedocs.snapshot import Snapshot
+from statedocs.snapshot import Member, Snapshot
 from statedocs.sources import bytes_at, is_remote
 
 
@@ -17,12 +17,12 @@ class Reference:
 
     Attributes:
         task: The page, its bytes left out; what its side-car or archive says of it goes with it.
-        place: Where its bytes are: a whole path, or an address in a store.
+        place: Where its bytes are: a whole path, an address in a store, or a member of the file there.
         sha256: What they must be.
     """
 
     task: Task
-    place: str
+    place: str | Member
     sha256: str
 
 
@@ -31,8 +31,13 @@ def referred(task: Task) -> Task | Reference:
     page = task.page
     if not isinstance(page, Snapshot) or page.place is None:
         return task
-    place = page.place if is_remote(page.place) else os.path.abspath(page.place)  # noqa: PTH100
+    at = page.place
+    place = at._replace(file=_whole(at.file)) if isinstance(at, Member) else _whole(at)
     return Reference(replace(task, page=replace(page, data=b"")), place, page.sha256)
+
+
+def _whole(path: str) -> str:
+    return path if is_remote(path) else os.path.abspath(path)  # noqa: PTH100  (names of bytes that are no text stay)
 
 
 def fetched(sent: Iterable[Task | Reference]) -> tuple[Chunk, list[int]]:

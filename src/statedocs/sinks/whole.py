@@ -11,7 +11,7 @@ from typing import Final, Self
 
 from statedocs.converter import CONVERTER
 from statedocs.errors import SinkError
-from statedocs.sinks.files import sync, translated
+from statedocs.sinks.files import close_all, sync, translated
 from statedocs.sinks.index import Index
 from statedocs.sinks.lock import Lock
 from statedocs.sinks.outcome import Outcome, Summary
@@ -156,8 +156,10 @@ class Whole(ABC):
             (self._target / name).unlink(missing_ok=True)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._opened.close()
-        shutil.rmtree(self._part, ignore_errors=True)
+        try:
+            close_all(self._opened, self._part, is_failing=kind is not None)
+        finally:
+            shutil.rmtree(self._part, ignore_errors=True)
 
 
 def state_beside(path: Path) -> Path:

@@ -7,7 +7,7 @@ from typing import BinaryIO, Protocol
 from statedocs.converter import CONVERTER
 from statedocs.errors import StatedocsError
 from statedocs.record import SCHEMA_VERSION, Failure
-from statedocs.snapshot import Skipped, Snapshot
+from statedocs.snapshot import Member, Skipped, Snapshot
 
 Item = Snapshot | Skipped | Failure
 
@@ -53,7 +53,7 @@ class Found:
         packed: How many bytes it takes there, where it is compressed by itself.
         index: What is said elsewhere of its records.
         within: What it lies in, where that is an archive.
-        place: The path, or the address in a store, that has these bytes, where others may open it, too.
+        place: The path, or the address in a store, or the member, that has these bytes, where others may open it, too.
     """
 
     origin: str
@@ -67,11 +67,15 @@ class Found:
     packed: int | None = None
     index: Index | None = None
     within: "Found | None" = None
-    place: str | None = None
+    place: str | Member | None = None
 
     def but(self, *, is_wanted: bool) -> "Found":
         """Give the same file, wanted or not."""
         return self if self.is_wanted == is_wanted else replace(self, is_wanted=is_wanted)
+
+    def member(self, kind: str, *numbers: int) -> Member | None:
+        """Give a member as others find it who open this file; None where they cannot."""
+        return Member(self.place, kind, numbers) if isinstance(self.place, str) else None
 
     def alone(self) -> "Found":
         """Give the same file, beside which no side-car is looked for."""

@@ -28,6 +28,8 @@ except ImportError:
 _EXTRA: Final = "pip install 'statedocs[remote]'"
 _TRIES: Final = 3
 _PAUSE: Final = 0.2
+_BLOCK: Final = 2**20
+"""What is read ahead where a member is wanted: stores would read fifty times as much."""
 _WEB: Final = ("http", "https")
 Files = Iterator[Found | Skipped | Failure]
 
@@ -69,7 +71,7 @@ def open_at(address: str) -> BinaryIO:
     Raises:
         SourceError: There is none, or it cannot be read.
     """
-    return _open(*_store(address))
+    return _open(*_store(address), block_size=_BLOCK)
 
 
 def found_at(address: str, origin: str, *, is_wanted: bool) -> Found:
@@ -136,8 +138,8 @@ class RemoteTree:
         )
 
 
-def _open(store: Any, path: str) -> BinaryIO:
-    opened = partial(store.open, path, "rb")
+def _open(store: Any, path: str, **asked: int) -> BinaryIO:
+    opened = partial(store.open, path, "rb", **asked)
     try:
         file = opened()
     except Exception as error:

@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from statedocs.errors import StatedocsError
+from statedocs.snapshot import Member
 from statedocs.sources.dispatch import read_page_of
 from statedocs.sources.files import found_file
 from statedocs.sources.items import Found, Item, failure_of_input, nothing_beside
@@ -55,14 +56,15 @@ class Unread:
             return failure_of_input(error, self.origin)
 
 
-def scheme_of(place: str) -> str:
+def scheme_of(place: str | Member) -> str:
     """Name what a place belongs to: the scheme of its address; `file` for folders of this machine."""
-    return place.partition("://")[0] if is_remote(place) else "file"
+    file = place.file if isinstance(place, Member) else place
+    return file.partition("://")[0] if is_remote(file) else "file"
 
 
 def unread(found: Found) -> Unread | None:
     """Give a file to be read later; None where its name says that it holds pages, or where it has no place."""
-    if found.place is None or maybe_kind(found.name) or web_archive(found.name):
+    if not isinstance(found.place, str) or maybe_kind(found.name) or web_archive(found.name):
         return None
     has_sidecar = found.sidecar is not nothing_beside
     if is_remote(found.place):

@@ -67,7 +67,7 @@ FAULTS = {
 
 
 def _faulty(pipeline: ModuleType) -> None:
-    convert = pipeline.convert
+    convert = pipeline.to_record
 
     def faulty(snapshot: object, options: object) -> object:
         if log := os.environ.get("FAULT_LOG"):
@@ -78,7 +78,7 @@ def _faulty(pipeline: ModuleType) -> None:
                 fault()
         return convert(snapshot, options)
 
-    pipeline.convert = faulty  # type: ignore[attr-defined]
+    pipeline.to_record = faulty  # type: ignore[attr-defined]
 
 
 class _Finder(MetaPathFinder):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, Final
 
 from statedocs.snapshot import Snapshot
-from statedocs.sources.archives.capture import Damages, guarded, page_of_response, visit
+from statedocs.sources.archives.capture import Damages, guarded, page_of_response, placed, visit
 from statedocs.sources.archives.framing import Damage, Form, Record, record_at, records
 from statedocs.sources.archives.headers import split_media_type
 from statedocs.sources.archives.originals import Originals
@@ -51,6 +51,7 @@ class ArcReader:
     def __init__(self, file: BinaryIO, found: Found, originals: Originals) -> None:
         self._file = file
         self._origin = found.origin
+        self._found = found
         self._damages = Damages(found.origin)
         self._originals = originals
         self._number = originals.enter(found, self._read_again)
@@ -68,6 +69,7 @@ class ArcReader:
                 capture, item = self._read(found)
                 if isinstance(item, Snapshot):
                     self._remember(found.place, capture)
+                    item = placed(item, self._found, "arc", found.place)
                 yield item
 
     def note(self) -> None:

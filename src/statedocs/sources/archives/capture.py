@@ -1,6 +1,7 @@
 """One capture in an archive becomes a page, or an input that is none, or a failure."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from statedocs.errors import LimitExceeded, NotADocument, SourceError, StatedocsError, UnsupportedFormat
@@ -8,8 +9,8 @@ from statedocs.record import Failure
 from statedocs.snapshot import Skipped, Snapshot
 from statedocs.sources.archives.framing import Damage, Record
 from statedocs.sources.archives.http import decoded, split_response
-from statedocs.sources.items import Capture, Item, failure_of_capture
-from statedocs.sources.packing.members import Offsets
+from statedocs.sources.items import Capture, Found, Item, failure_of_capture
+from statedocs.sources.packing.members import Offsets, Place
 from statedocs.sources.page import MAX_BYTES, MEDIA_TYPES
 from statedocs.sources.sniff import foreign_kind
 
@@ -116,3 +117,8 @@ def check_size(record: Record) -> None:
     """
     if record.length > MAX_BYTES:
         raise LimitExceeded(f"a record of {record.length:,} bytes; a page may have {MAX_BYTES:,}")
+
+
+def placed(page: Snapshot, archive: Found, kind: str, place: Place) -> Snapshot:
+    """Give a page with the place where it stands, if whoever opens its archive can go there at once."""
+    return page if place.inner else replace(page, place=archive.member(kind, place.offset))

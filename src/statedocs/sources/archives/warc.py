@@ -17,6 +17,7 @@ from statedocs.sources.archives.capture import (
     guarded,
     page_of_body,
     page_of_response,
+    placed,
     reason_to_skip,
     visit,
 )
@@ -76,6 +77,7 @@ class WarcReader:
     def __init__(self, file: BinaryIO, found: Found, originals: Originals) -> None:
         self._file = file
         self._origin = found.origin
+        self._found = found
         self._index = found.index
         self._originals = originals
         self._number = originals.enter(found, self._read_again)
@@ -122,6 +124,7 @@ class WarcReader:
             warc = replace(warc, capture=replace(warc.capture, origin=f"{warc.capture.origin} ({record.place})"))
         item = guarded(warc.capture, lambda: self._item(warc))
         if isinstance(item, Snapshot) and warc.kind != "revisit":
+            item = placed(item, self._found, "warc", record.place)
             self._originals.remember(self._number, record.place, *_names(warc))
         yield item
         if not isinstance(item, Failure):

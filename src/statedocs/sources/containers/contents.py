@@ -108,6 +108,7 @@ class Contents:
             is_wanted=self.found.is_wanted or not self.run.patterns.refuse(origin),
             offset=entry.offset,
             packed=entry.packed,
+            place=entry.place,
             index=self.guide.index_of(path) if self.guide else None,
         )
         if not member.is_wanted and claims_page(name):

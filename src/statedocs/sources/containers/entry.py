@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO, Final
 
+from statedocs.snapshot import Member
+
 _DRIVE: Final = re.compile(r"[A-Za-z]:")
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 
@@ -21,6 +23,7 @@ class Entry:
         is_folder: Whether it is a folder.
         refusal: Why it cannot be read, when it cannot.
         packed: How many bytes it takes in the archive, where it is compressed by itself.
+        place: Where others find it who open the archive, if they can.
     """
 
     name: str
@@ -29,6 +32,7 @@ class Entry:
     is_folder: bool = False
     refusal: str | None = None
     packed: int | None = None
+    place: Member | None = None
 
 
 def inner_path(name: str) -> str:

@@ -48,6 +48,7 @@ def _items(contents: Contents, stream: Stream) -> Iterator[Item]:
             yield contents.failure(member.reason, offsets.of(member.place))
             continue
         head, body = member
+        body_place = stream.place()
         content = Shared(partial(spooled, _Whole(body, stream)))
         entry = Entry(
             name=_readable(head.name),
@@ -55,6 +56,7 @@ def _items(contents: Contents, stream: Stream) -> Iterator[Item]:
             open=content.open,
             is_folder=head.info.isdir(),
             refusal=_refusal(head),
+            place=None if body_place.inner else contents.found.member("bytes", body_place.offset, head.size),
         )
         yield from contents.items(entry)
         content.close()

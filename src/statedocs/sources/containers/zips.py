@@ -6,7 +6,7 @@ byte in the directory costs every member. What decompresses is zlib, bz2, lzma a
 
 import io
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import BinaryIO, Final
 
@@ -42,6 +42,24 @@ def read_zip(found: Found, file: BinaryIO, run: Run) -> Iterator[Item]:
     """Read the members of a zip file."""
     with Ledger() as names:
         yield from one_at_least(iter(ZipReader(found, file, run, names)), found, "archive without a page")
+
+
+def open_member(file: BinaryIO, numbers: Sequence[int]) -> BinaryIO:
+    """Open a member by its offset, check sum, packed size, size and method.
+
+    Raises:
+        SourceError: It is not there, or cannot be read.
+    """
+    offset, crc, packed, size, method = numbers
+    local = read_local(file, offset)
+    if local is None:
+        raise SourceError("a member that speaks of it is not where it should be")
+    head = _reconciled(file, replace(local, crc=crc, packed=packed, size=size, method=method), local)
+    if refusal := _refusal(head):
+        raise SourceError(f"a member that speaks of it cannot be read: {refusal}")
+    if head.method == _STORED and packed == size >= _IN_PLACE:
+        return window(file, local.offset + local.length, size)
+    return spooled(ZipContent(file, head, local))
 
 
 class ZipReader:
@@ -144,6 +162,7 @@ class ZipReader:
                 is_folder=head.is_folder,
                 refusal="members overlap, as in a bomb" if is_bomb else _refusal(head),
                 packed=None if head.method == _STORED else head.packed or None,
+                place=self.contents.found.member("zip", local.offset, head.crc, head.packed, head.size, head.method),
             )
         )
         member.shared.close()
@@ -154,19 +173,9 @@ class ZipReader:
             yield self.contents.failure(f"{head.name!r}: {reason}", local.offset)
 
     def _open_listed(self, kept: bytes) -> BinaryIO:
-        """Open a member of which `_list` kept where it stands."""
         if len(kept) != _PLACE.size:
             raise SourceError("a member is not there")
-        offset, crc, packed, size, method = _PLACE.unpack(kept)
-        local = read_local(self._file, offset)
-        if local is None:
-            raise SourceError("a member that speaks of it is not where it should be")
-        head = _reconciled(self._file, replace(local, crc=crc, packed=packed, size=size, method=method), local)
-        if refusal := _refusal(head):
-            raise SourceError(f"a member that speaks of it cannot be read: {refusal}")
-        if head.method == _STORED and packed == size >= _IN_PLACE:
-            return window(self._file, local.offset + local.length, size)
-        return spooled(ZipContent(self._file, head, local))
+        return open_member(self._file, _PLACE.unpack(kept))
 
 
 class _Member:
