@@ -40,7 +40,7 @@ def test_a_run_on_a_full_disk_says_so_and_goes_on_when_there_is_room(
     """Twice in a row; what was written by then may be used, and nothing that is half there is."""
     words = " ".join(f"word{number}" for number in range(2200))
     pages = make_pages(tmp_path / "in", 40, dict.fromkeys(range(40), words))
-    (disk / "filler").write_bytes(b"\0" * (600_000 if out.endswith((".gz", ".csv")) else 1))
+    (disk / "filler").write_bytes(b"\0" * (616 * 2**10 if out.endswith((".gz", ".csv")) else 1))
     place = disk / out
     for _ in range(2):
         code, said = finish(pages, "-o", place, "--workers", 1)
