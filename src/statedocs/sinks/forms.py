@@ -60,8 +60,8 @@ def open_sink(place: str | os.PathLike[str]) -> Sink:
     """Give the sink that writes to a place; nothing is touched before it is entered.
 
     Raises:
-        SinkError: The place has no name, lies elsewhere, has the form of a file that statedocs does not write, is a pipe
-            or a device, is linked to a place of another form, or needs a driver that is missing.
+        SinkError: The place has no name, lies elsewhere, has the form of a file that statedocs does not write, is a
+            pipe or a device, is linked to a place of another form, or needs a driver that is missing.
     """
     text = os.fspath(place)
     if not text:
