@@ -98,6 +98,14 @@ def test_the_examples_in_docstrings_are_right(name: str) -> None:
     assert doctest.testmod(import_module(name)).failed == 0
 
 
+def test_links_within_readme_lead_to_its_headings() -> None:
+    text = README.read_text("utf-8")
+    headings = {heading.lower().replace(" ", "-") for heading in re.findall(r"^##+ (.+)$", text, re.M)}
+    links = set(re.findall(r"\]\(#([\w-]+)\)", text))
+    assert len(links) > 10
+    assert links <= headings
+
+
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
 def test_the_files_that_documents_name_are_there(root: Path, name: str) -> None:
     text = (root / name).read_text("utf-8")
