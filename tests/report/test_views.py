@@ -212,3 +212,26 @@ def test_without_scripts_both_views_stand(tmp_path: Path, open_page: Callable[..
     assert opened.page.locator("#view-source").is_visible()
     assert opened.page.locator("[role=tablist]").is_hidden()
     opened.check_quiet()
+
+
+def test_a_page_of_half_a_megabyte_is_fluid_in_both_views(tmp_path: Path, open_page: Callable[..., Any]) -> None:
+    words = "The government of the Republic said on May 3, 1997, that it would " * 36
+    body = "".join(f"<h2>Section {n}</h2>\n<p class=x>{n} {words}</p>\n" for n in range(200))
+    page = f"<title>Long</title><style>.x {{ margin-left: 2em }} h2 {{ color: navy }}</style><h1>Long</h1>{body}"
+    assert len(page) > 480_000
+    opened = _open(open_page, _write(tmp_path, page))
+    scroll = """async box => { const start = performance.now();
+        for (let n = 0; n < 20; n++) { box.scrollTop += 3000; await new Promise(done => requestAnimationFrame(done)); }
+        return [(performance.now() - start) / 20, box.scrollTop]; }"""
+    each, at = opened.page.evaluate(f"({scroll})({INNER}.scrollingElement)")
+    assert (each < 500, at) == (True, 60_000)  # milliseconds, on a machine that does many things at once
+    took = opened.page.evaluate(
+        """() => { const start = performance.now(); document.getElementById("tab-source").click();
+        document.getElementById("view-source").scrollHeight; return performance.now() - start; }"""
+    )
+    assert took < 4_000
+    each, at = opened.page.evaluate(f"({scroll})(document.getElementById('view-source'))")
+    assert (each < 500, at > 20_000) == (True, True)
+    opened.page.locator("#record h3").last.focus()
+    opened.settle()
+    assert opened.page.locator("#view-source .on").first.inner_text() == "Section 199"
