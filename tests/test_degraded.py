@@ -118,3 +118,15 @@ def test_one_changed_sign_costs_no_title_and_makes_no_date_wrong(name: str, sign
     assert (words(found) & words(known)).total() >= FEWEST * words(known).total()
     kept = [heading for heading in headings(known) if heading in headings(found)]
     assert len(kept) >= 0.9 * len(headings(known)) - 1
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in PAGES if name.startswith(("wordpress", "usembassy/", "responsive", "archive"))]
+)
+def test_without_any_class_a_page_keeps_its_title_and_tells_no_wrong_date(name: str) -> None:
+    page = PAGES[name]
+    found, known = convert(replace(page, data=re.sub(rb'\sclass="[^"]*"', b"", page.data))), as_designed(name)
+    assert found.title == known.title
+    assert found.published is None or known.published is None or found.published.value == known.published.value
+    assert not {part.name for part in found.issuers} - {part.name for part in known.issuers}
+    assert not {part.name for part in found.speakers} - {part.name for part in known.speakers}

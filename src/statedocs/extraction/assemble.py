@@ -19,7 +19,7 @@ from statedocs.extraction.leading import Line, take_leading
 from statedocs.extraction.page import Gone, Page, Part, Raw
 from statedocs.extraction.repeated import take_repeated
 from statedocs.extraction.sections import Place, build
-from statedocs.extraction.text import solid
+from statedocs.extraction.text import collapse, solid
 from statedocs.extraction.texts import Texts
 from statedocs.extraction.titles import title_of_head
 
@@ -101,9 +101,18 @@ def _masthead(
     if not page.template.leading:
         return lines, blocks, marked
     crumbs = "".join(map(str, chrome.crumbs[-1].itertext())).split("\n")[-1] if chrome.crumbs else None
-    titled = masthead.title_of(lines) is not None
+    titled = masthead.title_of(lines) is not None or _is_titled_outside(page, head)
     leading = take_leading(blocks, title_of_head(head) or crumbs, plain_text=page.is_text, titled=titled)
     return lines + leading.lines, leading.left, marked + leading.heads
+
+
+def _is_titled_outside(page: Page, head: Head) -> bool:
+    """Whether a heading outside the content is what the `title` element says: then no line of the content is it."""
+    named = title_of_head(head)
+    if named is None or page.content is None or page.template.name != "generic":
+        return False
+    same = [heading for heading in page.root.iter("h1") if collapse("".join(map(str, heading.itertext()))) == named]
+    return bool(same) and not any(page.content in heading.iterancestors() for heading in same)
 
 
 def _account(page: Page, chrome: Chrome, lines: Sequence[Line], places: Sequence[Place], texts: Texts) -> Part:

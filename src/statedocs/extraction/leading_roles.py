@@ -102,6 +102,8 @@ def _find_title(taken: Sequence[Candidate]) -> Candidate | None:
     if _opens_as_title(taken):
         return taken[0]
     unknown = [candidate for candidate in taken if candidate.role is None and not never_title(candidate.text)]
+    if any(candidate.heading for candidate in unknown):  # a heading element over loose lines beside it
+        unknown = [candidate for candidate in unknown if candidate.heading]
     title = next((candidate for candidate in unknown if not _is_speaker_line(candidate, taken)), None)
     if title is None:
         return next((candidate for candidate in taken if candidate.role in ("type", "title")), None)
