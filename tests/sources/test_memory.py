@@ -8,6 +8,7 @@ import sys
 import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import BinaryIO
@@ -58,6 +59,27 @@ def write_feed(file: BinaryIO, count: int) -> None:
     file.write(b"</channel></rss>")
 
 
+def write_wacz(make: SimpleNamespace, file: BinaryIO, count: int) -> None:
+    lines, offset = [], 0
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
+        with archive.open("archive/a.warc.gz", "w") as member:
+            for number in range(count):
+                packed = gzip.compress(make.warc(number, make.http(body(number))), 1)
+                said = {"filename": "a.warc.gz", "offset": str(offset), "length": str(len(packed))}
+                lines.append(f"gov,state)/ 20131120041100 {json.dumps(said)}\n")
+                offset += member.write(packed)
+        archive.writestr("indexes/index.cdx", "".join(lines))
+        archive.writestr("datapackage.json", "{}")
+
+
+def write_revisits(make: SimpleNamespace, file: BinaryIO, count: int) -> None:
+    for number in range(count // 2):
+        refers = {"WARC-Refers-To": f"<urn:uuid:{number:08}-0000-4000-8000-000000000000>"}
+        file.write(gzip.compress(make.warc(10**7 + number, b"", "revisit", refers), 1))
+    for number in range(count - count // 2):
+        file.write(gzip.compress(make.warc(number, make.http(body(number))), 1))
+
+
 @pytest.fixture
 def writers(make: SimpleNamespace) -> dict[str, Callable[[BinaryIO, int], None]]:
     def records(count: int) -> Iterator[bytes]:
@@ -81,6 +103,8 @@ def writers(make: SimpleNamespace) -> dict[str, Callable[[BinaryIO, int], None]]
                 member.write(record)
 
     return {
+        "x.wacz": partial(write_wacz, make),
+        "revisits.warc.gz": partial(write_revisits, make),
         "x.zip": write_zip,
         "x.tar.gz": write_tar,
         "x.warc.gz": write_warc,
@@ -101,7 +125,18 @@ def peak(path: Path) -> tuple[int, int]:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux tells it")
 @pytest.mark.parametrize(
-    "name", ["x.zip", "x.tar.gz", "x.warc.gz", "whole.warc.gz", "nested.zip", "posts.json", "feed.xml"]
+    "name",
+    [
+        "x.wacz",
+        "revisits.warc.gz",
+        "x.zip",
+        "x.tar.gz",
+        "x.warc.gz",
+        "whole.warc.gz",
+        "nested.zip",
+        "posts.json",
+        "feed.xml",
+    ],
 )
 def test_memory_does_not_grow_with_the_archive(
     tmp_path: Path, writers: dict[str, Callable[[BinaryIO, int], None]], name: str
