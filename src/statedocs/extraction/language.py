@@ -14,6 +14,7 @@ SAMPLE: Final = 6000
 _FEWEST_WORDS: Final = 20
 _LEAST_SHARE: Final = 0.12
 _LEAST_LEAD: Final = 1.3
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _JAPANESE: Final = frozenset({"CJK", "HIRAGANA", "KATAKANA"})
 _SCRIPTS: Final[dict[str, str]] = read_words("languages")["scripts"]
@@ -50,15 +51,15 @@ def detect_language(text: str) -> str | None:
     if script is not None:
         return script
     counts = Counter(words)
-    found = {language: sum(counts[word] for word in common) for language, common in _common().items()}
+    found = {language: sum(counts.get(word, 0) for word in common) for language, common in _common().items()}
     best, second = sorted(found, key=lambda language: -found[language])[:2]
     doubtful = found[best] < _LEAST_SHARE * len(words) or found[best] < _LEAST_LEAD * found[second]
     return None if doubtful or not words else best
 
 
 def _script(sample: str) -> str | None:
-    letters = [character for character in sample if not character.isascii() and character.isalpha()]
-    if len(letters) < 0.3 * sum(character.isalpha() for character in sample) or not letters:
+    letters = [character for character in _BEYOND_ASCII.findall(sample) if character.isalpha()]
+    if not letters or len(letters) < 0.3 * sum(character.isalpha() for character in sample):
         return None
     names = Counter(unicodedata.name(character, "").split(" ")[0] for character in letters)
     leading = names.most_common(1)[0][0]

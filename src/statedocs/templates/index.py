@@ -1,6 +1,7 @@
 """A page's elements by id and by class, gathered in one pass: looking a selector up then costs nothing."""
 
-from typing import Final
+from collections.abc import Iterator
+from typing import Any, Final
 
 from lxml import etree
 
@@ -21,6 +22,21 @@ IN_SVG: Final = frozenset({"desc", "metadata"})
 _UNSHOWN: Final = INVISIBLE | IN_SVG | {"meta", "link", "base"}
 
 
+_TAGS: Final = frozenset(_INDEXED)
+_CLASSES: Final = etree.XPath("//@class")
+_IDS: Final = etree.XPath("//@id")
+"""Attributes know their elements; tables have many elements and few of these."""
+
+
+def _owners(path: etree.XPath, root: Element) -> Iterator[tuple[str, Element]]:
+    """The values of an attribute, and the boxes, headings, paragraphs and spans that have it, in document order."""
+    found: Any = path(root)
+    for value in found:
+        element = value.getparent()
+        if element.tag in _TAGS:
+            yield str(value), element
+
+
 class Index:
     """Finds boxes, headings, paragraphs and spans by selector; other elements only through an XPath.
 
@@ -37,23 +53,13 @@ class Index:
         self._by_id: dict[str, list[Element]] = {}
         self._by_class: dict[str, list[Element]] = {}
         self.unshown: list[Element] = []
-        by_id, by_class = self._by_id, self._by_class
-        for element in root.iter(*_INDEXED, *_UNSHOWN):
-            if element.tag in _UNSHOWN:
-                self.unshown.append(element)
-                continue
-            names = element.get("class")
-            if names is not None:
-                same = by_class.get(names)
-                if same is None:
-                    by_class[names] = [element]
-                else:
-                    same.append(element)
-            identifier = element.get("id")
-            if identifier is not None:
-                by_id.setdefault(identifier, []).append(element)
+        self.unshown.extend(root.iter(*_UNSHOWN))
+        for names, element in _owners(_CLASSES, root):
+            self._by_class.setdefault(names, []).append(element)
+        for identifier, element in _owners(_IDS, root):
+            self._by_id.setdefault(identifier, []).append(element)
         self._tokens: dict[str, list[str]] = {}
-        for names in by_class:
+        for names in self._by_class:
             for token in names.split():
                 self._tokens.setdefault(token, []).append(names)
 
