@@ -153,3 +153,9 @@ def test_an_office_that_is_glued_to_its_speaker_issues_nothing() -> None:
     office = "Assistant Secretary, Bureau of Educational and Cultural Affairs"
     lines, _ = _taken(paragraphs("Remarks at a Dinner", f"Dana Example{office}", "October 14, 2011", BODY), None)
     assert roles(lines)["Dana Example"] == roles(lines)[office] == "speaker"
+
+
+def test_nobody_speaks_a_fact_sheet() -> None:
+    lines, _ = _taken(paragraphs("Sample Tide Gauge Network", "Fact Sheet", "March 4, 2025", BODY), None)
+    assert roles(lines)["Sample Tide Gauge Network"] == "title"
+    assert roles(lines)["Fact Sheet"] == "type"

@@ -23,6 +23,7 @@ _LETTERED: Final = re.compile(r"[A-Z]\. ?[A-Z]{2,} [A-Z ]+$|Section \d+\.|PAGE \
 """The first heading of a body whose title was lost (`A. STATUTORY NUMBERS`), and the head of a telegram."""
 _OPEN_END: Final = re.compile(r"\b(?:by|of|on|to|before|the|for|from|with|and|between|concerning)$", re.I)
 _OPEN_START: Final = re.compile(r"(?:by|of|on|to|before|for|from|with|and|between|concerning|in|regarding)\b", re.I)
+_UNSPOKEN: Final = frozenset({"fact-sheet", "media-note", "report"})
 _FEWEST_LETTERS: Final = 3
 
 
@@ -148,9 +149,17 @@ def _is_speaker_line(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
     if read_person(candidate.text) is None or find_country(candidate.text):
         return False
     others = [other for other in taken if other is not candidate]
+    if any(_is_unspoken(other) for other in others):
+        return False
     if candidate.heading and not any(other.heading for other in others):  # `Fact Sheet` above the heading names no page
         others = [other for other in others if not is_bare_type(other.text)]
     return any(_may_be_document(other) for other in others)
+
+
+def _is_unspoken(line: Candidate) -> bool:
+    """Whether a line is a kind of document that nobody speaks: what stands above it names no speaker."""
+    kind = find_document_type(line.text) if line.reading.role == "type" and is_bare_type(line.text) else None
+    return kind is not None and kind.slug in _UNSPOKEN
 
 
 def _may_be_document(line: Candidate) -> bool:
