@@ -70,7 +70,7 @@ def documents(draw: st.DrawFn) -> Document:
     for position, section in enumerate(value["sections"]):
         section["position"] = position
         if section["parent"] is not None:
-            section["parent"] = section["parent"] % position if position else None
+            section["parent"] = 1 + section["parent"] % (position - 1) if position > 1 else None
     sizes = [len(section["blocks"]) for section in value["sections"]]
     value["facts"] = value["facts"] if any(sizes) else []
     value["date_mentions"] = value["date_mentions"] if sizes else []
