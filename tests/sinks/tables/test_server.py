@@ -34,6 +34,7 @@ def start(root: Path, tmp_path: Path) -> Iterator[Start]:
             stderr=subprocess.DEVNULL,
             text=True,
             env={**os.environ, "TMPDIR": "/tmp"},
+            start_new_session=True,
         )
         started.append(process)
         assert process.stdout
@@ -79,6 +80,15 @@ def test_the_script_is_interrupted(start: Start, sent: signal.Signals, code: int
     process.communicate(timeout=40)
     assert process.returncode == code
     assert time.monotonic() - started < 40
+    wait_until_gone(folder, server)
+
+
+@pytest.mark.parametrize("command", ["exec sleep 60", "sleep 60", "trap 'sleep 1; exit 5' TERM; sleep 60 & wait"])
+def test_the_script_and_all_that_it_started_are_interrupted_at_once(start: Start, command: str) -> None:
+    process, folder, server = start(command)
+    os.killpg(process.pid, signal.SIGTERM)
+    process.communicate(timeout=40)
+    assert process.returncode == 143
     wait_until_gone(folder, server)
 
 
