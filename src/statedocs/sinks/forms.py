@@ -117,6 +117,8 @@ def _refuse_special(place: str) -> None:
 def _followed(place: str, module: str) -> str:
     """Give the file to which a link leads: it is written and read, with what stands beside it, and the link stays.
 
+    A folder may have any name where it lies: then the form goes through the link itself.
+
     Raises:
         SinkError: The link leads in a circle, or to a name that means another form.
     """
@@ -127,6 +129,8 @@ def _followed(place: str, module: str) -> str:
     except (OSError, RuntimeError) as error:
         raise SinkError(f"{place} is a link that leads nowhere: {error}") from error
     if _module_of(target) != module:
+        if Path(target).is_dir():
+            return place
         raise SinkError(f"{place} is a link to {target}, whose name means another form")
     return target
 
