@@ -420,7 +420,7 @@ COMMENT ON TABLE subjects IS 'Topics that the page files itself under';
 COMMENT ON COLUMN subjects.document_id IS 'The document';
 COMMENT ON COLUMN subjects.position IS 'Place in the list, from 0, in reading order';
 COMMENT ON COLUMN subjects.term IS 'The term, as written';
-COMMENT ON COLUMN subjects.scheme IS 'Whose term it is: DC_subject, wordpress-class, tag';
+COMMENT ON COLUMN subjects.scheme IS 'Whose term it is: DC_subject, wordpress-class, tag, record-line';
 COMMENT ON COLUMN subjects.evidence IS 'What it was read from';
 
 COMMENT ON TABLE identifiers IS 'Numbers and symbols that State gave the page';

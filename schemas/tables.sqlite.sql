@@ -89,7 +89,7 @@ CREATE TABLE subjects ( -- Topics that the page files itself under
     document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
     term TEXT NOT NULL, -- The term, as written
-    scheme TEXT NOT NULL, -- Whose term it is: DC_subject, wordpress-class, tag
+    scheme TEXT NOT NULL, -- Whose term it is: DC_subject, wordpress-class, tag, record-line
     evidence TEXT NOT NULL CHECK (evidence IN ('masthead', 'breadcrumb', 'title', 'dateline', 'class', 'meta', 'url', 'archive', 'body')), -- What it was read from
     PRIMARY KEY (document_id, position),
     FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE

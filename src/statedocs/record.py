@@ -83,7 +83,7 @@ class Subject(Model):
     """A topic that the page files itself under."""
 
     term: str = Field(description="The term, as written")
-    scheme: str = Field(description="Whose term it is: DC_subject, wordpress-class, tag")
+    scheme: str = Field(description="Whose term it is: DC_subject, wordpress-class, tag, record-line")
     evidence: Evidence = Field(description="What it was read from")
 
 

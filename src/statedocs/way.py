@@ -74,7 +74,7 @@ def go(snapshot: Snapshot, options: Options) -> Way:
     extracted = extract(page, replay.archive_url)
     refuse_remainder(extracted.parts)
     _add_reading_findings(extracted.findings, reading, match)
-    return Way(reading, match, design, page, extracted)
+    return Way(reading, match, design if reading.media_type == "text/plain" else None, page, extracted)
 
 
 def _check(match: Match, options: Options) -> None:

@@ -118,6 +118,14 @@ def test_a_blockquote_that_only_indents_a_page_is_seen_through(blocks_of: Blocks
     assert kinds == ["paragraph", "list", "paragraph"]
 
 
+def test_an_image_stands_where_the_page_has_it(blocks_of: Blocks) -> None:
+    """Also where no element parts it from the words beside it."""
+    blocks = blocks_of("<div><img src=a.jpg alt=Lake><br>The lake.<br><img src=b.jpg alt=Rule></div>")
+    assert [(block.kind, block.alt if block.kind == "figure" else block.text) for block in blocks] == [
+        ("figure", "Lake"), ("paragraph", "The lake."), ("figure", "Rule"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("markup", "figure", "rest"),
     [

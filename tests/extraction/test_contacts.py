@@ -268,6 +268,47 @@ def test_a_list_of_officials_under_its_heading_is_a_contact() -> None:
     assert extract_contacts([section(0, None), section(1, "Principal Officials", "Duke--Jane Doe")], PERU) == []
 
 
+def test_a_sentence_that_names_the_post_and_who_heads_it_is_a_contact() -> None:
+    contact = one("Before.", "The U.S. Embassy in Lima is headed by Chargé d’Affaires Jane Q. Doe.")
+    assert (contact["kind"], contact["country"], contact["name"]) == ("us-embassy", "PE", "U.S. Embassy in Lima")
+    assert [(who["role"], who["name"]) for who in contact["officials"]] == [("Chargé d’Affaires", "Jane Q. Doe")]
+    assert contact["blocks"] == [[0, 1]]
+
+
+def test_the_site_of_a_post_and_the_country_that_its_host_names() -> None:
+    def link(section: int, block: int, kind: str, text: str, url: str) -> dict[str, Any]:
+        return {"section": section, "block": block, "kind": kind, "text": text, "url": url}
+
+    texts = (
+        "U.S. Embassy Alda\nDuke Road 7\nTelephone: 555-0123",
+        "Peru maintains an embassy in the United States at 17 Duke Avenue, Washington, DC 20099.",
+    )
+    links = [
+        link(0, 0, "embassy", "U.S. Embassy Alda", "https://pe.usembassy.gov/"),
+        link(0, 0, "state", "Travel", "https://travel.state.gov/"),
+        link(0, 1, "external", "embassy", "https://embassy.example/"),
+    ]
+    post, washington = extract_contacts([section(0, None, *texts)], PERU, links)
+    assert (post["urls"], post["country"]) == (["https://pe.usembassy.gov/"], "PE")
+    assert washington["urls"] == ["https://embassy.example/"]
+
+
+def test_a_mission_to_the_united_nations_may_share_the_embassy_s_address() -> None:
+    contact = one(
+        "Peru maintains its permanent mission to the United Nations and its embassy in the United States at "
+        "800 Duke Avenue, Suite 4, New York, NY 10099 (tel. 212-555-0150)."
+    )
+    assert (contact["kind"], contact["address"]) == ("other", "800 Duke Avenue, Suite 4, New York, NY 10099")
+
+
+def test_officials_of_1990_stand_behind_a_single_hyphen() -> None:
+    text = "Ambassador to the United States-Ana Doe"
+    contact = one(text, "Peru maintains an embassy in the United States at 17 Duke Avenue, Washington, DC 20099.")
+    assert [(who["role"], who["name"]) for who in contact["officials"]] == [
+        ("Ambassador to the United States", "Ana Doe")
+    ]
+
+
 def test_a_chief_of_mission_joins_the_embassy_but_makes_none() -> None:
     chief = "Jane Q. Doe is Charge d'Affaires ad interim; other principal embassy officials are listed elsewhere."
     assert extract_contacts([section(0, None, chief)], PERU) == []

@@ -18,6 +18,10 @@ PAGES = Path(__file__).parents[3] / "shared" / "pages" / "text"
     [
         ("a five-year term on July 28, 2011, pledging", [("2011-07-28", "July 28, 2011")]),
         ("relations in 1827 following", [("1827", "1827")]),
+        ("a letter of July 17, 1878.1 Another", [("1878-07-17", "July 17, 1878")]),
+        ("Year\tHeard\n2018\t604\n2019\t587", [("2018", "2018"), ("2019", "2019")]),
+        ("the edition of June l, l992; by l999", [("1992-06-01", "June l, l992"), ("1999", "l999")]),
+        ("01 B.P. 1712 Alda, C.P. 1801, Casilla 1995; 1985 B.P. was", [("1985", "1985")]),
         ("with the 2009 implementation of", [("2009", "2009")]),
         ("In 1990 the 1990 elections", [("1990", "1990"), ("1990", "1990")]),
         ("from 2008 to 2012, 2008-12 and 2008–2012", [

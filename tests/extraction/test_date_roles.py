@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from statedocs.extraction import edtf
-from statedocs.extraction.date_roles import Candidate, choose_published
+from statedocs.extraction.date_roles import Candidate, choose_published, late_changes
 
 CAPTURED = date(2024, 5, 1)
 
@@ -94,3 +94,10 @@ def test_the_choice_does_not_change_its_candidates() -> None:
     best, doubts = choose_published(candidates, captured=CAPTURED, edition=None, document_type=None)
     assert best is candidates[0]
     assert doubts[0][1] == "'2017-03-03' (masthead), '2017-03-09' (meta)"
+
+
+def test_a_page_was_not_changed_after_its_capture() -> None:
+    late, early = dated("2025-01-03", "meta", "updated"), dated("2024-05-01", "meta", "updated")
+    [(code, message)] = late_changes([early, late, late, dated("2025-03-03")], CAPTURED)
+    assert (code, "2025-01-03" in message) == ("date-after-capture", True)
+    assert late_changes([late], None) == []

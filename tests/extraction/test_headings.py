@@ -119,6 +119,15 @@ def test_capitals_that_count_on_are_a_heading_over_short_lines_too() -> None:
     assert [section.number for section in convert_text(text).sections[1:]] == ["A", "B", "C"]
 
 
+def test_parts_of_a_profile_and_its_officials(page: Page) -> None:
+    """The years behind a bold name are not bold; entries with a single hyphen are no headings (notes of 1990)."""
+    document = read(f"<p><b>Economy</b> (1996-97)<br><b>GDP:</b> $7.<br>Trade: None.</p><p>{BODY}</p>", page)
+    assert outline(document) == [("Economy (1996-97)", 2)]
+    names = "Principal Government Officials\nKeeper of Wells-Ana Doe\nKeeper of Lamps-Bo Doe\n\nAmbassador-Cy Doe\n\n"
+    text = convert_text(f"Sample page\n\nMay 3, 1997\n\nHISTORY\n\n{BODY}\n\n{names}{BODY}\n")
+    assert [heading for heading, _ in outline(text)] == ["HISTORY", "Principal Government Officials"]
+
+
 def test_a_heading_that_is_a_button_is_a_heading() -> None:
     """Accordions write their headings so; other buttons are no text of the page."""
     document = convert_html(

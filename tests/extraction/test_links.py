@@ -67,6 +67,13 @@ def test_an_image_link_has_its_alt_as_text_and_no_span(page: Page) -> None:
     assert (link.text, link.start, link.stop, link.url) == ("A lake", None, None, "http://www.state.gov/a")
 
 
+def test_an_image_link_has_the_name_of_its_own_image_alone(page: Page) -> None:
+    document = page("<p><a href=/a><img src=x.jpg alt=Seal></a><b>Words</b><br><img src=y.jpg alt=Rule>", url=URL)
+    [link] = document.links
+    assert (link.text, link.start, link.section, link.block) == ("Seal", None, 0, 1)
+    assert document.sections[0].blocks[1].kind == "figure"
+
+
 @pytest.mark.parametrize(
     "markup",
     [

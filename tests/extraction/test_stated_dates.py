@@ -9,7 +9,7 @@ import pytest
 from statedocs.extraction.findings import Findings
 from statedocs.extraction.head import Head
 from statedocs.extraction.leading import Line
-from statedocs.extraction.stated_dates import clearance_date, head_dates, masthead_dates
+from statedocs.extraction.stated_dates import clearance_date, head_dates, masthead_dates, released_date
 from statedocs.pipeline import convert, convert_html
 from statedocs.snapshot import Snapshot
 
@@ -113,6 +113,15 @@ def closing(*texts: str) -> str | None:
 )
 def test_a_clearance_line_closes_the_body(text: str, day: str | None) -> None:
     assert closing("The wells were dug.", text) == day
+
+
+def test_the_closing_line_of_a_page_of_2006_says_when_it_was_released() -> None:
+    released = {"blocks": [{"kind": "paragraph", "text": "Sample words.\nReleased on August 8, 2006", "line": 7}]}
+    found = released_date([released])
+    assert found is not None
+    assert (found.value, found.role, found.evidence, found.line) == ("2006-08-08", "as-released", "body", 7)
+    later = {"blocks": [{"kind": "paragraph", "text": "Released on bail on August 8, 2006", "line": 7}]}
+    assert released_date([later]) is None
 
 
 def test_a_clearance_line_is_published_from_the_body() -> None:

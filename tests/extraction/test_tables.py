@@ -95,6 +95,12 @@ def test_a_table_in_a_layout_table_is_read(blocks_of: Blocks) -> None:
     ]  # fmt: skip
 
 
+def test_a_table_in_a_cell_of_a_table_with_a_head_is_the_words_of_that_cell(blocks_of: Blocks) -> None:
+    inner = "<table><tr><td>early<td>late</table>"
+    table = only(blocks_of(f"<table><tr><th>Row<th>Kind<tr><td>1<td>Apple{inner}</table>"))
+    assert [list(row) for row in table.rows] == [["Row", "Kind"], ["1", "Apple\nearly\nlate"]]
+
+
 def test_links_in_cells_keep_their_place_in_the_table(page: Page) -> None:
     rows = "<tr><th>Name<th>Page<tr><td rowspan=2><a href=/a>Ada</a><td>see <a href=/b>this<br>page</a><tr><td><a href=/c>c</a>"
     document = page(f"<table>{rows}</table>")

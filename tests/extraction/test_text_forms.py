@@ -118,8 +118,8 @@ def test_the_headings_of_a_text(text: str, expected: list[tuple[str | None, str]
          ("Country Reports on Human Rights Practices", "2005"), "report"),
         ("Introduction\nInternational Narcotics Control Strategy Report\nMarch 2005\nReport\n",
          ("International Narcotics Control Strategy Report", None), "report"),
-        ("Zambia (05/03)\nFor the most current version of this Note, see Background Notes A-Z.\n", None,
-         "background-note"),
+        ("Zambia (05/03)\nFor the most current version of this Note, see Background Notes A-Z.\n",
+         ("Background Notes", None), "background-note"),
     ],
 )  # fmt: skip
 def test_series_and_kind_of_a_text(lines: str, series: tuple[str, Any] | None, kind: str) -> None:

@@ -100,6 +100,25 @@ CASES = {
         "Name            Capital\nNorth Island    Northville\nSouth           Southburg\n",
         ["tr Name | Capital", "tr North Island | Northville", "tr South | Southburg"],
     ),
+    "marks in a column are a list": (
+        "Of:\n\n  --  boats;\n  --  letters, both:\n      o  the long one,\n      o  the short one;\n  --  birds in FY 1995.\n",
+        [
+            "p Of:",
+            "li * boats;",
+            "li * letters, both:",
+            "li   * the long one,",
+            "li   * the short one;",
+            "li * birds in FY 1995.",
+        ],
+    ),
+    "a star alone explains one above": (
+        "Economy*\nGDP: $7.\n\n* Figures of a year.\n\nNext\n",
+        ["p Economy*", "p GDP: $7.", "p * Figures of a year.", "p Next"],
+    ),
+    "a heading over names in columns": (
+        "Principal Government Officials\nKeeper\tAwa Doe\nMiller\tBo Doe\n",
+        ["p Principal Government Officials", "tr Keeper | Awa Doe", "tr Miller | Bo Doe"],
+    ),
     "double blanks after sentences are no columns": (
         "One thing.  Another.\nTwo things.  Another.\nThree things.  More.\n",
         ["p One thing. Another.", "p Two things. Another.", "p Three things. More."],
@@ -157,6 +176,13 @@ GONE = {
 @pytest.mark.parametrize(("text", "rule", "gone"), GONE.values(), ids=GONE)
 def test_what_is_taken_off(text: str, rule: str, gone: str) -> None:
     assert taken(text)[rule] == gone
+
+
+def test_what_control_codes_leave_behind_is_rubbish_and_the_same_again_too() -> None:
+    root, removed = build("J\n\none\n\nJ\n\nTHE LAND\n\n7\n\ntwo\n", coded={5, 9})
+    assert [rule for rule, _, _ in removed] == ["plain-text/rubbish", "plain-text/rubbish"]
+    assert [line for _, _, line in removed] == [1, 5]
+    assert "".join(map(str, root.itertext())) == "oneTHE LAND7two"
 
 
 def test_one_entry_a_rule_and_block() -> None:

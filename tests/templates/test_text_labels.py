@@ -57,6 +57,18 @@ def test_unknown_lines(line: str) -> None:
     assert match_line(line) is None
 
 
+def test_tags_close_a_page() -> None:
+    page = [PROSE, MORE, "Tags", "Bureau of Sample Affairs", "Freedonia", "Back to Top"]
+    assert label(page).rules == [None, None, "tags", "tags", "tags", "top-link"]
+    assert label([PROSE, "Tags", PROSE]).rules == [None, None, None]
+
+
+def test_the_head_of_a_mail_is_of_the_page_that_it_copies() -> None:
+    crumbs = "HomeReleases…Sample Tide Gauge Network"
+    page = ["Sample Tide Gauge Network", "04/07/2025", crumbs, "Sample Tide Gauge Network", "Readout", PROSE]
+    assert label(page).rules == [None, None, "breadcrumb", None, None, None]
+
+
 def test_position() -> None:
     assert match_line("printable banner", "tail") is None
     assert match_line("Search", "head") is not None

@@ -8,7 +8,7 @@ from statedocs.extraction.address import is_relative, is_state
 from statedocs.extraction.chrome import PREVIEW, Chrome
 from statedocs.extraction.chrome_lines import breadcrumb_line, without_chrome_lines
 from statedocs.extraction.content import cut
-from statedocs.extraction.duplicates import without_contents, without_title
+from statedocs.extraction.duplicates import once_said, without_contents, without_title
 from statedocs.extraction.fake_lists import make_lists
 from statedocs.extraction.fields import Fields
 from statedocs.extraction.findings import Findings
@@ -48,6 +48,8 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
     blocks, lost = without_chrome_lines(content.blocks, page.template)
     chrome.gone += lost
     lines, blocks, marked = _masthead(page, content.masthead, blocks, head, chrome)
+    lines, lost = once_said(lines)
+    chrome.gone += lost
     title = masthead.title_of(lines)
     blocks, lost = without_title(title, blocks)
     chrome.gone += lost
@@ -63,12 +65,10 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
     blocks, lost = without_contents(blocks)
     chrome.gone += lost
     sections, places = build(blocks)
-    parts = Fields(page, head, identity, lines, sections, chrome, findings).gather()
+    found = [*links.masthead_links(marked, identity.base), *links.body_links(places, sections, identity.base)]
+    parts = Fields(page, head, identity, lines, sections, chrome, findings, found).gather()
     parts["sections"] = sections
-    parts["links"] = [
-        *links.masthead_links(marked, identity.base),
-        *links.body_links(places, sections, identity.base),
-    ]
+    parts["links"] = found
     texts = Texts(sections)
     parts["date_mentions"] = list(texts.mentions())
     shown = None if page.keep_removed else PREVIEW

@@ -10,7 +10,7 @@ from statedocs.extraction.inline import BLOCKS, LOOKS, Run, fill, words_at_once
 from statedocs.extraction.lists import LISTS, is_layout_list, read_list
 from statedocs.extraction.lookups import line_lookups
 from statedocs.extraction.page import Element, Raw
-from statedocs.extraction.paragraphs import hints_of, is_quote, paragraphs
+from statedocs.extraction.paragraphs import hints_of, is_quote, with_figures
 from statedocs.extraction.preformatted import preformatted
 from statedocs.extraction.tables import is_layout, read_table
 from statedocs.extraction.text import BREAK, LINK, LINK_END, NO_LOOKS, Anchor, Shown, collapse, says_more_than_slack
@@ -266,13 +266,8 @@ class Blocks:
         shown = run.finish()
         self._run = self._new_run()
         shown.anchors = [anchor for anchor in shown.anchors if anchor.start is not None or anchor.text]
-        if shown.text:
-            for raw in paragraphs(shown, run, hints):
-                self._emit(raw)
-        elif run.figures:
-            run.figures[0].anchors = [*run.figures[0].anchors, *shown.anchors]
-        for figure in run.figures:
-            self._emit(figure)
+        for raw in with_figures(shown, run, hints):
+            self._emit(raw)
 
     def _emit(self, raw: Raw) -> None:
         raw.role = self._role

@@ -82,6 +82,15 @@ class Chrome:
             self.crumbs.append(element)
         return rule
 
+    def rule_of_all(self, element: Element) -> str | None:
+        """The rule of an element outside the content, or of the one element that holds all that it shows."""
+        inner: Element | None = element
+        while inner is not None:
+            if (rule := self.rule(inner, inner.tag, outside=True)) is not None:
+                return rule
+            inner = _only_child(inner)
+        return None
+
     def remove(self, element: Element, rule: str) -> None:
         """Puts an element's visible text into the ledger."""
         if element in self._unseen_in or self._is_text:
@@ -132,6 +141,15 @@ class Chrome:
 
     def _cut(self, text: str) -> str:
         return text if self.page.keep_removed else text[:PREVIEW]
+
+
+def _only_child(element: Element) -> Element | None:
+    """The child that is all that an element holds; null where it holds words of its own, or more than one."""
+    if len(element) != 1 or (element.text and not element.text.isspace()):
+        return None
+    tag: object = element[0].tag
+    tail = element[0].tail
+    return element[0] if isinstance(tag, str) and not (tail and not tail.isspace()) else None
 
 
 def _in_heading(element: Element) -> bool:

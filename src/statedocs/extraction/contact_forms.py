@@ -17,7 +17,7 @@ _POST: Final = (
 _OPENING: Final = r"(?:^|(?<=[.;]\s)|(?<=\n)|(?<=\s\s))"
 _MAINTAINS: Final = re.compile(
     rf"{_OPENING}(?P<who>{_WORD}(?:\s{_WORD}){{0,7}}?)\s(?:maintains|has|operates)\s(?:an?|its)\s"
-    rf"(?:embassy|chancery){_IN_US},?\s(?:located\s)?at\s"
+    rf"(?:[Pp]ermanent\s[Mm]ission\sto\sthe\sUnited\sNations\sand\s(?:an?|its)\s)?(?:embassy|chancery){_IN_US},?\s(?:located\s)?at\s"
 )
 _EMBASSY_OF: Final = re.compile(
     rf"\b(?P<name>(?:Embassy|Chancery)\sof\s(?!the\sUnited\sStates)(?P<who>{_WORD}(?:\s{_WORD}){{0,6}}?)){_IN_US}"

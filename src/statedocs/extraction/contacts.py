@@ -8,8 +8,9 @@ Read from two forms only, never from a telephone number in passing:
 `name` is the page's own (`U.S. Embassy in Peru`); where a sentence only says that Peru maintains an embassy it is
 `Embassy of Peru`. `country` is that of the foreign embassy, or the host country of a U.S. post, and null where neither
 name, address nor calling code says which. `address` joins the lines of a block with commas. Officials
-(`Ambassador--…`) are added to the contact of their post; they make no contact of their own, unless a list of them
-stands under a heading for the principal officials of a U.S. embassy or consulate.
+(`Ambassador--…`) are added to the contact of their post; they make one of their own only where the post itself is
+named, by the heading over a list of them (`Principal U.S. Embassy Officials`) or as what they head (`The U.S. Embassy
+in Apia is headed by …`).
 """
 
 import re
@@ -37,6 +38,8 @@ _HEADING: Final = re.compile(
 _OFFICIALS: Final = ("Principal ", "mbassador to the U")
 """Words of which one stands before every list of officials, or in it."""
 _LISTED: Final = re.compile(r"(?P<role>[A-Z][^\n:;]{2,70}?)\s?(?:--+|—|–|:)\s?(?P<name>[A-Z][^\n;:]{2,60})")
+_LISTED_SHORT: Final = re.compile(r"(?P<role>[A-Z][^\n:;-]{2,70}[a-z.])-(?P<name>[A-Z][^\n;:]{2,60})")
+"""With a single hyphen, as the notes of 1990 to 1992 write it."""
 _NAME: Final = r"(?P<name>[A-Z][\w'’-]*\.?(?:\s(?:[A-Z]\.|[A-Z][\w'’-]+|de|la|van|von)){1,4})"
 _CHIEF: Final = r"(?:U\.S\.\s)?[Aa]mbassador(?:\sto\s[^.;,]{3,40})?|Charg[eé]\sd['’]Affaires(?:\sad\sinterim)?"
 _STATED: Final = (
@@ -49,16 +52,25 @@ _STATED: Final = (
         rf"(?:\s(?:in|to)\s[^.;,]{{2,50}})?)\sis\s{_NAME}(?=[;,.])"
     ),
 )
+_HEADED: Final = re.compile(
+    rf"(?:The\s)?(?P<post>(?:U\.S\.|US|American)\s[Ee]mbassy(?:\s(?:in|to)\s[^.;,]{{2,50}}?)?)\sis\s(?:currently\s)?headed\sby\s"
+    rf"(?P<role>(?:[Aa]mbassador|Charg[eé]\sd['’]Affaires(?:,?\s(?:a\.i\.|ad\sinterim),?)?))\s{_NAME}(?=[;,.]|\s|$)"
+)
+_CHIEFS: Final = ("mbassador", "Charg")
+_SITE_WORDS: Final = re.compile(r"(?:embassy|consulate|mission|web ?site|home ?page)\b", re.IGNORECASE)
 _TO_US: Final = re.compile(r"Ambassador to the (?:United States|U\.?S\.?)", re.IGNORECASE)
 _VACANT: Final = re.compile(r"\W*(?:vacant|to be (?:named|announced)|TBD)", re.IGNORECASE)
 
 
-def extract_contacts(sections: Sequence[Mapping[str, Any]], countries: Countries) -> list[dict[str, Any]]:
+def extract_contacts(
+    sections: Sequence[Mapping[str, Any]], countries: Countries, links: Sequence[Mapping[str, Any]] = ()
+) -> list[dict[str, Any]]:
     """Reads the contacts of a page in reading order.
 
     Args:
         sections: The record's sections as plain data: `position`, `heading`, `blocks` with `kind` and `text`.
         countries: Code and name of the countries that the page is about.
+        links: The record's links: a post's site is among those of its blocks.
 
     Returns:
         One dict a contact, keys in the order of `record.Contact`.
@@ -73,8 +85,11 @@ def extract_contacts(sections: Sequence[Mapping[str, Any]], countries: Countries
     found = [contact for number in sorted(holding(texts, *POSTS)) for contact in sentences(*prose[number])]
     found += blocks(sections, {(block[0], block[1]) for contact in found for block in contact.blocks})
     found = _merged(sorted(found, key=lambda contact: contact.blocks[0]))
-    for section in sections:
-        _add_stated_officials(found, section)
+    if found:
+        _add_sites(found, links)
+    if holding(texts, *_CHIEFS):
+        for section in sections:
+            _add_stated_officials(found, section)
     if holding(texts, *_OFFICIALS) or any(map(_heads_officials, sections)):
         for section in sections:
             _add_listed_officials(found, section)
@@ -98,15 +113,34 @@ def _merged(found: list[Found]) -> list[Found]:
     return list({id(contact): contact for contact in kept.values()}.values())
 
 
+def _add_sites(found: list[Found], links: Sequence[Mapping[str, Any]]) -> None:
+    """The site of a post: a link in its own blocks to a site of embassies, or one whose words say that it is that."""
+    places = [[(block[0], block[1]) for block in contact.blocks] for contact in found]
+    for link in links:
+        owners = [at for at, blocks_of in enumerate(places) if (link["section"], link["block"]) in blocks_of]
+        if not owners or not (link["url"] or "").startswith("http"):
+            continue
+        ours = link["kind"] == "embassy"
+        if not ours and _SITE_WORDS.match(link["text"]) is None:
+            continue
+        fitting = [found[at] for at in owners if not (ours and found[at].kind == "embassy-in-washington")]
+        if len(fitting) == 1:
+            fitting[0].reach.add(Reach(urls=[link["url"]]))
+
+
 def _add_stated_officials(found: list[Found], section: Mapping[str, Any]) -> None:
     """`Name is Charge d'Affaires …`, `The U.S. Ambassador to Peru is Name`: added to the only embassy it can mean."""
-    for block in section["blocks"] if found else ():
+    for index, block in enumerate(section["blocks"]):
         text = block["text"]
-        if block["kind"] in _NO_PROSE or not ("mbassador" in text or "Charg" in text):
+        if block["kind"] in _NO_PROSE or not any(word in text for word in _CHIEFS):
             continue
-        for match in (match for form in _STATED for match in form.finditer(text)):
+        for match in (match for form in (*_STATED, _HEADED) for match in form.finditer(text)):
             kind = "embassy-in-washington" if _TO_US.search(match["role"]) else "us-embassy"
             posts = [contact for contact in found if contact.kind == kind]
+            if not posts and match.re is _HEADED:
+                place = [section["position"], index]
+                posts = [Found(kind, " ".join(match["post"].split()), "", None, Reach(), [place], says_whose=True)]
+                found += posts
             if len(posts) == 1:
                 posts[0].officials.append(_official(match))
 
@@ -124,7 +158,7 @@ def _add_listed_officials(found: list[Found], section: Mapping[str, Any]) -> Non
             continue
         for line in (line.strip(" ;") for line in text.split("\n")):
             heading = _HEADING.fullmatch(line) or heading
-            match = _LISTED.fullmatch(line)
+            match = _LISTED.fullmatch(line) or _LISTED_SHORT.fullmatch(line)
             post = _post_of(found, match, heading) if match else None
             if match is not None and post is not None:
                 post.officials.append(_official(match))
@@ -183,6 +217,7 @@ def _country(found: Found, countries: Countries) -> str | None:
     if found.kind == "bureau":
         return None
     named = [code for code, name in countries if code and _names(found.hint, name)]
+    named = named or [code for code, _ in countries if code and _is_at_host(found, code)]
     abroad = found.kind != "embassy-in-washington" and not _US_PLACE.search(found.address or "")
     if not named and abroad:
         named = [code for code, name in countries if code and _names(found.address or "", name)]
@@ -190,6 +225,10 @@ def _country(found: Found, countries: Countries) -> str | None:
     if not named and found.says_whose:
         named = [code for code, _ in countries if code]
     return named[0] if len(set(named)) == 1 else None
+
+
+def _is_at_host(found: Found, code: str) -> bool:
+    return any(url.split("/")[2].endswith(f"{code.lower()}.usembassy.gov") for url in found.reach.urls if "://" in url)
 
 
 def _rings(found: Found, code: str) -> bool:

@@ -48,7 +48,7 @@ def cut(page: Page, chrome: Chrome) -> Content:
             continue
         elif element in containers:
             masthead += blocks.collect(element, "other")
-        elif (rule := chrome.rule(element, element.tag, outside=True)) is not None or not beside:
+        elif (rule := chrome.rule_of_all(element)) is not None or not beside:
             chrome.remove(element, rule or outside)
         else:
             for raw in blocks.collect(element):

@@ -26,6 +26,8 @@ _LIKELY: Final = re.compile(
     re.VERBOSE,
 )
 """What a date may look like from its first digit on."""
+_LETTER_DAY: Final = re.compile(r"(?<=[a-z.] )[lI](?:st)?, ?$")
+"""A first of the month before a year with a letter too: `June l, l992`."""
 _DIGITS: Final = bytes(ord("0") if chr(code) in "0123456789" else ord(" ") for code in range(256))
 
 
@@ -69,7 +71,10 @@ def _digits_start(text: str, match: re.Match[str]) -> int:
     before = text[start - 1 : start]
     if before.isdigit():
         return -1
-    return start - 1 if before in ("l", "I", "O") and not text[start - 2 : start - 1].isalnum() else start
+    if before not in ("l", "I", "O") or text[start - 2 : start - 1].isalnum():
+        return start
+    day = _LETTER_DAY.search(text, max(0, start - 6), start - 1)
+    return day.start() if day else start - 1
 
 
 def _mention_at(text: str, start: int, previous: DateSpan | None) -> DateSpan | None:

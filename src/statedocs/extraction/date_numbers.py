@@ -12,6 +12,7 @@ from statedocs.extraction.date_words import NUMBERED
 _NEVER_BEFORE: Final = frozenset("/\\_=#&@$€£¥%+~§№")
 _NEVER_BEHIND: Final = frozenset("_@=%\\°")
 _DASHES: Final = frozenset("-–")
+_NOTE: Final = re.compile(r"[0-9]{1,3}(?![0-9])")
 _LONGEST_SHORT_RANGE: Final = 40
 _LONGEST_WEEKDAY: Final = 13
 
@@ -53,6 +54,8 @@ def is_free(text: str, start: int, stop: int) -> bool:
         return behind.isupper()
     if behind in "/.":
         after = text[stop + 1 : stop + 2]
+        if behind == "." and after.isdigit() and text[start].isalpha():  # a note's number: `July 17, 1878.1`
+            return _NOTE.match(text, stop + 1) is not None
         return not (after.isdigit() or after.islower() or (behind == "/" and after.isalpha()))
     return behind not in _NEVER_BEHIND
 

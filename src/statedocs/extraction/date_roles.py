@@ -68,6 +68,12 @@ def choose_published(
     return chosen, doubts + _conflicts(chosen, sound)
 
 
+def late_changes(candidates: Sequence[Candidate], captured: date | None) -> list[Doubt]:
+    """What speaks against dates of changes: a page was not changed after it was captured."""
+    changes = dict.fromkeys(candidate for candidate in candidates if candidate.role == "updated")
+    return [doubt for change in changes if (doubt := _against(change, captured, None, None))]
+
+
 def _against(candidate: Candidate, captured: date | None, floor: date | None, edition: str | None) -> Doubt | None:
     if captured is not None and edtf.earliest(candidate.value) > captured:
         return "date-after-capture", f"{candidate.as_written!r} lies after the capture of {captured.isoformat()}"

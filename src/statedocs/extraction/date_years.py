@@ -4,8 +4,9 @@ import re
 from typing import Final
 
 from statedocs.extraction import edtf
-from statedocs.extraction.date_span import DateSpan, span_of
+from statedocs.extraction.date_span import LETTER_DIGIT, DateSpan, has_letter, number, span_of
 from statedocs.extraction.date_words import (
+    BOXES,
     CALENDAR,
     COMPARING,
     COUNTED,
@@ -16,7 +17,7 @@ from statedocs.extraction.date_words import (
     STREETS,
 )
 
-_YEAR: Final = re.compile(r"(?:1[7-9]|20)[0-9]{2}(?![0-9])")
+_YEAR: Final = re.compile(r"(?:1[7-9]|20|l9)[0-9]{2}(?![0-9])")
 _FISCAL_BEHIND: Final = re.compile(r"\s(?i:fiscal\syears?)\b")
 _MAY_PRECEDE: Final = frozenset(" \t\n\r\f\v\xa0([{<|\"“”‘’':;—–,*•")
 _MAY_FOLLOW: Final = frozenset(" \t\n\r\f\v\xa0)]}>|\"“”‘’'.,:;!?—–-*†‡…(")
@@ -34,7 +35,7 @@ _BEHIND: Final = re.compile(
 _ADDRESS: Final = re.compile(
     rf"\s(?:[A-Z0-9][\w.'’-]*\s){{1,4}}(?:{'|'.join(STREETS)})\b\.?(?:[,;)\n]|$|\s(?:[NSEW]|[^A-Z]))"
 )
-_MORE_DIGITS: Final = re.compile(r"\s[0-9]{3}(?![0-9])")
+_MORE_DIGITS: Final = re.compile(r"[ \xa0][0-9]{3}(?![0-9])")
 _STEPS_BESIDE: Final = frozenset((1, 2, 5, 10))
 _STEPS_UNDER: Final = frozenset((1,))  # a column of amounts has near numbers too
 
@@ -49,9 +50,11 @@ def year_at(text: str, start: int) -> DateSpan | None:
     match = _YEAR.match(text, start)
     if match is None or not is_calendar(text, start, match.end()):
         return None
+    year = number(match[0])
+    doubts = (LETTER_DIGIT,) if has_letter(match[0]) else ()
     if fiscal := _FISCAL_BEHIND.match(text, match.end()):
-        return span_of(text, start, fiscal.end(), edtf.fiscal_year(int(match[0])), "fiscal-year")
-    return span_of(text, start, match.end(), match[0], "year")
+        return span_of(text, start, fiscal.end(), edtf.fiscal_year(year), "fiscal-year", *doubts)
+    return span_of(text, start, match.end(), str(year), "year", *doubts)
 
 
 def is_calendar(text: str, start: int, stop: int) -> bool:
@@ -60,12 +63,12 @@ def is_calendar(text: str, start: int, stop: int) -> bool:
         return False
     before = _same_cell(text, start)
     words = before.split()
-    number = int(text[start : start + 4])
-    if words and _is_number_of(words, number, before):
+    year = number(text[start : start + 4])
+    if words and _is_number_of(words, year, before):
         return False
-    if _is_amount(text, stop, number, words[-1].strip(_PUNCTUATION).lower() if words else ""):
+    if _is_amount(text, stop, year, words[-1].strip(_PUNCTUATION).lower() if words else ""):
         return False
-    return not _is_alone_in_cell(text, start, stop) or _is_year_cell(text, start, number)
+    return not _is_alone_in_cell(text, start, stop) or _is_year_cell(text, start, year)
 
 
 def _same_cell(text: str, start: int) -> str:
@@ -92,12 +95,12 @@ def _may_stand_before(text: str, stop: int) -> bool:
     return not (after.isalpha() and (after.islower() if behind == "." else behind == "-" and after.isupper()))
 
 
-def _is_number_of(words: list[str], number: int, before: str) -> bool:
+def _is_number_of(words: list[str], year: int, before: str) -> bool:
     """Whether the words before make it a law, a page, an amount: `Resolution 1973`, `laws 1990 and 1991`."""
     last = words[-1].strip(_PUNCTUATION).lower()
-    if last in NUMBERED:
+    if last in NUMBERED or last in BOXES:
         return last != "no" or "." in words[-1]
-    if last in QUANTITY and number % 50 == 0:
+    if last in QUANTITY and year % 50 == 0:
         earlier = [word.strip(_PUNCTUATION).lower() for word in words[-3:-1] if word != "at"]
         return not (last in SHARED and earlier and earlier[-1] in COMPARING)
     if len(words[-1]) == 3 and words[-1].isdecimal():  # the groups of a telephone number
@@ -108,15 +111,15 @@ def _is_number_of(words: list[str], number: int, before: str) -> bool:
     return False
 
 
-def _is_amount(text: str, stop: int, number: int, last: str) -> bool:
+def _is_amount(text: str, stop: int, year: int, last: str) -> bool:
     """Whether what follows is measured, counted, a street, or the rest of a longer number."""
     dated = last in CALENDAR
     match = _BEHIND.match(text, stop)
     if match is not None and not (dated and match["other"]):
         word, second = match["word"].lower(), (match["second"] or "").lower()
-        if word in MEASURES or (word in COUNTED and not (dated and number % 50)):
+        if word in MEASURES or (word in COUNTED and not (dated and year % 50)):
             return True
-        if number % 50 == 0 and second in COUNTED and not dated:
+        if year % 50 == 0 and second in COUNTED and not dated:
             return True
     if dated:
         return False
@@ -132,7 +135,7 @@ def _is_alone_in_cell(text: str, start: int, stop: int) -> bool:
     return _is_in_table(text, start)
 
 
-def _is_year_cell(text: str, start: int, number: int) -> bool:
+def _is_year_cell(text: str, start: int, year: int) -> bool:
     """Whether a number alone in a table's cell is a year: in the first row, beside a near year, under the word."""
     row = _line_start(text, start)
     column = text.count("\t", row, start)
@@ -144,13 +147,13 @@ def _is_year_cell(text: str, start: int, number: int) -> bool:
     below = text[under : _line_end(text, under)].split("\t")
     beside = [*cells[max(0, column - 1) : column], *cells[column + 1 : column + 2]]
     over_and_under = [*above[column : column + 1], *below[column : column + 1]]
-    return any(_is_near(cell, number, _STEPS_BESIDE) for cell in beside) or any(
-        _is_near(cell, number, _STEPS_UNDER) for cell in over_and_under
+    return any(_is_near(cell, year, _STEPS_BESIDE) for cell in beside) or any(
+        _is_near(cell, year, _STEPS_UNDER) for cell in over_and_under
     )
 
 
-def _is_near(cell: str, number: int, steps: frozenset[int]) -> bool:
-    return cell.lower().endswith("year") or (_YEAR.fullmatch(cell) is not None and abs(int(cell) - number) in steps)
+def _is_near(cell: str, year: int, steps: frozenset[int]) -> bool:
+    return cell.lower().endswith("year") or (_YEAR.fullmatch(cell) is not None and abs(number(cell) - year) in steps)
 
 
 def _is_in_table(text: str, start: int) -> bool:

@@ -1,14 +1,19 @@
 """What a page prints twice: its title over the body, and its own table of contents."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
+from statedocs.extraction.leading import Line
 from statedocs.extraction.page import Gone, Raw
 from statedocs.extraction.sections import split_number
 from statedocs.extraction.text import collapse, solid
 
 _FEWEST: Final = 3
 _PARTING: Final = "|"
+_ANCHORS_END: Final = "Background Notes A-Z"
+_GLUE: Final = re.compile(r"[a-z](?=[A-Z])")
+"""Where the anchors of the Background Notes of 2008 were glued: `PeopleHistoryGovernment…Background Notes A-Z`."""
 
 
 def without_title(title: str | None, blocks: list[Raw]) -> tuple[list[Raw], list[Gone]]:
@@ -19,6 +24,22 @@ def without_title(title: str | None, blocks: list[Raw]) -> tuple[list[Raw], list
     if collapse(first.text).casefold() != title.casefold():
         return blocks, []
     return blocks[1:], [Gone("masthead/duplicate-title", solid(first.text), first.text, first.line)]
+
+
+def once_said(lines: Sequence[Line]) -> tuple[list[Line], list[Gone]]:
+    """Masthead lines without the title where other lines part it from the first, and without anchors glued together."""
+    kept: list[Line] = []
+    gone: list[Gone] = []
+    for line in lines:
+        titles = [other.text.casefold() for other in kept if other.role == "title"]
+        again = line.role == "title" and titles[:1] == [line.text.casefold()] and kept[-1].role != "title"
+        if again:
+            gone.append(Gone("masthead/duplicate-title", solid(line.text), line.text, line.line))
+        elif line.text.endswith(_ANCHORS_END) and len(_GLUE.findall(line.text)) >= _FEWEST:
+            gone.append(Gone("body/table-of-contents", solid(line.text), line.text, line.line))
+        else:
+            kept.append(line)
+    return kept, gone
 
 
 def without_contents(blocks: list[Raw]) -> tuple[list[Raw], list[Gone]]:

@@ -1,5 +1,6 @@
 """The fields of a page's head and masthead."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,7 +10,7 @@ from urllib.parse import urlsplit
 from statedocs.extraction import masthead, stated_dates, subjects
 from statedocs.extraction.chrome import Chrome
 from statedocs.extraction.contacts import extract_contacts
-from statedocs.extraction.date_roles import Candidate, choose_published
+from statedocs.extraction.date_roles import Candidate, choose_published, late_changes
 from statedocs.extraction.facts import extract_facts
 from statedocs.extraction.findings import Findings
 from statedocs.extraction.head import Head
@@ -17,7 +18,7 @@ from statedocs.extraction.identity import Identity
 from statedocs.extraction.language import SAMPLE, declared_language, detect_language
 from statedocs.extraction.leading import Line
 from statedocs.extraction.page import Page, Part
-from statedocs.extraction.text import collapse
+from statedocs.extraction.tags import tags_of
 from statedocs.extraction.titles import inferred_title, title_of_head
 from statedocs.vocabulary import Series, find_bureau, find_country, find_series
 
@@ -25,6 +26,9 @@ _TAGS: Final = ".related-tags__pills"
 _NUMBERED: Final = ("identifier", "title", "date", "other")
 """Roles of masthead lines that print numbers."""
 _RELEASES: Final = ("prn", "dpb")
+_ISSUE: Final = re.compile(r"(?:Number|Volume) [\dIVXLC]{1,6}$")
+_NUMBERED_BLOCKS: Final = 3
+"""Blocks in which a bulletin prints its number and volume, each on a line of its own."""
 _CLOSING: Final = 5
 """How many of the last pieces of chrome may name a mobile page."""
 _OPENING: Final = 20
@@ -39,6 +43,7 @@ class Fields:
         findings: Where doubts go.
         classes: Classes of the WordPress post.
         crumbs: The breadcrumb.
+        tags: What the page is tagged with.
         dateline: Date and place with which the body opens.
     """
 
@@ -49,12 +54,16 @@ class Fields:
     sections: Sequence[Part]
     chrome: Chrome
     findings: Findings
+    links: Sequence[Part]
     classes: list[str] = field(init=False)
     crumbs: list[Part] = field(init=False)
+    tags: list[str] = field(init=False)
     dateline: tuple[Candidate, str] | None = field(init=False)
 
     def __post_init__(self) -> None:
         self.classes = subjects.classes_of(self.page.content)
+        pills = [pill for box in self.page.index.find(_TAGS) for pill in box.iter("a")]
+        self.tags = tags_of(pills, self.chrome.gone)
         self.dateline = stated_dates.dateline_of(self.sections)
         self.crumbs = subjects.crumbs_of(self.chrome.crumbs, self.identity.base)
         if not self.crumbs and self.chrome.crumb_line is not None:
@@ -67,6 +76,8 @@ class Fields:
         facts = extract_facts(self.sections)
         countries = self._countries(title, facts)
         kind = self._document_type(title) or self._type_of_series(series, title)
+        if series is None and kind is not None and kind["slug"] == "background-note":
+            series = find_series("Background Notes")
         dates, published = self._dates(series.edition if series else None, kind)
         return {
             "title": title,
@@ -76,7 +87,7 @@ class Fields:
             "speakers": masthead.speakers_of(self.lines),
             "places": masthead.places_of(self.lines) or ([self.dateline[1]] if self.dateline else []),
             "countries": countries,
-            "subjects": subjects.subjects_of(self.head, self.classes, self._tags()),
+            "subjects": subjects.subjects_of(self.head, self.classes, self.tags, [line.text for line in self.lines]),
             "series": {"name": series.name, "edition": series.edition} if series else None,
             "identifiers": self._identifiers(),
             "breadcrumb": self.crumbs,
@@ -85,8 +96,13 @@ class Fields:
             "dates": dates,
             "masthead": [{"role": line.role, "text": line.text, "line": line.line} for line in self.lines],
             "facts": facts,
-            "contacts": extract_contacts(self.sections, [(part["code"], part["name"]) for part in countries]),
+            "contacts": extract_contacts(
+                self.sections, [(part["code"], part["name"]) for part in countries], self.links
+            ),
         }
+
+    def _contacts(self, countries: Sequence[Part]) -> list[Part]:
+        return extract_contacts(self.sections, [(part["code"], part["name"]) for part in countries], self.links)
 
     def _title(self) -> str | None:
         title = masthead.title_of(self.lines) or title_of_head(self.head)
@@ -119,6 +135,7 @@ class Fields:
         if not found or found[0]["evidence"] == "url":
             found = subjects.country_in_lines([line.text for line in self.lines]) or found
         found = found or subjects.country_in_body(self.sections) or subjects.country_in_facts(facts)
+        found = found or (subjects.country_in_tags(self.tags) if self.page.is_text else [])
         for part in found:
             if part["code"] is None and not find_country(part["name"]):
                 self.findings.add("country-unknown", f"{part['as_written']!r} is not in the vocabulary", "countries")
@@ -146,6 +163,9 @@ class Fields:
         edges = [*_short_texts(opening), *_short_texts(self.sections[-1]["blocks"][-5:])]
         printed = masthead.identifiers_of(edges)
         found += [part for part in printed if part["scheme"] in _RELEASES]
+        found += masthead.identifiers_of(
+            [text for text in _short_texts(opening[:_NUMBERED_BLOCKS], 3) if _ISSUE.match(text)]
+        )
         post = subjects.post_number(self.classes)
         found += [post] if post else []
         return list({(part["scheme"], part["value"]): part for part in reversed(found)}.values())[::-1]
@@ -154,14 +174,17 @@ class Fields:
         """All dates that are stated, and the one that the page was published on."""
         candidates = list(self._candidates())
         captured = self.identity.captured_at
+        day = date.fromisoformat(captured[:10]) if captured else None
         chosen, doubts = choose_published(
             candidates,
-            captured=date.fromisoformat(captured[:10]) if captured else None,
+            captured=day,
             edition=edition,
             document_type=kind["slug"] if kind else None,
         )
         for code, message in doubts:
             self.findings.add(code, message, "published")
+        for code, message in late_changes(candidates, day):
+            self.findings.add(code, message, "dates")
         if chosen is None:
             self.findings.add("date-missing", None, "published")
         parts = [_date(candidate) for candidate in dict.fromkeys(candidates)]
@@ -177,9 +200,9 @@ class Fields:
         yield from stated_dates.head_dates(self.head, self.page.template.name)
         if self.dateline is not None:
             yield self.dateline[0]
-        clearance = stated_dates.clearance_date(self.sections)
-        if clearance is not None:
-            yield clearance
+        for closing in (stated_dates.clearance_date(self.sections), stated_dates.released_date(self.sections)):
+            if closing is not None:
+                yield closing
 
     def _language(self) -> str | None:
         declared = declared_language(self.head.language)
@@ -194,14 +217,10 @@ class Fields:
                 break
         return detect_language(" ".join(texts))
 
-    def _tags(self) -> list[str]:
-        pills = [pill for box in self.page.index.find(_TAGS) for pill in box.iter("a")]
-        return [text for pill in pills if (text := collapse("".join(map(str, pill.itertext()))))]
 
-
-def _short_texts(blocks: Sequence[Part]) -> list[str]:
-    """Short lines of blocks: where a release prints its number."""
-    return [line for block in blocks for line in block["text"].split("\n")[-2:] if len(line) < 40]
+def _short_texts(blocks: Sequence[Part], most: int = 2) -> list[str]:
+    """Short lines of blocks, the last ones of each: where a release prints its number."""
+    return [line for block in blocks for line in block["text"].split("\n")[-most:] if len(line) < 40]
 
 
 def _date(candidate: Candidate) -> Part:

@@ -9,6 +9,7 @@ from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import read_person
+from statedocs.extraction.profile_lines import DATED_PART, is_listed_official
 from statedocs.extraction.raw_lines import cut_lines
 from statedocs.extraction.sections import ONLY_NUMBER, split_number
 from statedocs.extraction.sentence_headings import is_sentence_heading
@@ -18,6 +19,7 @@ from statedocs.vocabulary import find_country
 
 _WORDS: Final = read_words("headings")
 _MARKS: Final = frozenset({"strong", "underline", "large"})
+_BOLD: Final = frozenset({"strong"})
 _LONGEST_MARKED: Final = 200
 _LONGEST_PLAIN: Final = 110
 _MOST_WORDS: Final = 26
@@ -40,7 +42,7 @@ _QUOTES: Final = ",;:()'\u2019\"\u201c\u201d"
 _RELATIONS: Final = re.compile(r"U\.S\.-.{3,60} Relations$", re.I)
 _STANDING: Final = re.compile(
     r"(?:U\.S\. Assistance to .{3,50}|Bilateral (?:Economic (?:Relations|Issues)|Representation)"
-    r"|.{3,50} Membership in International Organizations|Principal U\.S\. (?:Embassy )?Officials)$"
+    r"|.{3,50} Membership in International Organizations|Principal (?:U\.S\. )?(?:Embassy |Government )?Officials)$"
 )
 """Headings of one series on every country: they are such whatever stands below, an entry or nothing."""
 _PROFILES: Final = frozenset({"profile", "country profile"})
@@ -128,6 +130,8 @@ def _split(raw: Raw) -> list[Raw]:
     lines = raw.text.split("\n")
     if raw.kind != "paragraph" or len(lines) < 2 or len(raw.looks) != len(lines):
         return [raw]
+    if DATED_PART.match(lines[0]) and _ENTRY.search(lines[1]) and raw.looks[0] != _BOLD:
+        return _split(replace(raw, looks=[_BOLD, *raw.looks[1:]]))
     marked = raw.looks[0] & _MARKS
     over = len(lines) > 2 and _is_capitals(lines[0]) and not _is_capitals(lines[1]) and not raw.looks[2] & marked
     if not marked or len(lines[0]) > _LONGEST_PLAIN or not _may_head(lines[0]):
@@ -157,12 +161,12 @@ def _shape(raw: Raw) -> _Shape:
 
 def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain_text: bool) -> bool:
     raw = pieces[number]
-    if raw.kind != "paragraph" or number + 1 >= len(pieces) or _is_official_name(raw, before):
+    if raw.kind != "paragraph" or number + 1 >= len(pieces):
         return False
-    if len(raw.text) > _LONGEST_MARKED or raw.text.count("\n") > 2:
+    if _is_official_name(raw, before) or is_listed_official(raw, before):
         return False
     text = raw.text.replace("\n", " ")
-    if not _may_head(text):
+    if len(raw.text) > _LONGEST_MARKED or raw.text.count("\n") > 2 or not _may_head(text):
         return False
     if "outdented" in raw.hints or (raw.looks and all(looks & _MARKS for looks in raw.looks)):
         return True

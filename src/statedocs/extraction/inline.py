@@ -43,9 +43,12 @@ _WHITE: Final = " \t\n\r\f\xa0"
 
 
 class Run:
-    """Raw inline text with marks; its links; the line of its start and of each break; images met in it."""
+    """Raw inline text with marks; its links; the line of its start and of each break; images met in it.
 
-    __slots__ = ("alts", "break_lines", "figures", "filled", "hrefs", "line", "parts")
+    `leading` counts the images before the first word; `alts` are the names of images, each with the number of its link.
+    """
+
+    __slots__ = ("alts", "break_lines", "figures", "filled", "hrefs", "leading", "line", "parts")
 
     def __init__(self) -> None:
         self.parts: list[str] = []
@@ -54,7 +57,8 @@ class Run:
         self.filled = False
         self.break_lines: list[int | None] = []
         self.figures: list[Raw] = []
-        self.alts: list[str] = []
+        self.leading = 0
+        self.alts: list[tuple[int, str]] = []
 
     def add(self, text: str, element: Element, chrome: Chrome) -> None:
         """Adds raw text; the first that is not white gives the run its line."""
@@ -76,10 +80,22 @@ class Run:
     def finish(self) -> Shown:
         """The run as text, its links without text given the alternative text of their images."""
         shown = show(self.parts, self.hrefs)
-        for anchor in shown.anchors:
+        for number, anchor in enumerate(shown.anchors):
             if anchor.start is None and anchor.text is None:
-                anchor.text = " ".join(self.alts)
+                anchor.text = " ".join(alt for link, alt in self.alts if link == number)
         return shown
+
+    def open_link(self) -> int:
+        """The number of the link that is open at the end of the run; -1 where none is."""
+        open_links: list[int] = []
+        number = 0
+        for part in self.parts:
+            if part == LINK:
+                open_links.append(number)
+                number += 1
+            elif part == LINK_END and open_links:
+                open_links.pop()
+        return open_links[-1] if open_links else -1
 
     def lines(self, shown: Shown) -> list[int | None]:
         """The input line of each line of `shown`."""
@@ -173,13 +189,15 @@ def image(run: Run, element: Element, chrome: Chrome) -> None:
         if href := element.get("href"):
             run.figures.append(Raw("area", "", chrome.line(element), anchors=[Anchor(href, None, None, alt)]))
         return
-    if alt:
-        run.alts.append(alt)
+    if alt and run.hrefs:
+        run.alts.append((run.open_link(), alt))
     src = element.get("src")
     if is_spacer(element, src or "", alt):
         return
     data = {"alt": alt or None, "caption": None, "src": src}
     run.figures.append(Raw("figure", "", chrome.line(element), data=data))
+    if not run.filled:
+        run.leading = len(run.figures)
 
 
 def is_spacer(element: Element, src: str, alt: str) -> bool:

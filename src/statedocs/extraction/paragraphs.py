@@ -14,6 +14,23 @@ _LONG_QUOTE: Final = 2500
 _BLANK_LINES: Final = re.compile(r"\n{2,}")
 
 
+def with_figures(shown: Shown, run: Run, hints: Mapping[str, str]) -> Iterator[Raw]:
+    """The paragraphs of a run and its images: those that stand before its first word, and the others behind.
+
+    A link without words is of the first image.
+    """
+    before, behind = run.figures[: run.leading], run.figures[run.leading :]
+    first = before or (behind if not shown.text else [])
+    if first:
+        loose = [anchor for anchor in shown.anchors if anchor.start is None]
+        first[0].anchors = [*first[0].anchors, *loose]
+        shown.anchors = [anchor for anchor in shown.anchors if anchor.start is not None]
+    yield from before
+    if shown.text:
+        yield from paragraphs(shown, run, hints)
+    yield from behind
+
+
 def paragraphs(shown: Shown, run: Run, hints: Mapping[str, str]) -> Iterator[Raw]:
     """The paragraphs of a run: a blank line (`<br><br>`) ends one, and a link over it goes on in the next."""
     lines = run.lines(shown)

@@ -26,6 +26,8 @@ _DC_DATES: Final = ("dc.date", "dcterms.date")
 _OWN_DC_DATE: Final = "dc_date"
 _STAMP_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _CLEARANCE: Final = re.compile(r"[A-Z][A-Z&]{0,6}(?:/[A-Z&-]{1,8}){1,4}\s*:\s*(?=\S)")
+_RELEASED: Final = re.compile(r"Released on (?=\S)")
+_CLOSING_BLOCKS: Final = 4
 _DATELINE: Final = re.compile(
     r"(?P<place>[A-Z][A-Z.'\u2019 -]{2,30}(?:, [A-Z][A-Za-z.'\u2019 -]{1,30})?),? ?\(?"
     r"(?P<date>[A-Z][A-Za-z]{2,8}\.? \d{1,2},? ?\d{4}|\d{1,2} [A-Z][a-z]{2,8},? \d{4})"
@@ -128,6 +130,17 @@ def dateline_of(sections: Sequence[Part]) -> tuple[Candidate, str] | None:
             continue
         found = Candidate(spans[0].value, "day", "published", "dateline", spans[0].as_written, block["line"])
         return found, match.group("place").strip(" ,(")
+    return None
+
+
+def released_date(sections: Sequence[Part]) -> Candidate | None:
+    """The date of the line with which pages of 2001 to 2009 end: `Released on August 8, 2006`."""
+    for block in reversed(sections[-1]["blocks"][-_CLOSING_BLOCKS:]):
+        for text in reversed(block["text"].split("\n")):
+            match = _RELEASED.match(text) if len(text) <= _LONGEST_CLEARANCE else None
+            spans = find_dates(text[match.end() :]) if match else []
+            if len(spans) == 1 and spans[0].start == 0 and spans[0].value is not None and spans[0].precision == "day":
+                return Candidate(spans[0].value, "day", "as-released", "body", spans[0].as_written, block["line"])
     return None
 
 

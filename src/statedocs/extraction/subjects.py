@@ -11,6 +11,7 @@ from statedocs.extraction.address import Base, resolve
 from statedocs.extraction.head import Head
 from statedocs.extraction.page import Element, Part, Raw
 from statedocs.extraction.page_key import page_key
+from statedocs.extraction.tags import countries_in
 from statedocs.extraction.text import collapse
 from statedocs.vocabulary import (
     Bureau,
@@ -32,6 +33,8 @@ _COUNTRY_CLASS: Final = "state_countries_and_areas-"
 _BUREAU_CLASS: Final = "state_bureaus-"
 _SUBJECT_CLASSES: Final = ("state_policy_issues-", "state_subjects-", "state_topics-")
 _POST: Final = re.compile(r"post-(\d+)$")
+_SUBJECT_LINE: Final = re.compile(r"Subject:\s*(?P<terms>\S.*)$")
+_FEW: Final = 2
 _HEADED: Final = 2
 """Sections before a country's name that may head a whole text: the lead and a region."""
 _LEAD: Final = re.compile(r"More information about (?P<name>.{2,60}?) is available (?:on|from|at)\b", re.I)
@@ -181,6 +184,12 @@ def country_in_facts(facts: Sequence[Part]) -> list[Part]:
     return []
 
 
+def country_in_tags(tags: Sequence[str]) -> list[Part]:
+    """The countries that a text is tagged with, where they are no long list."""
+    found = [_country(country, tag, "body") for country, tag in countries_in(tags)]
+    return found if len(found) <= _FEW else []
+
+
 def _unknown(slug: str) -> Part:
     """A country that the vocabulary lacks, as its class writes it."""
     return {"code": None, "name": slug.replace("-", " "), "as_written": _COUNTRY_CLASS + slug, "evidence": "class"}
@@ -232,8 +241,8 @@ def document_type_beside(classes: Iterable[str], url: str | None) -> Part | None
     return None
 
 
-def subjects_of(head: Head, classes: Iterable[str], tags: Sequence[str]) -> list[Part]:
-    """Topics of `DC_subject`, WordPress classes (regional bureaus among them) and tag pills."""
+def subjects_of(head: Head, classes: Iterable[str], tags: Sequence[str], lines: Iterable[str] = ()) -> list[Part]:
+    """Topics of `DC_subject`, WordPress classes (regional bureaus among them), tag pills and `Subject:` lines."""
     found = [
         {"term": term, "scheme": "DC_subject", "evidence": "meta"}
         for content in head.subjects
@@ -249,6 +258,13 @@ def subjects_of(head: Head, classes: Iterable[str], tags: Sequence[str]) -> list
             if bureau is not None and bureau.regional:
                 found.append({"term": bureau.name, "scheme": "wordpress-class", "evidence": "class"})
     found += [{"term": tag, "scheme": "tag", "evidence": "body"} for tag in tags]
+    found += [
+        {"term": term, "scheme": "record-line", "evidence": "masthead"}
+        for line in lines
+        if (match := _SUBJECT_LINE.match(line))
+        for piece in match["terms"].split(",")
+        if (term := piece.strip(" ."))
+    ]
     return list({(part["term"], part["scheme"]): part for part in found}.values())
 
 

@@ -41,20 +41,31 @@ def is_layout(table: Element) -> bool:
     """Whether a table only places things on the page: no two cells side by side make a row of data.
 
     A table that holds headings, lists or other tables, or whose cells hold many paragraphs, is layout, unless it has
-    header cells.
+    header cells; those of a table in a cell of its own count for that one alone.
     """
     if table.get("role") == "presentation":
         return True
     rows = [row for row, _ in rows_of(table)]
     if not any(len(cells_of(row)) > 1 for row in rows):
         return True
-    if next(table.iter("th"), None) is not None and next(_nested_tables(table), None) is None:
+    nested = next(_nested_tables(table), None) is not None
+    if nested:
+        return not _has_head(rows)
+    if next(table.iter("th"), None) is not None:
         return False
-    if next(_nested_tables(table), None) is not None:
-        return True
     if len(rows) == 1:
         return True
     return next(table.iter("h1", "h2", "h3", "h4", "h5", "h6"), None) is not None or (len(rows) <= 3 and _long(table))
+
+
+def _has_head(rows: list[Element]) -> bool:
+    """Whether a row of header cells stands over rows of as many cells."""
+    head = cells_of(rows[0])
+    return (
+        len(head) > 1
+        and all(cell.tag == "th" for cell in head)
+        and all(len(cells_of(row)) == len(head) for row in rows)
+    )
 
 
 def _nested_tables(table: Element) -> Iterator[Element]:

@@ -55,7 +55,7 @@ def read_page(snapshot: Snapshot) -> Reading:
     replay = unwrap(decoded.utf8)
     controls = tuple(("reading/control-character", text, line) for line, text in decoded.controls)
     if not is_markup(opening):
-        root, removed = build(decoded.text)
+        root, removed = build(decoded.text, {line for line, _ in decoded.controls})
         return Reading(root, "text/plain", True, decoded, replay, False, (*controls, *removed))
     root, tolerant = parse(decoded.utf8, snapshot.origin)
     unfolded = _unfold(root)

@@ -11,6 +11,7 @@ from lxml import etree
 from statedocs.templates.text_chrome import ChromeLine, fold, match_folded
 from statedocs.templates.text_contents import find_contents
 from statedocs.templates.text_crumbs import ends_crumbs, is_step, names_page
+from statedocs.templates.text_edges import find_tags, heads_mail, own_text
 from statedocs.templates.text_prose import holds_page, is_prose
 
 _FAR: Final = 1_500
@@ -69,28 +70,18 @@ def label(lines: Sequence[str], listed: Sequence[bool] = ()) -> PageLabels:
 def label_tree(root: Element) -> tuple[dict[Element, str], str | None]:
     """The chrome elements of a tree built from plain text with their rules, and the design recognised."""
     elements = list(root.iter(*_SHOWN))
-    found = label([_own_text(element) for element in elements], [element.tag == "li" for element in elements])
+    found = label([own_text(element) for element in elements], [element.tag == "li" for element in elements])
     labels = {element: rule for element, rule in zip(elements, found.rules, strict=True) if rule}
     for element in elements:
         if element in labels and element.tag == "li" and any(item not in labels for item in element.iter("li")):
             del labels[element]
-    if len(labels) == len(elements) and sum(len(_own_text(element)) for element in elements) > _LEAST_PAGE:
+    if len(labels) == len(elements) and sum(len(own_text(element)) for element in elements) > _LEAST_PAGE:
         return {}, found.design  # So much text is no frame: its page was not told from it.
     for group in root.iter("ul", "ol", "table"):
         rules = [labels.get(child) for child in group]
         if rules and all(rules):
             labels[group] = Counter(filter(None, rules)).most_common(1)[0][0]
     return labels, found.design
-
-
-def _own_text(element: Element) -> str:
-    if element.tag != "li":
-        return " ".join(map(str, element.itertext()))
-    parts = [element.text or ""]
-    for child in element:
-        if child.tag not in ("ul", "ol"):
-            parts += [*map(str, child.itertext()), child.tail or ""]
-    return " ".join(parts)
 
 
 class _Page:
@@ -148,6 +139,9 @@ class _Page:
                 self.whose = self.whose or (line.design if line.strong else "")
                 crossed = crossed or line.rule == "breadcrumb"
         self._carry(0, self.start, matched)
+        first = min(matched, default=0)
+        if first and self.rules[first] == "breadcrumb" and heads_mail(self.folded, first):
+            self.rules[:first] = [None] * first
         self._crumbs()
 
     def _may_jump(self, line: ChromeLine, gap: int) -> bool:
@@ -246,6 +240,10 @@ class _Page:
                 self.stop, at_stop = at, misses
             seen.add(self.folded[at])
         self._carry(self.stop, len(self.lines), matched)
+        tags = find_tags(self.lines, self.folded, self.start, self.stop)
+        known = (match_folded(folded, "any") for folded in self.folded[tags : self.stop])
+        self.rules[tags : self.stop] = [line.rule if line else "tags" for line in known]
+        self.stop = tags
 
     def _may_be_ours(self, line: ChromeLine) -> bool:
         """Whether a line can be of the site whose head was recognised."""

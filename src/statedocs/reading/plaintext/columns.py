@@ -43,7 +43,13 @@ def find(lines: list[Line], start: int) -> Columns | None:
         cells = [full[a:b].strip() for a, b in pairwise(edges)] if is_gapped(line) else [line.body]
         rows.append((line.number, cells))
     filled = sum(sum(map(bool, cells)) > 1 for _, cells in rows)
-    return Columns(rows, stop) if filled * 2 > len(rows) else None
+    return Columns(rows, stop) if filled * 2 > len(rows) and not _is_list(rows) else None
+
+
+def _is_list(rows: list[tuple[int, list[str]]]) -> bool:
+    """Whether the first column holds the marks of a list and nothing else: `--  boats;`."""
+    marks = [cells[0] for _, cells in rows if cells[0]]
+    return len(marks) > 1 and all(shapes.BULLET.fullmatch(mark) for mark in marks)
 
 
 def _first_gapped(lines: list[Line], start: int) -> int | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
@@ -12,6 +13,8 @@ _END = re.compile("\r\n|\n|\r")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TAB = 8
 _FEW = 5
+_LEFT = 2
+"""So few characters beside control codes are rubbish too."""
 
 
 @dataclass(slots=True)
@@ -198,9 +201,15 @@ def without_quotes(lines: list[Line], ledger: Ledger) -> list[Line]:
     return kept
 
 
-def without_rubbish(lines: list[Line], ledger: Ledger) -> list[Line]:
-    """Take off lines of control-code rubbish, as the CD copies of the 1990s have them between paragraphs."""
-    strange = [line for line in lines if _is_rubbish(line)]
+def without_rubbish(lines: list[Line], ledger: Ledger, coded: Container[int] = ()) -> list[Line]:
+    """Take off lines of control-code rubbish, as the CD copies of the 1990s have them between paragraphs.
+
+    Control codes leave `J` or `(` behind, on the lines that are `coded`; the same again elsewhere is no more than that.
+    """
+    left = {
+        line.body for line in lines if line.number in coded and len(line.body) <= _LEFT and not line.body[-1].isdigit()
+    }
+    strange = [line for line in lines if line.body in left or _is_rubbish(line)]
     if not strange:
         return lines
     # Beside such lines a capital alone is what is left of one too.

@@ -13,6 +13,9 @@ _DEEPEST = 12
 _LONGEST = 200
 """A longer line with a number is a numbered paragraph, no item."""
 _PARAGRAPH = 120
+_FAR = 60
+"""Lines between a star and its note."""
+_STARRED = re.compile(r"[\w)]\*(?=[\s:;,.]|$)")
 
 
 @dataclass(slots=True)
@@ -63,6 +66,8 @@ def begins(lines: list[Line], at: int, margin: int, wrap: Wrap) -> bool:
     if match is None:
         return False
     mark = match[1]
+    if mark == "*" and _is_footnote(lines, at):
+        return False
     if mark in _PLAIN_MARKS or mark == "--":
         return match.end() < len(line.body) or mark in "*•"
     if mark in _LETTERED:
@@ -72,6 +77,15 @@ def begins(lines: list[Line], at: int, margin: int, wrap: Wrap) -> bool:
     if len(line.body) > _LONGEST:
         return False
     return _tight_run(lines, at, mark, wrap) or (mark[0].isdigit() and line.indent > margin and _hangs(lines, at))
+
+
+def _is_footnote(lines: list[Line], at: int) -> bool:
+    """Whether a star alone explains one above, `Economy*`: no list of one entry."""
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    beside = (lines[at - 1] if at else None, following)
+    if any(line is not None and line.body.startswith("*") for line in beside):
+        return False
+    return any(_STARRED.search(line.body) for line in lines[max(0, at - _FAR) : at])
 
 
 def _tight_run(lines: list[Line], at: int, mark: str, wrap: Wrap) -> bool:

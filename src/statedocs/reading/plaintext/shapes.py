@@ -66,6 +66,9 @@ GLUE = re.compile(r"(?<=[a-z.…])(?=[A-Z\d])|(?<=…)(?=\w)|(?<=[a-z])(?=…)|(
 NUMBERED_CRUMBS = re.compile(r"\[\d+\]Home ?\[\d+\]\S.{3,600}")
 NUMBERED_GLUE = re.compile(r"(?<=.)(?=\[\d+\])| (?=hide$)")
 
+OFFICIALS = re.compile(r"Principal (?:[A-Z]\S* ){0,2}Officials", re.IGNORECASE)
+"""A heading over a list of names, which some copies set in columns."""
+
 PROSE_END = re.compile(r"[.:;?!…][”\"’')\]]{0,3}$")
 
 

@@ -65,6 +65,8 @@ def _run(lines: list[Line], start: int, belongs: Callable[[Line], bool]) -> int:
 def _tab_follows(lines: list[Line], start: int) -> bool:
     """Whether short lines lead to a row with tabs: they are rows of one cell, or part of its first cell."""
     for line in lines[start : start + _LEADS]:
+        if shapes.OFFICIALS.fullmatch(line.body):
+            return False
         if (line.before and line is not lines[start]) or ("\t" not in line.body and len(line.body) > _HEAD):
             return False
         if "\t" in line.body:

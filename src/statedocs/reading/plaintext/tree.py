@@ -1,6 +1,6 @@
 """Text to tree: paragraphs, lists, tables and headings as elements, so that texts are read like pages."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import pairwise
 
 from lxml import etree
@@ -35,8 +35,10 @@ _ANNOUNCING = 40
 _Removed = list[tuple[str, str, int]]
 
 
-def build(text: str) -> tuple[Element, _Removed]:
+def build(text: str, coded: Container[int] = ()) -> tuple[Element, _Removed]:
     """The tree of a plain text, and what was taken off it as (rule, text, line).
+
+    `coded` are the lines from which control characters were taken already.
 
     The tree is `<html><body>` with flat children: `p`, `ul` and `ol` (nested `li`, numbers as `marker`), `table`, `pre`
     and `h1` to `h6` where the text itself marks a heading. Each has its `line`. A `p` says how it stood: `indent`,
@@ -47,7 +49,7 @@ def build(text: str) -> tuple[Element, _Removed]:
     ledger = Ledger()
     lines, title = take_front_matter(split(text, ledger), ledger)
     lines = without_stars(cut_glued(rejoined(lines)), ledger)
-    lines = without_rubbish(without_page_headers(lines, ledger), ledger)
+    lines = without_rubbish(without_page_headers(lines, ledger), ledger, coded)
     lines = without_ornaments(without_numbers(lines, ledger), ledger)
     markdown = is_markdown(lines)
     lines, addresses = take_addresses(lines, ledger)

@@ -1,0 +1,60 @@
+"""Tags of a page: the pills that a WordPress page ends with, and the lines that a text dump makes of them."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from statedocs.extraction.page import Element, Gone
+from statedocs.extraction.text import collapse
+from statedocs.vocabulary import find_bureau, find_country
+from statedocs.vocabulary.countries import Country
+
+RULE: Final = "tags"
+"""Under which the tags of a text are removed."""
+_LONGEST: Final = 14
+"""Words of the longest name of a bureau."""
+
+
+def tags_of(pills: Sequence[Element], gone: Sequence[Gone]) -> list[str]:
+    """The tags of a page: of its pills, else of the lines below `Tags` in a text."""
+    found = [text for pill in pills if (text := collapse("".join(map(str, pill.itertext()))))]
+    if found:
+        return found
+    elements = [entry.element for entry in gone if entry.rule == RULE and entry.element is not None]
+    lines = [text for element in elements if (text := collapse("".join(map(str, element.itertext()))))]
+    lines = [line for line in lines if line.casefold() != RULE]
+    return list(parted(lines[0])) if len(lines) == 1 else lines
+
+
+def parted(line: str) -> Iterator[str]:
+    """The tags that a dump wrote on one line: bureaus and countries are known, the words between them are one tag.
+
+    >>> list(parted("Bureau of African Affairs Lesotho Wells"))
+    ['Bureau of African Affairs', 'Lesotho', 'Wells']
+    """
+    words = line.split()
+    unknown: list[str] = []
+    at = 0
+    while at < len(words):
+        count = _known(words, at)
+        if not count:
+            unknown.append(words[at])
+        else:
+            yield from [" ".join(unknown)] if unknown else []
+            unknown = []
+            yield " ".join(words[at : at + count])
+        at += count or 1
+    yield from [" ".join(unknown)] if unknown else []
+
+
+def _known(words: Sequence[str], at: int) -> int:
+    """How many words from here on name a bureau or country; zero if they name none."""
+    for count in range(min(_LONGEST, len(words) - at), 0, -1):
+        name = " ".join(words[at : at + count])
+        if find_country(name) or find_bureau(name):
+            return count
+    return 0
+
+
+def countries_in(tags: Sequence[str]) -> list[tuple[Country, str]]:
+    """The countries among the tags of a page, each with the tag."""
+    return [(country, tag) for tag in tags for country in find_country(tag)]

@@ -1,0 +1,43 @@
+"""What the lines of a text are, and what stands around it: the head of the mail that copies a page, and its tags."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from lxml import etree
+
+Element = etree._Element
+
+_MOST_HEAD: Final = 15
+_SHORTEST_TITLE: Final = 10
+_MOST_TAGS: Final = 25
+_LONGEST: Final = 300
+_ENDED: Final = re.compile(r"[.?!:;,][\u201d\"')]?$")
+
+
+def heads_mail(folded: Sequence[str], crumb: int) -> bool:
+    """Whether the lines before a breadcrumb are the head of a mail: its first line is what the breadcrumb ends in."""
+    if crumb > _MOST_HEAD or len(folded[0]) < _SHORTEST_TITLE:
+        return False
+    return folded[crumb].removesuffix(" hide").endswith(folded[0])
+
+
+def find_tags(lines: Sequence[str], folded: Sequence[str], start: int, stop: int) -> int:
+    """Where the tags begin that close a page (`Tags`, and short lines without an end below it); `stop` without."""
+    for at in range(stop - 1, max(start, stop - _MOST_TAGS) - 1, -1):
+        if folded[at] == "tags":
+            below = lines[at + 1 : stop]
+            plain = all(len(line) <= _LONGEST and not _ENDED.search(line) for line in below)
+            return at if below and plain else stop
+    return stop
+
+
+def own_text(element: Element) -> str:
+    """The text of an element; of a list item without the lists in it."""
+    if element.tag != "li":
+        return " ".join(map(str, element.itertext()))
+    parts = [element.text or ""]
+    for child in element:
+        if child.tag not in ("ul", "ol"):
+            parts += [*map(str, child.itertext()), child.tail or ""]
+    return " ".join(parts)
