@@ -1,5 +1,6 @@
 """Text becomes one tree, however it is nested, and nothing of it falls away."""
 
+import re
 import time
 
 import pytest
@@ -7,6 +8,7 @@ from bs4.exceptions import ParserRejectedMarkup
 from lxml import etree
 
 from statedocs.errors import ParseError
+from statedocs.pipeline import convert_html
 from statedocs.reading import markup
 from statedocs.reading.markup import MAX_DEPTH, is_markup, parse
 
@@ -106,3 +108,22 @@ def test_what_no_reader_takes_is_a_parse_error(monkeypatch: pytest.MonkeyPatch) 
     with pytest.raises(ParseError, match="odd") as caught:
         parse(b"<div>" * 3000, "a.html")
     assert caught.value.origin == "a.html"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<title>Wells</title><main><p>One</p></main>",
+        "<html><head><title>Wells</title><meta name=a><nav>One</nav><section>Two</section><p>Three",
+        "<title>Wells</title><header>One</header>and<link rel=x><article>Two</article>",
+        "<title>Wells</title><esi:vars><meta name=a></esi:vars><p>One",
+    ],
+)
+def test_a_body_that_no_tag_opens_is_none_of_the_head(page: str) -> None:
+    root, _ = parse(page.encode())
+    body = root.find("body")
+    assert body is not None
+    words = re.sub(r"<[^>]*>", " ", page.replace("<title>Wells</title>", "")).split()
+    assert " ".join(map(str, body.itertext())).split() == words
+    assert root.findtext("head/title") == "Wells"
+    assert convert_html(page + "<p>It goes on.").accounting.unaccounted == 0

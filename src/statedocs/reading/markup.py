@@ -31,6 +31,9 @@ _BLOCK_TAG: Final = re.compile(
 """Markdown may hold tags for letters (`<u>`), never these."""
 _NAME: Final = re.compile(r"[A-Za-z_][\w.-]*$")
 _FRAME: Final = frozenset({"html", "head", "body"})
+_HTML_5: Final = frozenset(
+    "article aside details dialog figure footer header hgroup main mark nav picture search section summary time".split()
+)
 _SNIFFED: Final = 65_536
 
 
@@ -68,6 +71,7 @@ def parse(utf8: bytes, origin: str | None = None) -> tuple[Element, bool]:
         )
         root = _libxml2(utf8, parser)
         if root is not None and not _truncated(parser):
+            _begin_body(root)
             return (_flattened(root), True) if _DEEP(root) else (root, False)
     try:
         return _tolerant(utf8.decode("utf-8", "replace")), True
@@ -80,6 +84,21 @@ def _libxml2(utf8: bytes, parser: etree.HTMLParser) -> Element | None:
         return etree.fromstring(utf8, parser)
     except etree.XMLSyntaxError:
         return None
+
+
+def _begin_body(root: Element) -> None:
+    """Moves into the body what a page without `<body>` begins it with: libxml2 leaves what HTML 5 added in the head."""
+    head = root.find("head")
+    lost = [] if head is None else [child for child in head if child.tag in _HTML_5]
+    if not lost:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    opening, body.text = body.text, None
+    for at, child in enumerate(lost):
+        body.insert(at, child)
+    lost[-1].tail = "".join(filter(None, (lost[-1].tail, opening)))
 
 
 def _truncated(parser: etree.HTMLParser) -> bool:
