@@ -107,7 +107,7 @@ def test_the_findings_of_a_plain_page_are_none() -> None:
         ),
         ('<meta name="description" content=""><meta property="og:description" content="Of ropes.">', "Of ropes."),
         ('<meta name="description" content="">', None),
-        ('<meta http-equiv="description" content="">', None),
+        ('<meta http-equiv="description" content="null">', None),
     ],
 )
 def test_the_description_is_what_the_page_says_of_itself_in_a_meta_element(head: str, said: str | None) -> None:

@@ -9,6 +9,8 @@ from statedocs.extraction.page import Element
 from statedocs.extraction.text import collapse
 
 _DATES: Final = ("datePublished", "dateModified")
+_UNSET: Final = frozenset({"null", "undefined"})
+"""What programs write where nobody said anything."""
 
 
 @dataclass(slots=True)
@@ -66,7 +68,7 @@ def _meta(element: Element, head: Head) -> None:
         return
     key = name.strip().lower()
     value = collapse(content)
-    if not value:
+    if not value or value in _UNSET:
         return
     if key in ("dc_subject", "dc.subject", "dc:subject", "dcterms.subject"):
         head.subjects.append(value)

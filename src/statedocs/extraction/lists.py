@@ -1,7 +1,7 @@
 """Lists: items with their depth, in reading order."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from statedocs.extraction.chrome import Chrome
 from statedocs.extraction.inline import Run, enter
@@ -29,9 +29,20 @@ def read_list(element: Element, chrome: Chrome) -> tuple[Raw | None, list[Raw]]:
         reader.items_of(element, 0)
     if not reader.items:
         return None, reader.figures
+    _close_gaps(reader.items)
     text = "\n".join(str(item["text"]) for item in reader.items)
     data = {"ordered": element.tag == "ol", "items": reader.items}
     return Raw("list", text, chrome.line(element), anchors=reader.anchors, data=data), reader.figures
+
+
+def _close_gaps(items: list[dict[str, Any]]) -> None:
+    """An entry stands one deeper than the one it belongs to, also where one between them says nothing."""
+    path: list[int] = []
+    for item in items:
+        while path and path[-1] >= item["depth"]:
+            path.pop()
+        path.append(item["depth"])
+        item["depth"] = len(path) - 1
 
 
 @dataclass(slots=True)
@@ -46,7 +57,7 @@ class _Entry:
 
 class _Reader:
     def __init__(self, chrome: Chrome) -> None:
-        self.items: list[dict[str, object]] = []
+        self.items: list[dict[str, Any]] = []
         self.anchors: list[Anchor] = []
         self.figures: list[Raw] = []
         self._chrome = chrome

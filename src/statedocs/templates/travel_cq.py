@@ -30,6 +30,7 @@ TRAVEL_CQ: Final = Template(
             "#ext_link_dialog": "travel-cq/external-link-dialog",
         }
     ),
+    chrome_lines=MappingProxyType({r"(?:Expand|Collapse) All": "travel-cq/fold-control"}),
     inferred_headings=True,
     site="https://travel.state.gov/",
 )

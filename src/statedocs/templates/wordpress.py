@@ -70,7 +70,7 @@ CHROME: Final = MappingProxyType(
         ".report__back-to-top": "wordpress/back-to-top",
         ".report-nav__overlay": "wordpress/report-builder",
         ".report-builder": "wordpress/report-builder",
-        ".report__side": "wordpress/table-of-contents",
+        ".report__side": "wordpress/report-builder",
         "#report-nav": "wordpress/report-builder",
         "#mininav_outer": "wordpress/table-of-contents",
         ".report-toc": "wordpress/table-of-contents",
