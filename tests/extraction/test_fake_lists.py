@@ -53,3 +53,25 @@ def test_links_move_with_their_lines(page: Callable[..., Document]) -> None:
 
 def test_very_many_runs_in_one_paragraph(blocks_of: Blocks) -> None:
     assert len(blocks_of("<p>" + "* One<br>* Two<br>text<br>" * 3000)) == 6000
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        (
+            "<p>&bull; One<br>&nbsp;&nbsp; &bull; Two<br>&nbsp;&nbsp;&nbsp;&nbsp;&bull; Three<br>&bull; Four</p>",
+            [(0, "One"), (1, "Two"), (2, "Three"), (0, "Four")],
+        ),
+        (
+            "<p>&nbsp;&bull; One<br>&nbsp;&nbsp;&nbsp;- Two<br>&nbsp;&nbsp;&nbsp;- Three<br>&nbsp;&bull; Four</p>",
+            [(0, "One"), (1, "Two"), (1, "Three"), (0, "Four")],
+        ),
+        ("<p>* One</p><p>&nbsp;&nbsp;* Two</p><p>* Three</p>", [(0, "One"), (1, "Two"), (0, "Three")]),
+    ],
+)
+def test_no_break_spaces_before_a_mark_say_how_deep_it_stands(
+    blocks_of: Blocks, markup: str, expected: list[tuple[int, str]]
+) -> None:
+    [block] = blocks_of(markup)
+    assert isinstance(block, List)
+    assert [(item.depth, item.text) for item in block.items] == expected

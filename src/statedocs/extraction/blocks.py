@@ -10,7 +10,7 @@ from statedocs.extraction.inline import BLOCKS, LOOKS, Run, fill, words_at_once
 from statedocs.extraction.lists import LISTS, is_layout_list, read_list
 from statedocs.extraction.lookups import line_lookups
 from statedocs.extraction.page import Element, Raw
-from statedocs.extraction.paragraphs import hints_of, is_quote, with_figures
+from statedocs.extraction.paragraphs import hints_of, indents_of, is_quote, with_figures
 from statedocs.extraction.preformatted import preformatted
 from statedocs.extraction.tables import is_layout, read_table
 from statedocs.extraction.text import BREAK, LINK, LINK_END, NO_LOOKS, Anchor, Shown, collapse, says_more_than_slack
@@ -168,7 +168,8 @@ class Blocks:
         if text := collapse(words):
             line, hints = self._line(element), self._hints(element)
             looks, lines = ([NO_LOOKS], [line]) if len(element) else ((), ())
-            self._emit(Raw("paragraph", text, line, looks=looks, lines=lines, hints=hints))
+            indents = indents_of(words)
+            self._emit(Raw("paragraph", text, line, looks=looks, lines=lines, indents=indents, hints=hints))
 
     def _heading(self, element: Element, tag: str) -> None:
         self._flush()

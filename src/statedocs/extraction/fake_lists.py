@@ -71,7 +71,7 @@ def _marked_run(blocks: Sequence[Raw], number: int) -> tuple[list[Raw], int]:
         if not goes_on(run[0].text, len(run), following.text):
             break
         run.append(following)
-    count = count_marked([piece.text for piece in run])
+    count = count_marked([piece.text for piece in run], 0, [piece.indents[0] if piece.indents else 0 for piece in run])
     return ([_marked_list(_concatenated(run[:count]))], count) if count else ([blocks[number]], 1)
 
 
@@ -80,7 +80,7 @@ def _marked_lines(raw: Raw, lines: list[str]) -> list[Raw]:
     runs: list[tuple[int, int]] = []
     index = 0
     while index < len(lines):
-        count = count_marked(lines, index)
+        count = count_marked(lines, index, raw.indents)
         if count:
             runs.append((index, index + count))
         index += count or 1
@@ -131,13 +131,14 @@ class _Knife:
             anchors=anchors,
             looks=raw.looks[first:last],
             lines=raw.lines[first:last],
+            indents=raw.indents[first:last],
         )
 
 
 def _marked_list(raw: Raw) -> Raw:
     lines = raw.text.split("\n")
     pattern = BULLET if BULLET.match(lines[0]) else NUMBERED
-    matches = [pattern.match(line) for line in lines]
+    matches = [pattern.match(line) or BULLET.match(line) for line in lines]
     cuts = [match.end() if match else 0 for match in matches]
     return _as_list(raw, lines, [match.group("mark") if match else None for match in matches], cuts)
 
@@ -158,7 +159,8 @@ def _concatenated(run: Sequence[Raw]) -> Raw:
                 anchors.append(replace(anchor, start=anchor.start + offset, stop=anchor.stop + offset))
         offset += len(raw.text) + 1
     text = "\n".join(raw.text for raw in run)
-    return replace(run[0], text=text, anchors=anchors, lines=[raw.line for raw in run], looks=[])
+    indents = [raw.indents[0] if raw.indents else 0 for raw in run]
+    return replace(run[0], text=text, anchors=anchors, lines=[raw.line for raw in run], looks=[], indents=indents)
 
 
 def _as_list(raw: Raw, lines: list[str], marks: Sequence[str | None], cuts: Sequence[int]) -> Raw:
@@ -166,8 +168,8 @@ def _as_list(raw: Raw, lines: list[str], marks: Sequence[str | None], cuts: Sequ
     items: list[Part] = []
     starts: list[tuple[int, int, int]] = []
     old = new = 0
-    for line, mark, cut in zip(lines, marks, cuts, strict=True):
-        items.append({"text": line[cut:], "depth": 0, "marker": mark})
+    for line, mark, cut, depth in zip(lines, marks, cuts, _depths(raw.indents, len(lines)), strict=True):
+        items.append({"text": line[cut:], "depth": depth, "marker": mark})
         starts.append((old, cut, new))
         old += len(line) + 1
         new += len(line) - cut + 1
@@ -175,8 +177,29 @@ def _as_list(raw: Raw, lines: list[str], marks: Sequence[str | None], cuts: Sequ
     ordered = bool(marks) and marks[0] is not None and NUMBERED.match(f"{marks[0]} x") is not None
     text = "\n".join(item["text"] for item in items)
     return replace(
-        raw, kind="list", text=text, anchors=anchors, looks=[], lines=[], data={"ordered": ordered, "items": items}
+        raw,
+        kind="list",
+        text=text,
+        anchors=anchors,
+        looks=[],
+        lines=[],
+        indents=[],
+        data={"ordered": ordered, "items": items},
     )
+
+
+def _depths(indents: Sequence[int], count: int) -> list[int]:
+    """How deep entries stand that a page indents by no-break spaces: each more than the last before it, one deeper."""
+    if len(indents) != count:
+        return [0] * count
+    depths: list[int] = []
+    path: list[int] = []
+    for indent in indents:
+        while path and path[-1] >= indent:
+            path.pop()
+        path.append(indent)
+        depths.append(len(path) - 1)
+    return depths
 
 
 def _moved(anchor: Anchor, starts: Sequence[tuple[int, int, int]]) -> Anchor:

@@ -26,12 +26,15 @@ def goes_on(first: str, length: int, text: str) -> bool:
     return _ordinal(text) == length + 1
 
 
-def count_marked(texts: Sequence[str], start: int = 0) -> int:
-    """How many texts from `start` on are entries of one list; zero if none."""
+def count_marked(texts: Sequence[str], start: int = 0, indents: Sequence[int] = ()) -> int:
+    """How many texts from `start` on are entries of one list; zero if none.
+
+    Texts that are indented more than the first may have a bullet of their own.
+    """
     first = BULLET.match(texts[start])
     fewest = _FEWEST_NUMBERED if first is None else _FEWEST_BULLETS
     end = start
-    while end < len(texts) and _is_entry(texts[end], end - start + 1, first):
+    while end < len(texts) and (_is_entry(texts[end], end - start + 1, first) or _is_inner(texts, end, start, indents)):
         end += 1
     return end - start if end - start >= fewest else 0
 
@@ -42,6 +45,11 @@ def _is_entry(text: str, number: int, first: re.Match[str] | None) -> bool:
         return len(text) <= _LONGEST_NUMBERED and _ordinal(text) == number
     match = BULLET.match(text)
     return match is not None and match["mark"][0] == first["mark"][0]
+
+
+def _is_inner(texts: Sequence[str], at: int, start: int, indents: Sequence[int]) -> bool:
+    """Whether a text is an entry below another one, by its bullet and its indent."""
+    return len(indents) == len(texts) and at > start and indents[at] > indents[start] and bool(BULLET.match(texts[at]))
 
 
 def _ordinal(text: str) -> int | None:

@@ -66,6 +66,7 @@ class Raw:
         role: Masthead role that the template gives it.
         looks: For each line of `text`, the looks that cover all of it.
         lines: For each line of `text`, its line in the input, where known.
+        indents: For each line of `text`, the no-break spaces that open it.
         hints: Attributes that the plain-text reader left (centred, blank lines around).
     """
 
@@ -75,6 +76,7 @@ class Raw:
     anchors: Sequence[Anchor] = ()
     looks: Sequence[frozenset[str]] = ()
     lines: Sequence[int | None] = ()
+    indents: Sequence[int] = ()
     level: int | None = None
     role: str | None = None
     data: Mapping[str, Any] = _NOTHING

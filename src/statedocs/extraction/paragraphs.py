@@ -1,16 +1,17 @@
 """Paragraphs: cut from a finished run of inline text, and told from layout where they are quoted."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from statedocs.extraction.inline import Run, is_spacer
 from statedocs.extraction.page import Element, Raw
-from statedocs.extraction.text import Anchor, Shown
+from statedocs.extraction.text import Anchor, Shown, leading_blanks
 
 _HINTS: Final = ("indent", "centred", "caps", "before", "after", "outdented")
 _NO_QUOTE: Final = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "pre", "hr")
 _LONG_QUOTE: Final = 2500
+_FAR: Final = 8
 _BLANK_LINES: Final = re.compile(r"\n{2,}")
 
 
@@ -37,7 +38,7 @@ def paragraphs(shown: Shown, run: Run, hints: Mapping[str, str]) -> Iterator[Raw
     spanned = [anchor for anchor in shown.anchors if anchor.start is not None]
     loose = [anchor for anchor in shown.anchors if anchor.start is None]
     if "\n" not in shown.text:  # most: nothing is to be cut
-        yield Raw("paragraph", shown.text, lines[0], loose + spanned, shown.looks, lines, hints=hints)
+        yield Raw("paragraph", shown.text, lines[0], loose + spanned, shown.looks, lines, shown.indents, hints=hints)
         return
     start = stop = number = first = 0
     for piece in _BLANK_LINES.split(shown.text):
@@ -48,8 +49,8 @@ def paragraphs(shown: Shown, run: Run, hints: Mapping[str, str]) -> Iterator[Raw
             first += 1
         anchors, loose = [*loose, *_within(spanned, first, start, stop)], []
         last = number + piece.count("\n") + 1
-        looks, known = shown.looks[number:last], lines[number:last]
-        yield Raw("paragraph", piece, lines[number], anchors, looks, known, hints=hints)
+        looks, known, indents = shown.looks[number:last], lines[number:last], shown.indents[number:last]
+        yield Raw("paragraph", piece, lines[number], anchors, looks, known, indents, hints=hints)
         number = last - 1
 
 
@@ -66,6 +67,11 @@ def _within(anchors: list[Anchor], first: int, start: int, stop: int) -> Iterato
 def hints_of(element: Element) -> dict[str, str]:
     """What the plain-text reader noted about a paragraph's lines."""
     return {name: value for name in _HINTS if (value := element.get(name))}
+
+
+def indents_of(raw: str) -> Sequence[int]:
+    """The indent of a paragraph of one line, where no-break spaces may open it."""
+    return [leading_blanks(raw)] if "\xa0" in raw[:_FAR] else ()
 
 
 def is_quote(element: Element) -> bool:

@@ -17,4 +17,5 @@ def cut_lines(raw: Raw, first: int, last: int) -> Raw:
         elif start <= anchor.start and anchor.stop <= start + len(text):
             anchors.append(replace(anchor, start=anchor.start - start, stop=anchor.stop - start))
     line = raw.lines[first] if first < len(raw.lines) else raw.line
-    return replace(raw, text=text, line=line, anchors=anchors, looks=raw.looks[first:last], lines=raw.lines[first:last])
+    looks, known, indents = raw.looks[first:last], raw.lines[first:last], raw.indents[first:last]
+    return replace(raw, text=text, line=line, anchors=anchors, looks=looks, lines=known, indents=indents)

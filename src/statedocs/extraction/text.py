@@ -56,12 +56,14 @@ class Shown:
         anchors: Its links.
         looks: For each line the looks (strong, underline, large, italic) that cover all of it.
         breaks: For each line the number of `BREAK` and `BOUND` marks before it.
+        indents: For each line the no-break spaces that open it.
     """
 
     text: str
     anchors: list[Anchor] = field(default_factory=list)
     looks: list[frozenset[str]] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
+    indents: list[int] = field(default_factory=list)
 
 
 def solid(text: str) -> int:
@@ -135,6 +137,11 @@ def _has_no_look(parts: Sequence[str]) -> bool:
     return False
 
 
+def leading_blanks(raw: str) -> int:
+    """How many no-break spaces open a raw text."""
+    return raw[: len(raw) - len(raw.lstrip())].count("\xa0")
+
+
 def says_more_than_slack(part: str) -> bool:
     """Whether a text outside all looks is long enough for none to cover its line."""
     return len(collapse(part[:_FEW_WORDS])) > _SLACK
@@ -155,6 +162,8 @@ class _Shower:
         self._covered: dict[str, int] = {}
         self._length = 0
         self._looks: list[frozenset[str]] = []
+        self._indents: list[int] = []
+        self._indent = 0
         self._met = 0
         self._breaks = [0]
 
@@ -198,6 +207,8 @@ class _Shower:
 
     def _text(self, raw: str) -> None:
         words = collapse(raw)
+        if self._fresh and "\xa0" in raw:
+            self._indent += leading_blanks(raw)
         if not words:
             self._blank = self._blank or raw.strip("\xad") != ""
             return
@@ -220,7 +231,8 @@ class _Shower:
             self._looks.append(whole)
         else:
             self._looks.append(NO_LOOKS)
-        self._covered, self._length = {}, 0
+        self._indents.append(self._indent)
+        self._covered, self._length, self._indent = {}, 0, 0
 
     def _trim(self, text: str) -> Shown:
         kept = text.lstrip("\n")
@@ -235,4 +247,5 @@ class _Shower:
             if anchor.start >= anchor.stop:
                 anchor.start = anchor.stop = None
         last = len(self._looks) - (len(text) - cut - len(kept))
-        return Shown(kept, self._anchors, self._looks[cut:last] or [frozenset()], self._breaks[cut:last] or [0])
+        looks, breaks = self._looks[cut:last] or [frozenset()], self._breaks[cut:last] or [0]
+        return Shown(kept, self._anchors, looks, breaks, self._indents[cut:last])
