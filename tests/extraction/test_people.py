@@ -20,6 +20,19 @@ from statedocs.extraction.people import find_place, is_name, is_role, read_perso
         ("Secretary Example", "Example", "Secretary"),
         ("Secretary of State Jordan Example", "Jordan Example", "Secretary of State"),
         ("Ambassador Maria van Muster", "Maria van Muster", "Ambassador"),
+        (
+            "Robin \u201cRob\u201d Sample, Principal Deputy Spokesperson",
+            "Robin \u201cRob\u201d Sample",
+            "Principal Deputy Spokesperson",
+        ),
+        ("Peruvian Foreign Minister Robin Example", "Robin Example", "Peruvian Foreign Minister"),
+        ("Special Envoy for Peru Robin Example", "Robin Example", "Special Envoy for Peru"),
+        (
+            "Assistant Secretary for African Affairs Robin Example",
+            "Robin Example",
+            "Assistant Secretary for African Affairs",
+        ),
+        ("NATO Secretary General Robin Example", "Robin Example", "NATO Secretary General"),
     ],
 )
 def test_persons(line: str, name: str, role: str | None) -> None:

@@ -42,6 +42,12 @@ FRAMES = [
         ("A Guide to … since 1776: Hungary", ["HU"], "Hungary"),
         ("Peru’s Independence Day", ["PE"], "Peru"),
         ("Tibet Travel Warning", [None], "Tibet"),
+        ("2024 Fiscal Transparency Report: Peru", ["PE"], "Peru"),
+        (
+            "2021 Report on International Religious Freedom: Israel, West Bank and Gaza—Israel",
+            ["IL"],
+            "Israel, West Bank and Gaza—Israel",
+        ),
     ],
 )
 def test_titles_tell_their_country(title: str, codes: list[str | None], written: str) -> None:
@@ -87,6 +93,9 @@ def test_every_spelling_is_found_in_every_frame(frame: str, country: Country, da
     ("slug", "codes"),
     [
         ("cote-divoire", ["CI"]),
+        ("turkey-turkiye", ["TR"]),
+        ("u-s-relations-with-turkey-turkiye", ["TR"]),
+        ("trinidad-tobago", ["TT"]),
         ("burma", ["MM"]),
         ("turkey", ["TR"]),
         ("israel-west-bank-and-gaza", ["IL", "PS"]),
@@ -127,3 +136,14 @@ def test_slugs_and_file_names_tell_their_country(slug: str, codes: list[str]) ->
 )
 def test_addresses_tell_their_country(path: str, codes: list[str]) -> None:
     assert [country.code for country in country_by_path(path)] == codes
+
+
+def test_a_list_of_countries_is_about_each() -> None:
+    found = country_in("Custom Report Excerpts: Cuba, Trinidad and Tobago, and Mali")
+    assert [(match.country.code, match.as_written) for match in found] == [
+        ("CU", "Cuba"),
+        ("TT", "Trinidad and Tobago"),
+        ("ML", "Mali"),
+    ]
+    assert country_in("Travel to Peru and Chile") == ()
+    assert country_in("Jordan, Example") == ()

@@ -8,10 +8,11 @@ from statedocs.extraction.address import is_relative, is_state
 from statedocs.extraction.chrome import PREVIEW, Chrome
 from statedocs.extraction.chrome_lines import breadcrumb_line, without_chrome_lines
 from statedocs.extraction.content import cut
-from statedocs.extraction.duplicates import once_said, without_contents, without_title
+from statedocs.extraction.duplicates import once_said, without_contents, without_title, without_title_again
 from statedocs.extraction.fake_lists import make_lists
 from statedocs.extraction.fields import Fields
 from statedocs.extraction.findings import Findings
+from statedocs.extraction.framed import has_framed_headings
 from statedocs.extraction.head import Head, read_head
 from statedocs.extraction.headings import infer_headings
 from statedocs.extraction.identity import Identity, identify
@@ -59,7 +60,8 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
         chrome.gone += repeated.gone
     blocks = make_lists(blocks, plain_text=page.is_text)
     if page.template.inferred_headings:
-        blocks, inferred = infer_headings(blocks, plain_text=page.is_text)
+        framed = page.template.name == "generic" and has_framed_headings(blocks, title or title_of_head(head), lines)
+        blocks, inferred = infer_headings(blocks, plain_text=page.is_text, framed=framed)
         if inferred:
             findings.add("headings-inferred", None, "sections")
     blocks, lost = without_contents(blocks)
@@ -97,12 +99,20 @@ def _add_address_findings(findings: Findings, head: Head, identity: Identity, fo
 def _masthead(
     page: Page, marked: list[Raw], blocks: list[Raw], head: Head, chrome: Chrome
 ) -> tuple[list[Line], list[Raw], list[Raw]]:
-    lines = masthead.marked_lines(marked)
+    lines, again = without_title_again(masthead.marked_lines(marked))
+    chrome.gone += again
     if not page.template.leading:
         return lines, blocks, marked
     crumbs = "".join(map(str, chrome.crumbs[-1].itertext())).split("\n")[-1] if chrome.crumbs else None
     titled = masthead.title_of(lines) is not None or _is_titled_outside(page, head)
-    leading = take_leading(blocks, title_of_head(head) or crumbs, plain_text=page.is_text, titled=titled)
+    printed = [raw.line for raw in marked if raw.role == "title" and raw.line is not None]
+    leading = take_leading(
+        blocks,
+        title_of_head(head) or crumbs,
+        plain_text=page.is_text,
+        titled=titled,
+        above=printed[-1] if printed else 0,
+    )
     return lines + leading.lines, leading.left, marked + leading.heads
 
 

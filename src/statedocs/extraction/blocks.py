@@ -1,6 +1,7 @@
 """Content to flat blocks in reading order, in one walk over the tree."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from statedocs.extraction import inline
@@ -10,7 +11,7 @@ from statedocs.extraction.inline import BLOCKS, LOOKS, Run, fill, words_at_once
 from statedocs.extraction.lists import LISTS, is_layout_list, read_list
 from statedocs.extraction.lookups import line_lookups
 from statedocs.extraction.page import Element, Raw
-from statedocs.extraction.paragraphs import hints_of, indents_of, is_quote, with_figures
+from statedocs.extraction.paragraphs import hints_of, indents_of, is_quote, masthead_or_heading, with_figures
 from statedocs.extraction.preformatted import preformatted
 from statedocs.extraction.tables import is_layout, read_table
 from statedocs.extraction.text import BREAK, LINK, LINK_END, NO_LOOKS, Anchor, Shown, collapse, says_more_than_slack
@@ -186,9 +187,8 @@ class Blocks:
             self._flow(element)
             return
         run, shown = self._filled(element)
-        if shown.text:
-            text = shown.text.replace("\n", " ")
-            self._emit(Raw("heading", text, run.line, shown.anchors, level=self._rank(element) or level))
+        for line in masthead_or_heading(shown, run.line):
+            self._emit(replace(line, level=self._rank(element) or level))
         self._out += run.figures
 
     def _rank(self, element: Element) -> int | None:

@@ -17,8 +17,9 @@ _TEXTUAL: Final = frozenset({"paragraph", "heading", "quote", "preformatted"})
 
 def without_chrome_lines(blocks: Sequence[Raw], template: Template) -> tuple[list[Raw], list[Gone]]:
     """Takes off blocks, and lines at the edges of blocks, that are chrome by their words."""
-    rules = _compiled(tuple(template.chrome_lines.items()))
-    if not rules:
+    worded = _compiled(tuple(template.chrome_lines.items()))
+    linked = _compiled(tuple({**template.chrome_lines, **template.chrome_links}.items()))
+    if not linked:
         return list(blocks), []
     kept: list[Raw] = []
     gone: list[Gone] = []
@@ -26,6 +27,7 @@ def without_chrome_lines(blocks: Sequence[Raw], template: Template) -> tuple[lis
         if raw.kind not in _TEXTUAL:
             kept.append(raw)
             continue
+        rules = linked if raw.anchors else worded
         rule = _rule(raw.text, rules)
         if rule is not None:
             gone.append(_gone(rule, raw.text, raw.line))

@@ -18,7 +18,7 @@ _ROLES: Final = ("published", "delivered", "as-released")
 _PRECISIONS: Final = ("day", "month", "year", "interval")
 # Pages that are published ahead of the period that they name.
 _AHEAD: Final = re.compile(
-    r"(?:^|-)(?:bulletins?|budgets?|justifications?|plans?|planning|strateg(?:y|ies|ic)|schedules?|calendars?|agendas?|forecasts?)(?:-|$)"
+    r"(?:^|-)(?:bulletins?|budgets?|justifications?|plans?|planning|strateg(?:y|ies|ic)|commercial-guides?|schedules?|calendars?|agendas?|forecasts?)(?:-|$)"
 )
 
 

@@ -42,6 +42,16 @@ def once_said(lines: Sequence[Line]) -> tuple[list[Line], list[Gone]]:
     return kept, gone
 
 
+def without_title_again(lines: list[Line]) -> tuple[list[Line], list[Gone]]:
+    """Takes off marked lines that print the title again: a feed's item, and the page in it."""
+    first = next((line for line in lines if line.role == "title"), None)
+    if first is None:
+        return lines, []
+    again = [line for line in lines if line is not first and line.role == "title" and line.text == first.text]
+    gone = [Gone("masthead/duplicate-title", solid(line.text), line.text, line.line) for line in again]
+    return [line for line in lines if line not in again or line is first], gone
+
+
 def without_contents(blocks: list[Raw]) -> tuple[list[Raw], list[Gone]]:
     """Takes off a list before the first heading whose entries (three or more) are the page's own headings."""
     first = next((number for number, raw in enumerate(blocks) if raw.kind == "heading"), len(blocks))

@@ -9,8 +9,10 @@ from statedocs.extraction.text import BOUND, Anchor, collapse
 
 
 def is_figure(element: Element) -> bool:
-    """Whether an element is a figure: it holds an image, and no table."""
-    return next(element.iter("img"), None) is not None and next(element.iter("table"), None) is None
+    """Whether an element is a figure: it holds an image, and neither a table nor (as galleries do) other figures."""
+    if next(element.iter("img"), None) is None or next(element.iter("table"), None) is not None:
+        return False
+    return not any(inner is not element for inner in element.iter("figure"))
 
 
 def is_captioned(element: Element) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from statedocs.extraction.capitals import MOST_WORDS, SMALL_WORDS, is_capitals, is_numbered_capitals, is_title_case
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Raw
@@ -20,15 +21,18 @@ from statedocs.vocabulary import find_country
 _WORDS: Final = read_words("headings")
 _MARKS: Final = frozenset({"strong", "underline", "large"})
 _BOLD: Final = frozenset({"strong"})
+_SHAPES: Final = _MARKS | {"italic"}
+"""Italics alone make no heading, but tell bold ones apart: `<b>Section 2</b>`, `<b><i>Internet Freedom</i></b>`."""
 _LONGEST_MARKED: Final = 200
+_LONGEST_NUMBERED: Final = 320
+"""Of capitals behind a letter: `D. FOR THE LATEST INFORMATION ON VISA PROCESSING AT U.S. EMBASSIES …`."""
 _LONGEST_PLAIN: Final = 110
-_MOST_WORDS: Final = 26
+_MOST_NUMBERED_WORDS: Final = 45
 _FIRST_LEVEL: Final = 2
 _LAST_LEVEL: Final = 6
 _ENDS: Final = (".", ",", ";", "?", "!", "\u2026", "-", "\u2013", "\u2014")
 _NO_HEADING: Final = re.compile(any_of(_WORDS["never"]))
 _DATED: Final = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|\d [AP]\.?M\b", re.I)
-_SMALL_WORDS: Final = frozenset(_WORDS["small_words"].split())
 _SECTION: Final = re.compile(r"section \d", re.I)
 _PART: Final = re.compile(r"(?:article|section|chapter|part|annex|appendix) (?:\d+|[IVXLC]+|[A-Z])$", re.I)
 _ENTRY: Final = re.compile(r"\w(?:--|\u2013|\u2014)\w|^[A-Z][\w ./-]{2,40}: ")
@@ -37,8 +41,6 @@ _QUESTION: Final = re.compile(r"[QA][.:]? +[\"\u201c(A-Z].*[?.!]$")
 _OFFICIAL: Final = re.compile(r"[\w.)] ?--[A-Z]")
 _ABBREVIATION: Final = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Jr|Sr|etc|Co|Ltd|St)\.$")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
-_BETWEEN_WORDS: Final = re.compile(r"[\s/\u2013\u2014-]+")
-_QUOTES: Final = ",;:()'\u2019\"\u201c\u201d"
 _RELATIONS: Final = re.compile(r"U\.S\.-.{3,60} Relations$", re.I)
 _STANDING: Final = re.compile(
     r"(?:U\.S\. Assistance to .{3,50}|Bilateral (?:Economic (?:Relations|Issues)|Representation)"
@@ -48,14 +50,11 @@ _STANDING: Final = re.compile(
 _PROFILES: Final = frozenset({"profile", "country profile"})
 _CAPTION: Final = re.compile(r"(?:Modern )?Flag of |\[.*\]$|.*\[[^\]]{3,30}\]$")
 """What stands over or under a picture says nothing of the line behind it."""
-_ARTICLE: Final = re.compile(r"(?:[dlDL]['\u2019]|al-|el-|ez-|es-|ad-|an-|ar-|as-|bin-)(?=[A-Z\u00c0-\u00de])")
-"""What names of Ivory and Arabic are written with, small before a capital: `d'Ivoire`, `al-Aqsa`."""
-_OPENING_QUOTES: Final = "(\"'\u201c\u2018"
 
 _Shape = tuple[str, bool, frozenset[str]]
 
 
-def infer_headings(blocks: Sequence[Raw], *, plain_text: bool) -> tuple[list[Raw], bool]:
+def infer_headings(blocks: Sequence[Raw], *, plain_text: bool, framed: bool = False) -> tuple[list[Raw], bool]:
     """Turns paragraphs that look like headings into headings; says whether any was found.
 
     The shape (numbering, capitals, looks) that comes first ranks 2, the next new one 3, and so on. Pages that have
@@ -64,8 +63,9 @@ def infer_headings(blocks: Sequence[Raw], *, plain_text: bool) -> tuple[list[Raw
     Args:
         blocks: The content's blocks.
         plain_text: Whether the page is text: then Title Case alone on a line will do.
+        framed: Whether the heading elements are those of a site's frame, which do not count.
     """
-    if any(raw.kind == "heading" for raw in blocks):
+    if any(raw.kind == "heading" for raw in blocks) and not framed:
         return _numbered_sections(blocks) if plain_text else (list(blocks), False)
     pieces = [piece for raw in blocks for piece in _split(raw)]
     numbered = not plain_text and any(map(_is_section, pieces))
@@ -99,7 +99,7 @@ def _is_numbered(pieces: Sequence[Raw], number: int, before: Raw | None) -> bool
 
 def _counts_on(raw: Raw, lettered: dict[_Shape, str]) -> bool:
     """Whether capitals with a letter follow the last heading of their shape, whatever is below: `F. …` after `E. …`."""
-    if raw.kind != "paragraph" or raw.text[1:2] != "." or len(raw.text) > _LONGEST_MARKED or not _is_capitals(raw.text):
+    if raw.kind != "paragraph" or raw.text[1:2] != "." or len(raw.text) > _LONGEST_MARKED or not is_capitals(raw.text):
         return False
     letter, last = split_number(raw.text)[0] or "", lettered.get(_shape(raw), "")
     follows = len(letter) == len(last) == 1 and letter.isalpha() and ord(letter) == ord(last) + 1
@@ -133,7 +133,7 @@ def _split(raw: Raw) -> list[Raw]:
     if DATED_PART.match(lines[0]) and _ENTRY.search(lines[1]) and raw.looks[0] != _BOLD:
         return _split(replace(raw, looks=[_BOLD, *raw.looks[1:]]))
     marked = raw.looks[0] & _MARKS
-    over = len(lines) > 2 and _is_capitals(lines[0]) and not _is_capitals(lines[1]) and not raw.looks[2] & marked
+    over = len(lines) > 2 and is_capitals(lines[0]) and not is_capitals(lines[1]) and not raw.looks[2] & marked
     if not marked or len(lines[0]) > _LONGEST_PLAIN or not _may_head(lines[0]):
         return [raw]
     if raw.looks[1] & marked and not (over and _may_head(lines[1])):
@@ -155,7 +155,7 @@ def _shape(raw: Raw) -> _Shape:
     kind = ""
     if number is not None:
         kind = "word" if " " in number else "digit" if number[0].isdigit() else "letter"
-    looks = raw.looks[0] & _MARKS if raw.looks else frozenset()
+    looks = raw.looks[0] & _SHAPES if raw.looks else frozenset()
     return kind, heading.upper() == heading, looks
 
 
@@ -166,13 +166,14 @@ def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain
     if _is_official_name(raw, before) or is_listed_official(raw, before):
         return False
     text = raw.text.replace("\n", " ")
-    if len(raw.text) > _LONGEST_MARKED or raw.text.count("\n") > 2 or not _may_head(text):
+    longest = _LONGEST_NUMBERED if is_numbered_capitals(text) else _LONGEST_MARKED
+    if len(text) > longest or raw.text.count("\n") > 2 or not _may_head(text):
         return False
     if "outdented" in raw.hints or (raw.looks and all(looks & _MARKS for looks in raw.looks)):
         return True
     if before is not None and before.kind == "paragraph" and before.text.endswith(":") and len(before.text) < 40:
         return False
-    if _is_capitals(text):
+    if is_capitals(text):
         numbered = split_number(text)[0] is not None
         return _precedes_text(pieces, number) and (numbered or not _among_short_lines(text, before))
     if not plain_text or "\n" in raw.text:
@@ -186,9 +187,9 @@ def _heads_entries(pieces: Sequence[Raw], number: int, shapes: dict[_Shape, int]
     if raw.kind != "paragraph" or "before" not in raw.hints or "after" in raw.hints or "\n" in raw.text:
         return False
     following = pieces[number + 1] if number + 1 < len(pieces) else None
-    if following is None or (following.kind == "paragraph" and _is_capitals(following.text)):
+    if following is None or (following.kind == "paragraph" and is_capitals(following.text)):
         return False
-    return len(raw.text) <= _LONGEST_PLAIN and _is_capitals(raw.text) and _may_head(raw.text) and _shape(raw) in shapes
+    return len(raw.text) <= _LONGEST_PLAIN and is_capitals(raw.text) and _may_head(raw.text) and _shape(raw) in shapes
 
 
 def _is_official_name(raw: Raw, before: Raw | None) -> bool:
@@ -203,10 +204,10 @@ def _is_plain_heading(pieces: Sequence[Raw], number: int, before: Raw | None) ->
     if _STANDING.match(text) and "before" in pieces[number].hints:
         return True
     if before is not None and ONLY_NUMBER.match(before.text):
-        return _is_title_case(text.rstrip(":"))
+        return is_title_case(text.rstrip(":"))
     if split_number(text)[0] is not None:
-        return _is_title_case(text) or _SECTION.match(text) is not None
-    if len(text) > _LONGEST_PLAIN or not _is_title_case(text) or _OFFICIAL.search(text):
+        return is_title_case(text) or _SECTION.match(text) is not None
+    if len(text) > _LONGEST_PLAIN or not is_title_case(text) or _OFFICIAL.search(text):
         return False
     if not _precedes_text(pieces, number) or _among_short_lines(text, before):
         return False
@@ -240,10 +241,10 @@ def _may_head(text: str) -> bool:
         return False
     words = text.split()
     if (
-        len(words) > _MOST_WORDS
+        len(words) > (_MOST_NUMBERED_WORDS if is_numbered_capitals(text) else MOST_WORDS)
         or _TURN.match(text)
         or _QUESTION.match(text)
-        or text.rsplit(" ", 1)[-1].lower() in _SMALL_WORDS
+        or text.rsplit(" ", 1)[-1].lower() in SMALL_WORDS
     ):
         return False
     if text.endswith(_ENDS) and not _ABBREVIATION.search(text) and not text.endswith("?"):
@@ -256,23 +257,6 @@ def _is_date(text: str) -> bool:
     if not _DATED.search(text):
         return False
     return sum(span.stop - span.start for span in find_dates(text)) * 2 > len(text)
-
-
-def _is_capitals(text: str) -> bool:
-    letters = [character for character in text if character.isalpha()]
-    return len(letters) >= 4 and sum(character.isupper() for character in letters) >= 0.9 * len(letters)
-
-
-def _is_title_case(text: str) -> bool:
-    """Most words that carry meaning begin with a capital; no colon; not too many words."""
-    words = [word for word in _BETWEEN_WORDS.split(split_number(text)[1]) if word]
-    if not words or len(words) > _MOST_WORDS or text.endswith(":"):
-        return False
-    if not (words[0][0].isupper() or words[0][0].isdigit()):
-        return False
-    telling = [word for word in words if word.lower().strip(_QUOTES) not in _SMALL_WORDS and _LETTERS.search(word)]
-    capital = [word for word in telling if _ARTICLE.sub("", word.lstrip(_OPENING_QUOTES))[:1].isupper()]
-    return bool(telling) and len(capital) >= 0.8 * len(telling)
 
 
 def _precedes_text(pieces: Sequence[Raw], number: int) -> bool:

@@ -10,17 +10,18 @@ from statedocs.extraction.glued import unglue
 from statedocs.extraction.leading_roles import (
     INDEX_WORDS,
     NEVER_TITLES,
+    STATEMENT_BY,
     Candidate,
     assign_roles,
     is_bare_type,
     is_broken,
     is_named,
     never_title,
+    split_blocks,
 )
 from statedocs.extraction.line_roles import SECTION_WORDS, Reading, ends_bureau, read_line
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_role, read_person
-from statedocs.extraction.raw_lines import cut_lines
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.vocabulary import country_in, find_country, find_document_type, find_series
 
@@ -28,8 +29,6 @@ _WORDS: Final = read_words("masthead")
 _TURN: Final = re.compile(rf"{any_of(_WORDS['turns'])}\b[A-Z .'\u2019-]*:\s")
 _BODY: Final = re.compile(rf"{any_of(_WORDS['bodies'])}\b\s*:?", re.I)
 _NUMBERS: Final = re.compile(r"(?:TEL|FAX|PHONE|TELEPHONE)\b\.?\s*:\s*[\d(+]", re.I)
-_STATEMENT_BY: Final = re.compile(r"(?:press )?statement by (?:the |\w)", re.I)
-"""Says who speaks; what about stands below it."""
 _INDEX: Final = re.compile(r"index\b", re.I)
 _ADVISORY: Final = re.compile(r"Travel Advisory\b")
 _OTHERS: Final = frozenset({"highlights", "current visa bulletin", "upcoming visa bulletin"})
@@ -69,7 +68,7 @@ class Leading:
 
 
 def take_leading(
-    blocks: list[Raw], page_title: str | None, *, plain_text: bool = False, titled: bool = False
+    blocks: list[Raw], page_title: str | None, *, plain_text: bool = False, titled: bool = False, above: int = 0
 ) -> Leading:
     """Cuts the masthead off the front of the content.
 
@@ -78,20 +77,26 @@ def take_leading(
         page_title: What the `title` element says, to know the title line by.
         plain_text: Whether lines without a blank line between stand in blocks of their own.
         titled: Whether the title is known: then only lines whose words tell what they are belong to the masthead.
+        above: The line on which a marked title stands: what stands above it belongs to the masthead whatever it says.
     """
     blocks = [piece for raw in blocks[:_MOST_BLOCKS] for piece in unglue(raw)] + blocks[_MOST_BLOCKS:]
     candidates = _candidates(blocks, plain_text=plain_text)
     if titled:
-        return _below_title(blocks, candidates)
+        return _around_title(blocks, candidates, above)
     taken = candidates[: _end(candidates, blocks, page_title)]
     assign_roles(taken, page_title)
     lines = [Line(candidate.role or "other", candidate.text, candidate.line) for candidate in taken]
     return _behind_index(Leading(lines, *split_blocks(blocks, taken)), plain_text=plain_text)
 
 
-def _below_title(blocks: list[Raw], candidates: list[Candidate]) -> Leading:
-    """The lines with which a content opens whose title stands above it."""
-    taken = list(takewhile(lambda candidate: candidate.reading.role not in (None, "title"), candidates))
+def _around_title(blocks: list[Raw], candidates: list[Candidate], above: int) -> Leading:
+    """The lines with which a content opens whose title stands above it, or among them."""
+    taken = list(
+        takewhile(
+            lambda candidate: candidate.reading.role not in (None, "title") or (candidate.line or above) < above,
+            candidates,
+        )
+    )
     lines = [Line(candidate.reading.role or "other", candidate.text, candidate.line) for candidate in taken]
     return Leading(lines, *split_blocks(blocks, taken))
 
@@ -186,6 +191,12 @@ def _end(candidates: list[Candidate], blocks: list[Raw], page_title: str | None)
     first = candidates[0] if candidates else None
     if first is None or not _may_be_title(candidates, blocks, page_title):
         return 0
+    if not first.heading and page_title:  # a breadcrumb above, say
+        headed = (
+            count for count, line in enumerate(candidates, 1) if line.heading and _is_about(line.text, page_title)
+        )
+        if count := next(headed, 0):
+            return count
     stop = 1
     while stop < len(candidates) and candidates[stop].looks == first.looks and _carries_on(candidates, stop):
         stop += 1
@@ -216,7 +227,7 @@ def _last_told(candidates: list[Candidate]) -> int:
             continue
         elif count == 1 and text.strip().lower() in SECTION_WORDS:
             loose += 1
-        elif dated and text.endswith(_ENDS_OF_SENTENCES) and text.count(" ") >= _SENTENCE_BLANKS:
+        elif dated and _is_sentence(text):
             break
         elif not (loose and dated) and not never_title(text):
             loose += 1
@@ -227,6 +238,10 @@ def _last_told(candidates: list[Candidate]) -> int:
         else:
             break
     return last
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(_ENDS_OF_SENTENCES) and text.count(" ") >= _SENTENCE_BLANKS
 
 
 def _is_in_office(text: str) -> bool:
@@ -243,13 +258,13 @@ def _title_closes(candidates: list[Candidate], last: int) -> bool:
         return False
     if any(_may_have_titled(candidate) for candidate in before):
         return False
-    return not after or never_title(after[0].text)
+    return not after or never_title(after[0].text) or _is_sentence(after[0].text)
 
 
 def _may_have_titled(candidate: Candidate) -> bool:
     """Whether a line is a title, or a type that says more than a type: `Remarks at the Sample Hall`."""
     role, text = candidate.reading.role, candidate.text.strip()
-    if role == "type" and _STATEMENT_BY.match(text):
+    if role == "type" and STATEMENT_BY.match(text):
         return False
     if role is None:
         return read_person(text) is None and not is_role(text)
@@ -269,26 +284,10 @@ def _may_be_title(candidates: Sequence[Candidate], blocks: list[Raw], page_title
         return True
     if first.heading and (blocks[first.block].level or 9) <= 2:
         return True
-    if page_title and (text.casefold() in page_title.casefold() or page_title.casefold() in text.casefold()):
+    if page_title and _is_about(text, page_title):
         return True
     return bool(find_series(text) or (country_in(text) and not find_country(text) and not text.isupper()))
 
 
-def split_blocks(blocks: list[Raw], taken: list[Candidate]) -> tuple[list[Raw], list[Raw]]:
-    """Blocks of the lines that were taken, and the blocks without them: of the last block, lines below may stay."""
-    if not taken:
-        return [], blocks
-    last = taken[-1].block
-    gone = {candidate.block for candidate in taken}
-    count = sum(candidate.block == last for candidate in taken)
-    heads: list[Raw] = []
-    left: list[Raw] = []
-    for number, raw in enumerate(blocks):
-        if number not in gone:
-            left.append(raw)
-        elif number == last and count <= raw.text.count("\n"):
-            heads.append(cut_lines(raw, 0, count))
-            left.append(cut_lines(raw, count, raw.text.count("\n") + 1))
-        else:
-            heads.append(raw)
-    return heads, left
+def _is_about(text: str, page_title: str) -> bool:
+    return text.casefold() in page_title.casefold() or page_title.casefold() in text.casefold()

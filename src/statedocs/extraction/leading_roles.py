@@ -7,7 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from statedocs.extraction.line_roles import SECTION_WORDS, Reading
+from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_role, read_person
+from statedocs.extraction.raw_lines import cut_lines
 from statedocs.extraction.text import collapse
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.templates.text_chrome import match_line
@@ -23,6 +25,8 @@ _LETTERED: Final = re.compile(r"[A-Z]\. ?[A-Z]{2,} [A-Z ]+$|Section \d+\.|PAGE \
 """The first heading of a body whose title was lost (`A. STATUTORY NUMBERS`), and the head of a telegram."""
 _OPEN_END: Final = re.compile(r"\b(?:by|of|on|to|before|the|for|from|with|and|between|concerning)$", re.I)
 _OPEN_START: Final = re.compile(r"(?:by|of|on|to|before|for|from|with|and|between|concerning|in|regarding)\b", re.I)
+STATEMENT_BY: Final = re.compile(r"(?:press )?statement by (?:the )?(?=\w)", re.I)
+"""Says who speaks; what about stands below it."""
 _UNSPOKEN: Final = frozenset({"fact-sheet", "media-note", "report"})
 _FEWEST_LETTERS: Final = 3
 
@@ -56,7 +60,7 @@ def assign_roles(taken: Sequence[Candidate], page_title: str | None = None) -> N
     """Gives every line its role; the title is the line that names the page, else the first that words do not tell."""
     for candidate in taken:
         candidate.role = candidate.reading.role
-    _give_offices(taken)
+    _give_offices(taken, page_title)
     title = next((candidate for candidate in taken if is_named(candidate, page_title)), None) or _find_title(taken)
     if title is None and len(taken) == 1 and _POST.match(taken[0].text):
         title = taken[0]
@@ -79,9 +83,11 @@ def is_named(candidate: Candidate, page_title: str | None) -> bool:
     return collapse(candidate.text).casefold() == page_title.casefold()
 
 
-def _give_offices(taken: Sequence[Candidate]) -> None:
+def _give_offices(taken: Sequence[Candidate], page_title: str | None) -> None:
     """An office below a bare name is that person's: `Jordan Example` / `Secretary of State` issues nothing."""
     for above, line in pairwise(taken):
+        if above.heading and is_named(above, page_title):  # a biography
+            continue
         if line.role not in (None, "issuer") or above.role not in (None, "speaker") or not is_role(line.text):
             continue
         if line.role is None and read_person(line.text) is not None:
@@ -109,9 +115,13 @@ def _find_title(taken: Sequence[Candidate]) -> Candidate | None:
     if title is None:
         return next((candidate for candidate in taken if candidate.role in ("type", "title")), None)
     typed = next((candidate for candidate in taken if candidate.role == "type"), None)
-    if typed is not None and taken.index(typed) < taken.index(title):
+    if typed is not None and taken.index(typed) < taken.index(title) and (typed.heading or not title.heading):
         typed_again = any(line.role == "type" and is_bare_type(line.text) for line in taken if line is not typed)
+        if STATEMENT_BY.match(typed.text):
+            return title
         broken = _OPEN_END.search(typed.text.rstrip()) or (title.tight and is_broken(typed.text, title.text))
+        if typed.heading and not (title.heading or is_bare_type(typed.text)):
+            return typed
         if broken or _names_itself(typed.text) or (typed_again and not is_bare_type(typed.text)):
             return typed
     return title
@@ -141,6 +151,9 @@ def _loose_role(text: str, *, seen_speaker: bool) -> str:
 
 def _names_itself(text: str) -> bool:
     """Whether a line that states a document type says more: `Background Notes: Peru`, `Visa Bulletin For June 2019`."""
+    kind = find_document_type(text)
+    if kind is not None and kind.slug == "dispatch":
+        return True
     return bool(country_in(text)) or bool((series := find_series(text)) and series.edition)
 
 
@@ -149,7 +162,7 @@ def _is_speaker_line(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
     if read_person(candidate.text) is None or find_country(candidate.text):
         return False
     others = [other for other in taken if other is not candidate]
-    if any(_is_unspoken(other) for other in others):
+    if any(_is_unspoken(other) or STATEMENT_BY.match(other.text) for other in others):
         return False
     if candidate.heading and not any(other.heading for other in others):  # `Fact Sheet` above the heading names no page
         others = [other for other in others if not is_bare_type(other.text)]
@@ -193,3 +206,23 @@ def _goes_on(text: str, title: str) -> bool:
     if text.strip().casefold() in title.casefold() or (find_country(text) and find_country(title)):
         return False
     return not (read_person(text) or find_series(text) or _OCCASION.match(text) or text[:1] in "([" or match_line(text))
+
+
+def split_blocks(blocks: list[Raw], taken: list[Candidate]) -> tuple[list[Raw], list[Raw]]:
+    """Blocks of the lines that were taken, and the blocks without them: of the last block, lines below may stay."""
+    if not taken:
+        return [], blocks
+    last = taken[-1].block
+    gone = {candidate.block for candidate in taken}
+    count = sum(candidate.block == last for candidate in taken)
+    heads: list[Raw] = []
+    left: list[Raw] = []
+    for number, raw in enumerate(blocks):
+        if number not in gone:
+            left.append(raw)
+        elif number == last and count <= raw.text.count("\n"):
+            heads.append(cut_lines(raw, 0, count))
+            left.append(cut_lines(raw, count, raw.text.count("\n") + 1))
+        else:
+            heads.append(raw)
+    return heads, left

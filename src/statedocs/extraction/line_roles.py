@@ -36,6 +36,7 @@ _REST_JUNK: Final = re.compile(
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?|[\W_]+",
     re.I,
 )
+_RELEASED: Final = re.compile(r"(?:last )?(?:released?|issued|posted|published|updated?|revised)(?: on| in)?:?", re.I)
 _LONGEST: Final = 250
 _LONGEST_END: Final = 40
 
@@ -75,7 +76,8 @@ def labelled(text: str) -> tuple[str, str] | None:
 def ends_bureau(above: str, text: str) -> bool:
     """Whether a line ends the name of a bureau that the line above leaves open, `Bureau of African`."""
     name = above.rpartition(",")[2].strip() or above
-    return len(text) <= _LONGEST_END and bool(find_bureau(f"{name} {text}".rstrip(" .")))
+    ends = len(text) <= _LONGEST_END and not is_department(text)
+    return ends and bool(find_bureau(f"{name} {text}".rstrip(" .")))
 
 
 def is_department(text: str) -> bool:
@@ -125,11 +127,27 @@ def _dated(rest: str) -> str | None:
     words = _REST_JUNK.sub(" ", rest).strip()
     if not words or _TIME.match(rest.strip(" ,;.-()")) or find_place(rest):
         return "date"
+    if not (telling := beside_date(rest)) or find_place(telling):
+        return "date"
     if split_issuers(rest):
         return "issuer"
     if find_document_type(rest.strip(" ,;:-\u2013\u2014()")):
         return "type"
     return "date" if find_place(rest, dated=True) else None
+
+
+def beside_date(rest: str) -> str:
+    """What tells where, of what stands beside a date: not that it was released, by the Department, or at what time.
+
+    >>> beside_date("U.S. Department of State, Washington, DC, 2:05 p.m.")
+    'Washington, DC'
+    """
+    parts = (part.strip(" ;-\u2013\u2014()") for part in rest.split(","))
+    return ", ".join(part for part in parts if part and not _says_no_place(part))
+
+
+def _says_no_place(part: str) -> bool:
+    return bool(_TIME.match(part) or _RELEASED.fullmatch(part)) or is_department(part)
 
 
 def _without(text: str, dates: tuple[DateSpan, ...]) -> str:

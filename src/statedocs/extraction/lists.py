@@ -14,10 +14,13 @@ _STRUCTURE: Final = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "pre")
 
 
 def is_layout_list(element: Element) -> bool:
-    """Whether a list only indents: it holds headings or tables, or no entries at all."""
+    """Whether a list only indents, or lays pictures out: it holds headings, tables or figures alone, or no entries."""
     if element.tag == "dl":
         return next(element.iter("dt"), None) is None or next(element.iter(*_STRUCTURE), None) is not None
-    return next(element.iter("li"), None) is None or next(element.iter(*_STRUCTURE), None) is not None
+    entries = element.iter("li")
+    if all(next(entry.iter("figure"), None) is not None for entry in entries):
+        return True
+    return next(element.iter(*_STRUCTURE), None) is not None
 
 
 def read_list(element: Element, chrome: Chrome) -> tuple[Raw | None, list[Raw]]:

@@ -6,13 +6,21 @@ from typing import Final
 
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.leading import Line
-from statedocs.extraction.line_roles import ends_bureau, is_department, labelled, read_line, without_and
+from statedocs.extraction.leading_roles import STATEMENT_BY
+from statedocs.extraction.line_roles import beside_date, ends_bureau, is_department, labelled, read_line, without_and
 from statedocs.extraction.page import Part, Raw
 from statedocs.extraction.people import find_place, is_role, read_people, read_person
-from statedocs.vocabulary import find_bureau, find_country, find_document_type, looks_like_bureau, split_issuers
+from statedocs.vocabulary import (
+    bureau_by_code,
+    find_bureau,
+    find_country,
+    find_document_type,
+    looks_like_bureau,
+    split_issuers,
+)
 
 _TOWN_AND_DATE: Final = re.compile(
-    r"(?P<town>(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,|(?:Last )?Updated|Re(?:leas|vis|view)ed|Published|Posted)"
+    r"(?P<town>(?!(?i:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-zA-Z]*,|(?:Last )?Updated|Re(?:leas|vis|view)ed|Published|Posted)"
     r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2}), [^,]*\d[^,]*,? \d{4}$"
 )
 _SPACE: Final = re.compile(r"\s*\n\s*")
@@ -22,6 +30,7 @@ _IDENTIFIERS: Final = (
     ("prn", re.compile(r"(?:PRN|Press Release No\.?|PRN:)\s*[:#]?\s*(\d{2,4}/\d+(?:-[A-Z]?\d+)?|\d+)", re.I)),
     ("prn", re.compile(r"^(\d{4}/(?!(?:19|20)\d\d$)\d{2,4}(?:-[A-Z]?\d+)?)$")),
     ("dpb", re.compile(r"D[P]?[BC]\s*#\s*(\d+)", re.I)),
+    ("other", re.compile(r"^\(?(CT:[A-Z]+-\d+)\b")),
     ("volume", re.compile(r"\bVol(?:ume|\.)\s+([\dIVXLC]+)", re.I)),
     ("number", re.compile(r"\b(?:Number|No\.)\s+(\d+)", re.I)),
 )
@@ -46,8 +55,9 @@ def _speakers_among_issuers(lines: list[Line]) -> list[Line]:
     """The WordPress designs have one element for bureau or speaker: a person's name there is a speaker."""
     for number, line in enumerate(lines):
         if line.role == "issuer":
-            after_speaker = number > 0 and lines[number - 1].role == "speaker"
-            office = after_speaker and is_role(line.text) and not looks_like_bureau(line.text)
+            above = lines[number - 1].text if number > 0 and lines[number - 1].role == "speaker" else None
+            open_name = above is not None and (named := read_person(above)) is not None and named.role is None
+            office = above is not None and is_role(line.text) and (open_name or not looks_like_bureau(line.text))
             if _is_person(line.text) or office or (not split_issuers(line.text) and _names_people(line.text)):
                 line.role = "speaker"
             elif _says_where(line.text):
@@ -125,7 +135,7 @@ def issuers_of(lines: Sequence[Line]) -> Iterator[Part]:
         if not names and line.role == "issuer":
             names = [said.strip(" .,;")]
         for written in names:
-            bureau = find_bureau(written)
+            bureau = find_bureau(written) or bureau_by_code(written)
             if bureau is None and is_department(written):
                 continue
             name = bureau.name if bureau else written
@@ -139,6 +149,12 @@ def speakers_of(lines: Sequence[Line]) -> list[Part]:
     """Who speaks or signs: a name, and its office on the same or the next line."""
     found: list[Part] = []
     for line in lines:
+        if (
+            line.role == "type"
+            and (by := STATEMENT_BY.match(line.text))
+            and (person := read_person(line.text[by.end() :]))
+        ):
+            found.append({"name": person.name, "role": person.role, "as_written": line.text})
         if line.role != "speaker":
             continue
         text = without_and(_value(line.text))
@@ -167,7 +183,7 @@ def places_of(lines: Sequence[Line]) -> list[str]:
 
 def _place_beside(line: Line) -> str | None:
     """The place of a date line: `Halifax, Nova Scotia, May 3, 2011`; a town alone only where the date ends the line."""
-    if place := find_place(read_line(line.text).rest, dated=True):
+    if place := find_place(beside_date(read_line(line.text).rest), dated=True):
         return place
     town = _TOWN_AND_DATE.match(line.text)
     name = town.group("town") if town else ""

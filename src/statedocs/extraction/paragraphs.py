@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from statedocs.extraction.inline import Run, is_spacer
+from statedocs.extraction.line_roles import is_department
 from statedocs.extraction.page import Element, Raw
+from statedocs.extraction.raw_lines import cut_lines
 from statedocs.extraction.text import Anchor, Shown, leading_blanks
 
 _HINTS: Final = ("indent", "centred", "caps", "before", "after", "outdented")
@@ -82,3 +85,16 @@ def is_quote(element: Element) -> bool:
 
 def _shows(image: Element) -> bool:
     return not is_spacer(image, image.get("src") or "", image.get("alt") or "")
+
+
+def masthead_or_heading(shown: Shown, line: int | None) -> Iterator[Raw]:
+    """A heading element's heading; each of its lines where they are a masthead, opened by the Department's name."""
+    lines = shown.text.split("\n")
+    if len(lines) > 1 and is_department(lines[0]):
+        loose = [anchor for anchor in shown.anchors if anchor.start is None]
+        raw = Raw("heading", shown.text, line, [anchor for anchor in shown.anchors if anchor.start is not None])
+        first = cut_lines(raw, 0, 1)
+        yield replace(first, anchors=[*first.anchors, *loose])
+        yield from (cut_lines(raw, number, number + 1) for number in range(1, len(lines)))
+    elif shown.text:
+        yield Raw("heading", shown.text.replace("\n", " "), line, shown.anchors)

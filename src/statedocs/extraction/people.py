@@ -11,7 +11,9 @@ from statedocs.vocabulary import country_in, find_country, find_document_type, f
 
 _CAPITAL: Final = r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017e]"
 _NAME_WORD: Final = rf"(?:{_CAPITAL}[\w\u2019'.-]*\.?|(?:de|del|la|van|von|bin|al|el|da|di|du)\b)"
-_NAME: Final = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}}(?:,? (?:Jr|Sr|II|III|IV)\.?)?$")
+_NICKNAME: Final = rf"[\u201c\"(]{_CAPITAL}[\w.'-]{{0,15}}[\u201d\")]"
+_NAME: Final = re.compile(rf"{_NAME_WORD}(?:\s+(?:{_NAME_WORD}|{_NICKNAME})){{1,4}}(?:,? (?:Jr|Sr|II|III|IV)\.?)?$")
+"""`Robin Example`; a name that its bearer goes by may stand within: `Robin \u201cRob\u201d Example`."""
 _REGION: Final = re.compile(r"[A-Z][\w'\u2019.-]*(?: (?:of |the |and )*[A-Z][\w'\u2019.-]*){0,3}")
 _SPLIT: Final = re.compile(r"\s*[,\n]\s*")
 _JUNIOR: Final = re.compile(r",\s*((?:Jr|Sr)\.?|II|III|IV)(?=,|\n|$)")
@@ -83,11 +85,31 @@ def read_person(line: str) -> Person | None:
     if title is not None and _is_name_or_word(parts[0][title.end() :]):
         role = title.group(1).rstrip(":")
         return Person(parts[0][title.end() :], ", ".join([role, *parts[1:]]) if len(parts) > 1 else role)
+    if (held := _behind_office(parts[0])) is not None:
+        return Person(held.name, ", ".join([held.role or "", *parts[1:]]) if len(parts) > 1 else held.role)
     if not is_name(parts[0]):
         return None
     if len(parts) == 1:
         return Person(parts[0], None)
     return Person(parts[0], parts[1]) if _offices().match(parts[1]) else None
+
+
+def _behind_office(text: str) -> Person | None:
+    """The person whose office stands before the name: `Peruvian Foreign Minister Robin Example`.
+
+    The office ends with its own word, one that no name holds, or a country: `Special Envoy for Iran`.
+    """
+    if not is_role(text):
+        return None
+    words = text.split()
+    for stop in range(2, len(words) - 1):
+        role, name = " ".join(words[:stop]), " ".join(words[stop:])
+        last = words[stop - 1]
+        ends = any(_offices().fullmatch(" ".join(words[stop - count : stop])) for count in (1, 2))
+        ends = ends or _NOT_NAMES.fullmatch(last) is not None or bool(find_country(last))
+        if ends and words[stop] != "General" and is_name(name):
+            return Person(name, role)
+    return None
 
 
 def _is_name_or_word(text: str) -> bool:

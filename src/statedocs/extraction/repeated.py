@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from statedocs.extraction.leading import Line
-from statedocs.extraction.line_roles import read_line
+from statedocs.extraction.line_roles import is_department, read_line
 from statedocs.extraction.page import Gone, Raw
 from statedocs.extraction.text import collapse, solid
 
@@ -39,14 +39,16 @@ def take_repeated(title: str | None, blocks: list[Raw]) -> Repeated:
     if at is None:
         return Repeated([], [], blocks, [])
     stop = at + 1
-    lines: list[Line] = []
+    first = blocks[at]
+    title_again = _below_department(first.text)
+    above = first.text.removesuffix(title_again).rstrip("\n")
+    lines = [Line("other", above, first.line)] if above else []
     while stop < len(blocks) and (told := _told(blocks[stop])):
         lines += told
         stop += 1
     if not any(line.role in _NUMBERED for line in lines):
         return Repeated([], [], blocks, [])
-    first = blocks[at]
-    gone = Gone("masthead/duplicate-title", solid(first.text), first.text, first.line)
+    gone = Gone("masthead/duplicate-title", solid(title_again), title_again, first.line)
     return Repeated(lines, blocks[at + 1 : stop], blocks[:at] + blocks[stop:], [gone])
 
 
@@ -57,9 +59,15 @@ def _find(title: str | None, blocks: Sequence[Raw]) -> int | None:
     folded = title.casefold()
     for number, raw in enumerate(blocks[:_FARTHEST]):
         short = raw.kind in ("paragraph", "heading") and len(raw.text) <= _LONGEST
-        if short and collapse(raw.text).casefold() == folded:
+        if short and collapse(_below_department(raw.text)).casefold() == folded:
             return number
     return None
+
+
+def _below_department(text: str) -> str:
+    """A text without the Department's name on a line of its own above: `U.S. Department of State`."""
+    first, _, rest = text.partition("\n")
+    return rest if rest and is_department(first) else text
 
 
 def _told(raw: Raw) -> list[Line]:

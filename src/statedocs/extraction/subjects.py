@@ -29,6 +29,7 @@ from statedocs.vocabulary import (
 )
 
 _COUNTRY_LINE: Final = re.compile(r"Country:\s*(?P<name>[^,;]{2,60})$")
+_DEPARTMENT: Final = re.compile(r"^U\.S\. Department of State[,:]\s*")
 _COUNTRY_CLASS: Final = "state_countries_and_areas-"
 _BUREAU_CLASS: Final = "state_bureaus-"
 _SUBJECT_CLASSES: Final = ("state_policy_issues-", "state_subjects-", "state_topics-")
@@ -116,8 +117,13 @@ def _terms(element: Element) -> list[str]:
     return names if any(name.startswith(("type-", "post-")) for name in names) else []
 
 
-def countries_of(title: str | None, crumbs: Sequence[Part], classes: Iterable[str], url: str | None) -> list[Part]:
-    """Whom the page is about: the first witness that speaks of title, breadcrumb, classes, address."""
+def countries_of(
+    title: str | None, crumbs: Sequence[Part], classes: Iterable[str], url: str | None, element: str | None = None
+) -> list[Part]:
+    """Whom the page is about: the first witness that speaks of title, breadcrumb, classes, `title` element, address.
+
+    The `title` element may name the country where a chapter's page prints the title of the report.
+    """
     if title and (found := country_in(title)):
         return [_country(match.country, match.as_written, "title") for match in found]
     if crumbs and (whole := find_country(crumbs[-1]["text"])):
@@ -132,6 +138,8 @@ def countries_of(title: str | None, crumbs: Sequence[Part], classes: Iterable[st
     by_class += [_unknown(slug) for slug in slugs if not country_by_slug(slug) and not slug.startswith("__")]
     if by_class and len(named) <= 2:
         return by_class
+    if element and (found := country_in(_DEPARTMENT.sub("", element))):
+        return [_country(match.country, match.as_written, "title") for match in found]
     parts = urlsplit(url or "")
     if found_by_path := country_by_path(parts.path) if parts.path else ():
         return [_country(country, parts.path, "url") for country in found_by_path]

@@ -14,6 +14,7 @@ _CLOSED: Final = _CELLS | {"table", "caption"}
 _MAX_COLSPAN: Final = 1000
 _MAX_ROWSPAN: Final = 65_534
 _LONG_CELL: Final = 400
+_FEW_ROWS: Final = 5
 
 
 def rows_of(table: Element, in_head: bool = False) -> Iterator[tuple[Element, bool]]:
@@ -53,7 +54,7 @@ def is_layout(table: Element) -> bool:
         return not _has_head(rows)
     if next(table.iter("th"), None) is not None:
         return False
-    if len(rows) == 1:
+    if len(rows) == 1 or (len(rows) <= _FEW_ROWS and not any(map(_is_data, rows))):
         return True
     return next(table.iter("h1", "h2", "h3", "h4", "h5", "h6"), None) is not None or (len(rows) <= 3 and _long(table))
 
@@ -66,6 +67,11 @@ def _has_head(rows: list[Element]) -> bool:
         and all(cell.tag == "th" for cell in head)
         and all(len(cells_of(row)) == len(head) for row in rows)
     )
+
+
+def _is_data(row: Element) -> bool:
+    """Whether two cells of a row say something; margins are cells too, and empty."""
+    return sum(any(text.strip() for text in cell.itertext()) for cell in cells_of(row)) > 1
 
 
 def _nested_tables(table: Element) -> Iterator[Element]:

@@ -21,6 +21,11 @@ ARCHIVE_1997: Final = Template(
             r"Back to Top|Top of (?:the )?Page|Table of Contents": "archive-1997/page-navigation",
             r"(?:Next|Previous)(?: Page)?": "archive-1997/page-navigation",
             r"(?:Return to|Back to|Go to) .{3,80}": "archive-1997/page-navigation",
+            r"This is an official U\.S\. Government source for information on the WWW\..*": "archive-1997/site-footer",
+        }
+    ),
+    chrome_links=MappingProxyType(
+        {
             r"(?:[^\n]{3,80}\n){0,3}(?:U\.S\. )?Department of State(?: Home ?[Pp]age)?": "archive-1997/page-navigation",
             r"(?:[^\n|]{3,80} ?\| ?){1,6}(?:U\.S\. )?(?:Department of State|State Department)(?: Home ?[Pp]age)?": (
                 "archive-1997/page-navigation"

@@ -28,6 +28,7 @@ class Template:
         breadcrumb: Selectors of the breadcrumb.
         chrome: Selector to rule name; matched elements leave the record wherever they stand.
         chrome_lines: Regular expression (whole line) to rule name: chrome that no element marks.
+        chrome_links: The same, where the block holds a link.
         ranks: Selector to heading level; other heading elements rank by their tag.
         inferred_headings: Whether headings are to be told by their looks (bold lines, capitals).
         site: Address that root-relative links belong to where the page's own is unknown.
@@ -47,6 +48,7 @@ class Template:
     breadcrumb: tuple[str, ...] = ()
     chrome: Mapping[str, str] = field(default_factory=dict)
     chrome_lines: Mapping[str, str] = field(default_factory=dict)
+    chrome_links: Mapping[str, str] = field(default_factory=dict)
     ranks: Mapping[str, int] = field(default_factory=dict)
     inferred_headings: bool = False
     site: str | None = None

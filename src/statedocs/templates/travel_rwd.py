@@ -43,6 +43,8 @@ TRAVEL_RWD: Final = Template(
             ".tsg-rwd-eab-type-frame": "type",
             ".tsg-rwd-eab-date-frame": "date",
             ".tsg-rwd-eab-title-frame": "other",
+            ".tsg-rwd-emergency-alertheader-type-frame-typebox": "other",
+            ".tsg-rwd-emergency-alertheader-title": "other",
         }
     ),
     breadcrumb=BREADCRUMB,

@@ -5,7 +5,7 @@ known from.
 """
 
 from statedocs.vocabulary.bureau_addresses import bureau_by_address
-from statedocs.vocabulary.bureaus import Bureau, all_bureaus, bureau_by_slug, find_bureau
+from statedocs.vocabulary.bureaus import Bureau, all_bureaus, bureau_by_code, bureau_by_slug, find_bureau
 from statedocs.vocabulary.countries import Country, all_countries, country_by_host, country_by_note, find_country
 from statedocs.vocabulary.document_types import (
     DocumentType,
@@ -31,6 +31,7 @@ __all__ = [
     "all_document_types",
     "all_series",
     "bureau_by_address",
+    "bureau_by_code",
     "bureau_by_slug",
     "country_by_host",
     "country_by_note",

@@ -110,3 +110,17 @@ def bureau_by_slug(slug: str) -> Bureau | None:
     'AF'
     """
     return _by_spelling().get(fold_slug(slug))
+
+
+@cache
+def _by_code() -> dict[str, Bureau]:
+    return {bureau.code: bureau for bureau in reversed(all_bureaus()) if bureau.code}
+
+
+def bureau_by_code(code: str) -> Bureau | None:
+    """The body of a symbol, as the Foreign Affairs Manual names an office of origin.
+
+    >>> bureau_by_code("CA/VO").name
+    'Office of Visa Services'
+    """
+    return _by_code().get(code)

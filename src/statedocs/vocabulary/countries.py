@@ -74,7 +74,10 @@ def _by_spelling() -> dict[str, tuple[Country, ...]]:
 
 @cache
 def _by_stem() -> dict[str, tuple[Country, ...]]:
-    return {folded.replace(" ", ""): found for folded, found in _by_spelling().items()}
+    stems = {folded.replace(" ", ""): found for folded, found in _by_spelling().items()}
+    for folded, found in _by_spelling().items():  # an address drops `&`: `trinidad-tobago`
+        stems.setdefault(folded.replace(" and ", " ").replace(" ", ""), found)
+    return stems
 
 
 @cache

@@ -16,6 +16,9 @@ _OF = "of"
 _OPENING = re.compile(r"(?P<name>[^:]{3,40}):\s+\S")
 """A title that opens with the name of whom it is about: `Kenya: Opening of a New School`."""
 _LONGEST_TITLE = 40
+_COMMA = re.compile(r"[,;]\s*")
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_DASH = re.compile(r"(\s*[\u2013\u2014/:]\s*|\s+-\s+)")
 _NOTE = re.compile(r"/bgn/(\d+)\.html?")
 _REPEATED = re.compile(r"__trashed$|-\d{1,2}$")
 _FILE_DATE = re.compile(r"[-_]?\d{4,6}$")
@@ -84,8 +87,8 @@ def _stretches(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """The stretches of a title in which its country may stand: all of it, or what a frame leaves."""
     first, last = without_numbers(words, 0, len(words))
     opened = [0]
-    for start in {0, first} if words else ():
-        for frame in _before().get(words[start].folded, ()) if start < len(words) else ():
+    for start in range(min(first + 1, len(words))):  # `2024 Fiscal Transparency Report: …` opens with what edges hold
+        for frame in _before().get(words[start].folded, ()):
             opened += ends(words, start, frame)
     closed = [len(words)]
     last_words = {last, len(words)}
@@ -105,19 +108,39 @@ def _named(text: str, words: Sequence[Word], first: int, last: int) -> tuple[Cou
     if first >= last:
         return ()
     name = joined(words[first:last])
+    if name == "us" and [word.folded for word in words[last : last + 1]] == ["department"]:
+        return ()
     stop = words[last - 1].stop
     found = countries_of(name)
     if not found and text[stop - 2 : stop] in ("'s", "’s"):  # `Peru’s Independence Day`
         found, stop = countries_of(name[:-1]), stop - 2
     if not found and "(" in text:
         found = find_country(_closed(text, words[first].start, stop))
+    found = found or _part_of(text[words[first].start : stop]) or _twice_named(name)
     start = words[first].start
     if text[:start].endswith("The "):  # `The Gambia`
         start -= len("The ")
     elif text[stop:].startswith(", The"):  # `Gambia, The`
         stop += len(", The")
     written = _closed(text, start, stop)
+    if not found:
+        return _listed(written)
     return tuple(CountryMatch(country, written) for country in found)
+
+
+def _listed(text: str) -> tuple[CountryMatch, ...]:
+    """The countries of a list of them and of nothing else: `Custom Report Excerpts: Cuba, Peru, and Mali`."""
+    parted = (name.removeprefix("and ") for name in _COMMA.split(text))
+    names = [part for name in parted for part in ([name] if find_country(name) else _AND.split(name))]
+    found = [[CountryMatch(country, name) for country in find_country(name)] for name in names]
+    return tuple(match for matches in found for match in matches) if len(names) > 1 and all(found) else ()
+
+
+def _part_of(name: str) -> tuple[Country, ...]:
+    """The one of a combined name that has a page of its own: `Israel, West Bank and Gaza—Israel`."""
+    whole, dash, part = _DASH.split(name, maxsplit=1) if _DASH.search(name) else (name, "", "")
+    found = find_country(part) if dash else ()
+    return found if found and set(found) < set(find_country(whole)) else ()
 
 
 def _closed(text: str, start: int, stop: int) -> str:
@@ -141,6 +164,13 @@ def country_by_slug(slug: str) -> tuple[Country, ...]:
         or country_by_stem(re.sub(r"[-_]", "", stem))
         or tuple(match.country for match in country_in(folded))
     )
+
+
+def _twice_named(folded: str) -> tuple[Country, ...]:
+    """The country that both halves name, as an address writes `Turkey (Türkiye)`: `turkey-turkiye`."""
+    words = folded.split()
+    halves = ((" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words)))
+    return next((countries_of(first) for first, last in halves if countries_of(first) == countries_of(last) != ()), ())
 
 
 def country_by_path(path: str) -> tuple[Country, ...]:
