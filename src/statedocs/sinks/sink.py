@@ -87,7 +87,9 @@ class Sink(Protocol):
     def commit(self) -> None:
         """See to it that everything before this call survives the end of the process.
 
-        A power cut may take what was not yet on the disk; that must be found out by the next run, and done again.
+        A sink may still be at it when this returns, and has done it when the next call of `commit`, `gone` or `finish`
+        returns; what went wrong is raised there. A power cut may take what was not yet on the disk; that must be found
+        out by the next run, and done again.
         """
         ...
 

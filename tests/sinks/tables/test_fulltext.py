@@ -14,7 +14,7 @@ import pytest
 
 from statedocs.record import Document, Failure
 from statedocs.sinks import Summary, entry_of, load, open_sink, open_stored, to_json, write
-from statedocs.sinks.tables import fulltext
+from statedocs.sinks.tables import fulltext, indexing
 from statedocs.sinks.tables.questions import questions
 from statedocs.sinks.tables.views import data_text
 from statedocs.snapshot import Skipped
@@ -126,9 +126,11 @@ def test_what_a_scan_finds_the_index_finds(samples: Results, place: str) -> None
 
 
 @pytest.mark.usefixtures("extension")
-def test_while_a_run_goes_on_all_texts_are_read(make_document: Make, place: str, said: list[str]) -> None:
-    write([make_document("a.htm", text="Llamas graze"), make_document("b.htm", text="Alpacas graze")], place)
+def test_a_run_that_breaks_off_before_the_index_leaves_a_search_that_reads_all_texts(
+    make_document: Make, place: str, said: list[str]
+) -> None:
     with open_sink(place) as sink:
+        sink.put(entry_of(make_document("b.htm", text="Alpacas graze")))
         sink.put(entry_of(make_document("a.htm", capture="later", text="Vicuñas graze")))
         sink.commit()  # and here it breaks off
     assert not is_indexed(place)
@@ -145,20 +147,82 @@ def test_while_a_run_goes_on_all_texts_are_read(make_document: Make, place: str,
 
 
 @pytest.mark.usefixtures("extension")
-def test_a_run_that_changes_nothing_lets_the_index_stand(make_document: Make, place: str) -> None:
-    entry = entry_of(make_document("a.htm"))
+def test_the_index_follows_every_commit(make_document: Make, place: str, said: list[str]) -> None:
+    write([make_document("a.htm", text="Llamas graze"), make_document("b.htm", text="Alpacas graze")], place)
+    with open_sink(place) as sink:
+        sink.put(entry_of(make_document("a.htm", capture="later", text="Vicuñas grazed")))
+        sink.commit()  # and here it breaks off
+    assert is_indexed(place)
+    assert texts(place, "llamas") == []
+    assert set(texts(place, "graze")) == {"Alpacas graze", "Vicuñas grazed"}
+    assert_the_extension_would_say_the_same(place)
+    assert said == []
+
+
+@pytest.mark.usefixtures("extension")
+def test_an_index_that_followed_ranks_as_one_made_of_all_texts(
+    samples: Results, part: Callable[..., Results], make_document: Make, place: str
+) -> None:
+    write(samples, place)
+    assert_the_extension_would_say_the_same(place)
+    load_these = [make_document(f"{number}.htm", text="Peru, Peruvians … democracies, a b c") for number in range(3)]
+    write([*part(2), *load_these], place)
+    with open_sink(place) as sink:
+        for result in part(3, 1):
+            sink.put(entry_of(result))
+        for gone in sink.gone():
+            sink.prune(gone)
+        sink.commit()
+    assert_the_extension_would_say_the_same(place)
+
+
+def assert_the_extension_would_say_the_same(place: str) -> None:
+    """Let the extension make an index of the same texts, and ask both."""
+    with duckdb.connect(place, config={"autoinstall_known_extensions": "false"}) as db:
+        assert fulltext.load_extension(db)
+        db.execute("CREATE TABLE theirs AS SELECT row_number() OVER () AS id, * FROM search_texts")
+        db.execute(
+            "PRAGMA create_fts_index('theirs', 'id', 'text', stemmer = 'english', stopwords = 'none', "
+            "ignore = '[^\\p{L}\\p{N}]+')"
+        )
+        asked = (
+            "SELECT document_id, section, block, part, text, round(score, 9) FROM (SELECT *, {}.match_bm25(id, ?, "
+            "conjunctive := 1) AS score FROM {}) AS found WHERE score IS NOT NULL ORDER BY ALL"
+        )
+        for words in ("graze", "peru", "democracy", "the country of 2013", "cuba", "a b c"):
+            theirs = db.execute(asked.format("fts_main_theirs", "theirs"), [words]).fetchall()
+            ours = db.execute(asked.format("fts_main_search_places", "search_places"), [words]).fetchall()
+            assert ours == theirs, words
+        counted = "SELECT term, df FROM {}.dict ORDER BY term"
+        assert db.execute(counted.format("fts_main_search_places")).fetchall() == (
+            db.execute(counted.format("fts_main_theirs")).fetchall()
+        )
+        db.execute("DROP SCHEMA fts_main_theirs CASCADE")
+        db.execute("DROP TABLE theirs")
+
+
+@pytest.mark.usefixtures("extension")
+def test_an_index_whose_tables_are_not_known_is_made_anew_by_the_extension(
+    make_document: Make, place: str, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     marked = "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'search_places' AND comment = 'marked'"
-    write([make_document("a.htm")], place)
-    with duckdb.connect(place) as db:
-        db.execute("COMMENT ON TABLE search_places IS 'marked'")
-    for changed in (False, True):
-        with open_sink(place) as sink:
-            earlier = sink.earlier("a.htm", entry.fingerprint)
-            assert earlier
-            sink.put(entry) if changed else sink.keep(earlier)
-            sink.finish(Summary(1, 1, 0, 0, 0, {}, {}, {}, {}))
-        assert is_indexed(place)
-        assert ask(place, marked) == [(int(not changed),)]
+    entry = entry_of(make_document("a.htm", text="Llamas graze"))
+    with monkeypatch.context() as patch:
+        patch.setattr(indexing, "_KNOWN", [])
+        write([make_document("a.htm", text="Llamas graze")], place)
+        with duckdb.connect(place) as db:
+            db.execute("COMMENT ON TABLE search_places IS 'marked'")
+        for changed in (False, True):
+            with open_sink(place) as sink:
+                earlier = sink.earlier("a.htm", entry.fingerprint)
+                assert earlier
+                sink.put(entry) if changed else sink.keep(earlier)
+                sink.finish(Summary(1, 1, 0, 0, 0, {}, {}, {}, {}))
+            assert is_indexed(place)
+            assert ask(place, marked) == [(int(not changed),)]
+            assert "Llamas graze" in texts(place, "llama")
+    assert_the_extension_would_say_the_same(place)
+    assert said == []
 
 
 @pytest.mark.parametrize("left", [True, False])
@@ -222,7 +286,7 @@ def test_an_index_that_cannot_be_made_costs_no_record(
 ) -> None:
     broken = {"index.duckdb.sql": "CREATE TABLE search_places AS SELECT 1 AS id;\nPRAGMA memory_limit='nothing'"}
     with monkeypatch.context() as patch:
-        patch.setattr("statedocs.sinks.tables.duckdb.data_text", lambda name: broken.get(name) or data_text(name))
+        patch.setattr("statedocs.sinks.tables.indexing.data_text", lambda name: broken.get(name) or data_text(name))
         write([make_document("a.htm", text="Llamas graze")], place)
     [warning] = said
     assert warning.startswith(f"{place} has no full-text index, search() reads all texts: {place}: ")

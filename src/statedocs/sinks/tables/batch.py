@@ -6,8 +6,9 @@ from typing import Any, Final
 from statedocs.sinks.line import Line
 from statedocs.sinks.outcome import Outcome
 from statedocs.sinks.rendering import from_json
+from statedocs.sinks.sink import Entry
 from statedocs.sinks.tables.engine import Database, Row
-from statedocs.sinks.tables.flatten import Record, Rows, failure_row, rows_of
+from statedocs.sinks.tables.flatten import Rows, failure_row, rows_of
 from statedocs.sinks.tables.layout import TABLES
 
 _CHILDREN_FIRST: Final = tuple(
@@ -23,34 +24,30 @@ Key = tuple[str, str, int]
 
 
 class Batch:
-    """Records and lines that are still to be written.
+    """Records and lines that are still to be written, once.
 
     Args:
         database: Where they go, inside its transaction.
-        number: The place of the first line.
+        numbers: The places of the lines to come.
         renumbers: Whether every line gets a new place, as in a run over all pages, or only what has none yet.
     """
 
-    def __init__(self, database: Database, number: int, *, renumbers: bool) -> None:
+    def __init__(self, database: Database, numbers: Iterator[int], *, renumbers: bool) -> None:
         self._database = database
-        self._next = number
+        self._numbers = numbers
         self._renumbers = renumbers
-        self._clear()
-
-    def _clear(self) -> None:
-        self._documents: dict[str, Record] = {}
-        self._failures: dict[Key, Row] = {}
+        self._documents: dict[str, bytes] = {}
+        self._failures: dict[Key, bytes] = {}
         self._lines: dict[Key, Line] = {}
         self._only: set[str] = set()
         self._gone: list[Line] = []
 
-    def put(self, record: bytes, key: Key, *, is_only: bool) -> None:
+    def put(self, entry: Entry, key: Key, *, is_only: bool) -> None:
         """Add a record; `is_only` when its origin can have no other, so that what it held before goes."""
-        value: Record = from_json(record)
-        if "sections" in value:
-            self._documents[key[1]] = value
+        if entry.outcome.outcome == "document":
+            self._documents[key[1]] = entry.data
         else:
-            self._failures[key] = failure_row(value, key[1], key[2])
+            self._failures[key] = entry.data
         if is_only:
             self._only.add(key[0])
 
@@ -66,23 +63,26 @@ class Batch:
         """Add a line of the manifest."""
         self._lines[key] = line
 
+    def write(self) -> None:
+        """Write everything, replacing what was there, and let it be seen."""
+        self.flush()
+        self._database.commit()
+
     def flush(self) -> None:
-        """Write everything, replacing what was there."""
+        """Write everything inside the transaction."""
         rows = list(self._line_rows())
         self._replace_documents()
         database = self._database
-        database.replace(TABLES["failures"], list(self._failures.values()))
+        failures = [failure_row(from_json(data), key[1], key[2]) for key, data in self._failures.items()]
+        database.replace(TABLES["failures"], failures)
         database.replace(TABLES["manifest"], rows)
         database.replace(TABLES["captures"], [(*key, line.fingerprint) for key, line in self._lines.items()])
-        self._clear()
 
     def _line_rows(self) -> Iterator[Row]:
         places = {} if self._renumbers else self._places()
         for key, line in self._lines.items():
             place = places.get(key, places.get(key[:1]))
-            if place is None:
-                place, self._next = self._next, self._next + 1
-            yield line_row(key, place, line.outcome)
+            yield line_row(key, next(self._numbers) if place is None else place, line.outcome)
 
     def _places(self) -> dict[tuple[str | int, ...], int]:
         """Give the places of the lines that are there already, by key, and by origin where it can have but one."""
@@ -104,7 +104,7 @@ class Batch:
         for table in ("manifest", "captures"):
             database.delete(table, "origin", sorted(self._only))
         if self._documents:
-            rows = together(map(rows_of, self._documents.values()))
+            rows = together(rows_of(from_json(data)) for data in self._documents.values())
             for name in PARENTS_FIRST:
                 database.insert(TABLES[name], rows[name])
             database.learn_words(rows)

@@ -13,6 +13,7 @@ import duckdb
 from statedocs.errors import SinkError
 from statedocs.sinks.files import translated
 from statedocs.sinks.lock import Lock
+from statedocs.sinks.tables import indexing
 from statedocs.sinks.tables.columns import arrow_table
 from statedocs.sinks.tables.engine import Database, Row
 from statedocs.sinks.tables.flatten import Rows
@@ -20,11 +21,12 @@ from statedocs.sinks.tables.fulltext import library_version, load_extension
 from statedocs.sinks.tables.reading import StoredTables
 from statedocs.sinks.tables.shape import Table
 from statedocs.sinks.tables.sink import TableSink
-from statedocs.sinks.tables.views import Engine, data_text
+from statedocs.sinks.tables.views import Engine
 from statedocs.sinks.tables.wording import names_of
 
 _LOG: Final = logging.getLogger("statedocs")
-_INDEX: Final = "SELECT 1 FROM duckdb_schemas() WHERE schema_name = 'fts_main_search_places'"
+_SELDOM: Final = "SET checkpoint_threshold = '64MB'"
+"""How long the log may grow before it goes into the file: the less often, the fewer rows are written twice."""
 
 
 def open_sink(place: str) -> TableSink:
@@ -64,6 +66,7 @@ class Duckdb(Database):
             self._db = duckdb.connect(self.place, read_only=read_only)
             opened.callback(self._db.close)
             self._db.execute("SET autoinstall_known_extensions = false")
+            self._db.execute(_SELDOM)
             self._is_remade = False
             self._can_index = not read_only and load_extension(self._db)
             self._db.begin()
@@ -150,7 +153,7 @@ class Duckdb(Database):
             if self._is_remade:
                 self._db.execute("SET checkpoint_threshold = '0b'")
             self._db.commit()
-            self._db.execute("RESET checkpoint_threshold")
+            self._db.execute(_SELDOM)
             self._is_remade = False
             self._db.begin()
 
@@ -159,18 +162,24 @@ class Duckdb(Database):
         return json.loads(value) if kind == "json" else value
 
     def forget_words(self, ids: Sequence[str]) -> None:
-        """Let the search read all texts, for the index will not have them as they are: it does not follow by itself."""
-        if ids:
-            self._leave_index()
+        """Take documents out of the index."""
+        if ids and self._has_index_to_follow():
+            indexing.forget(self, ids)
 
     def learn_words(self, rows: Rows) -> None:
-        """The same, where texts have come."""
-        if rows["documents"]:
-            self._leave_index()
+        """Put documents into the index, if it stands; a first one is cheaper made of all at the end."""
+        ids = [row[0] for row in rows["documents"]]
+        if ids and self._has_index_to_follow():
+            indexing.learn(self, ids)
 
-    def _leave_index(self) -> None:
-        if list(self.query(_INDEX)):
-            self.script(data_text("no_index.duckdb.sql"))
+    def _has_index_to_follow(self) -> bool:
+        """Tell whether there is an index that can follow; let the search read all texts where it cannot."""
+        if not indexing.stands(self):
+            return False
+        can_follow = self._can_index and indexing.is_known(self)
+        if not can_follow:
+            indexing.leave(self)
+        return can_follow
 
     def settle(self) -> None:
         """Make the full-text index, unless it stands; where that cannot be done, say so.
@@ -178,7 +187,7 @@ class Duckdb(Database):
         What was loaded is safe by then, whatever becomes of the index.
         """
         self.commit()
-        if list(self.query(_INDEX)):
+        if indexing.stands(self):
             return
         if not self._can_index:
             self._warn(
@@ -187,13 +196,23 @@ class Duckdb(Database):
             )
             return
         try:
-            for statement in data_text("index.duckdb.sql").split(";\n"):  # the PRAGMA looks for the table when parsed
-                self.run(statement)
+            self._make_index()
             self.commit()
         except SinkError as error:
-            self._db.rollback()
-            self._db.begin()
+            self._undo()
             self._warn(str(error))
+
+    def _make_index(self) -> None:
+        indexing.make(self)
+        if indexing.is_known(self):
+            indexing.learn_all(self)
+        else:
+            self._undo()
+            indexing.make_of_all(self)
+
+    def _undo(self) -> None:
+        self._db.rollback()
+        self._db.begin()
 
     def _warn(self, reason: str) -> None:
         _LOG.warning("%s has no full-text index, search() reads all texts: %s", self.place, reason)

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, replace
+from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -19,6 +20,7 @@ from statedocs.sinks.line import Line
 from statedocs.sinks.outcome import Summary
 from statedocs.sinks.sink import Entry
 from statedocs.sinks.tables.batch import OUTCOME, Batch, outcome_from
+from statedocs.sinks.tables.behind import Behind
 from statedocs.sinks.tables.engine import Database
 from statedocs.sinks.tables.layout import TABLES
 from statedocs.sinks.tables.places import prepare
@@ -39,6 +41,8 @@ ORDER BY m.line
 
 class TableSink:
     """Documents, failures and manifest in one database, each page's rows in one transaction.
+
+    What a commit brings into the database is brought there while the next pages come in.
 
     Args:
         database: Where they go.
@@ -64,12 +68,17 @@ class TableSink:
             if os.name != "nt":  # an open file cannot be taken away there
                 lines.unlink()
             self._base = self._first_line()
-            self._batch = Batch(self._database, self._base, renumbers=not self.adds)
+            self._numbers = count(self._base)
+            self._batch = self._new_batch()
             self._count = 0
             self._say(complete="false", converter=json.dumps(CONVERTER.model_dump()))
             self._database.commit()
+            self._behind = opened.enter_context(Behind())
             self._opened = opened.pop_all()
         return self
+
+    def _new_batch(self) -> Batch:
+        return Batch(self._database, self._numbers, renumbers=not self.adds)
 
     def _write_earlier(self) -> Path:
         """Put the lines of earlier runs aside, where they can be asked for one by one."""
@@ -103,7 +112,7 @@ class TableSink:
         key, is_first = self._meet(entry)
         if output:
             self._earlier.meet(entry)
-            self._batch.put(entry.data, key, is_only=is_first and "#" not in key[0])
+            self._batch.put(entry, key, is_only=is_first and "#" not in key[0])
         self._add(key, Line(replace(entry.outcome, output=output), entry.key, b"", entry.fingerprint))
         return output
 
@@ -134,13 +143,14 @@ class TableSink:
         self._count += 1
 
     def commit(self) -> None:
-        """Bring all of it into the database."""
-        self._batch.flush()
-        self._database.commit()
+        """Have all of it brought into the database; what the commit before this one was told is there by now."""
+        self._behind.begin(self._batch.write)
+        self._batch = self._new_batch()
 
     def gone(self) -> Iterator[Entry]:
         """Give the records of pages that are gone, and take away those that their page has no more."""
         self.commit()
+        self._behind.wait()
         for unmet in self._earlier.unmet() if not self.adds else ():
             if not unmet.line.outcome.output or self._is_elsewhere(unmet.line):
                 continue
@@ -168,6 +178,7 @@ class TableSink:
         Raises:
             SinkError: The lines do not add up to the summary.
         """
+        self._behind.wait()
         self._batch.flush()
         counts = asdict(summary)
         totals = {name: int(counts[name]) for name in _TOTALS}

@@ -25,7 +25,13 @@ _OLDEST: Final = (3, 37, 0)
 """The first version with STRICT tables."""
 _PATIENCE: Final = 30.0
 """Seconds to wait for another program that writes."""
-_SETTINGS: Final = ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", "cache_size = -65536")
+_SETTINGS: Final = (
+    "journal_mode = WAL",
+    "synchronous = NORMAL",
+    "foreign_keys = ON",
+    "cache_size = -65536",
+    "analysis_limit = 1000",
+)
 _AT_ONCE: Final = 1000
 _TITLE: Final = TABLES["documents"].names.index("title")
 _HEADING: Final = TABLES["sections"].names.index("heading")
@@ -91,7 +97,13 @@ class Sqlite(Database):
         if sqlite3.sqlite_version_info < _OLDEST:  # pragma: no cover  (Python's own library is newer where we test)
             wanted = ".".join(map(str, _OLDEST))
             raise SinkError(f"{self.place}: SQLite {wanted} or newer is needed, found {sqlite3.sqlite_version}")
-        self._db = sqlite3.connect(address, uri=True, isolation_level=None, timeout=_PATIENCE)
+        self._db = sqlite3.connect(
+            address,
+            uri=True,
+            isolation_level=None,
+            timeout=_PATIENCE,
+            check_same_thread=False,  # one thread after the other has it
+        )
 
     @contextlib.contextmanager
     def _told(self) -> Iterator[None]:

@@ -1,5 +1,6 @@
-CREATE TABLE search_places AS
-SELECT row_number() OVER (ORDER BY document_id, section NULLS FIRST, block NULLS FIRST) AS id, * FROM search_texts;
+CREATE TABLE search_places (
+    id BIGINT, document_id VARCHAR, section BIGINT, block BIGINT, part VARCHAR, text VARCHAR
+);
 COMMENT ON TABLE search_places IS 'What the full-text index has read: titles, headings and blocks, each with its place';
 PRAGMA create_fts_index(
     'search_places', 'id', 'text', stemmer = 'english', stopwords = 'none', ignore = '[^\p{L}\p{N}]+'
