@@ -51,11 +51,10 @@ ORDER BY template, findings DESC, code;
 
 -- What changed between editions
 -- Sections added, removed and rewritten since the page's earlier capture, or the series' earlier edition; :page such as '%'
-SELECT d.page_key, d.title, c.kind, c.change, c.number, c.heading, c.text_before, c.text_after, c.document_id, c.previous_id
-FROM edition_changes c
-JOIN documents d ON d.id = c.document_id
-WHERE d.page_key LIKE :page
-ORDER BY d.page_key, c.document_id, c.kind, c.change, c.number, c.heading;
+SELECT page_key, title, kind, change, number, heading, text_before, text_after, document_id, previous_id
+FROM edition_changes
+WHERE page_key LIKE :page
+ORDER BY page_key, document_id, kind, change, number, heading;
 
 -- Contacts of a country
 -- Embassies, consulates and offices with their numbers, the newest page first; :country such as 'PE'

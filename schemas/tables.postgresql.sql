@@ -1,4 +1,4 @@
--- The tables of statedocs 1.1, made from the models by `statedocs schema`: do not edit.
+-- The tables of statedocs 1.2, made from the models by `statedocs schema`: do not edit.
 
 CREATE TABLE documents (
     id text NOT NULL CHECK (id ~ '^[0-9a-f]{32}$'),
@@ -147,6 +147,8 @@ CREATE TABLE sections (
     number text,
     heading text,
     line bigint CHECK (line >= 1),
+    nth bigint NOT NULL CHECK (nth >= 1),
+    text_digest text NOT NULL,
     PRIMARY KEY (document_id, position),
     FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
     FOREIGN KEY (document_id, parent) REFERENCES sections (document_id, position) ON DELETE CASCADE
@@ -463,6 +465,8 @@ COMMENT ON COLUMN sections.level IS 'Rank of the heading: 0 for the lead, else 1
 COMMENT ON COLUMN sections.number IS 'As written, closing point off: Section 1, a, II';
 COMMENT ON COLUMN sections.heading IS 'Without its number; null for the lead';
 COMMENT ON COLUMN sections.line IS 'Line in the decoded input';
+COMMENT ON COLUMN sections.nth IS '1, 2 … among the page''s sections of this number and heading';
+COMMENT ON COLUMN sections.text_digest IS 'First 32 digits of the SHA-256 of the section''s own text, its blocks joined by line ends';
 
 COMMENT ON TABLE blocks IS 'What stands under the heading, in reading order';
 COMMENT ON COLUMN blocks.document_id IS 'The document';
@@ -648,7 +652,7 @@ CREATE INDEX sections_by_words ON sections USING gin (words);
 CREATE INDEX blocks_by_words ON blocks USING gin (words);
 CREATE FUNCTION search(words text)
 RETURNS TABLE (document_id text, section bigint, block bigint, part text, text text, rank real)
-LANGUAGE sql STABLE AS $$
+LANGUAGE sql STABLE BEGIN ATOMIC
     WITH wanted AS (SELECT websearch_to_tsquery('english', $1) AS query)
     SELECT d.id, NULL::bigint, NULL::bigint, 'title', d.title, -ts_rank_cd(d.words, w.query)
     FROM wanted w JOIN documents d ON d.words @@ w.query
@@ -657,9 +661,14 @@ LANGUAGE sql STABLE AS $$
     FROM wanted w JOIN sections s ON s.words @@ w.query
     UNION ALL
     SELECT b.document_id, b.section, b.position, b.kind, b.text, -ts_rank_cd(b.words, w.query)
-    FROM wanted w JOIN blocks b ON b.words @@ w.query
-$$;
+    FROM wanted w JOIN blocks b ON b.words @@ w.query;
+END;
 COMMENT ON FUNCTION search(text) IS 'Titles, headings and blocks that have the words, the best first when ordered by rank';
+CREATE FUNCTION section_text(document_id text, section bigint) RETURNS text
+LANGUAGE sql STABLE BEGIN ATOMIC
+    SELECT string_agg(b.text, chr(10) ORDER BY b.position) FROM blocks b WHERE b.document_id = $1 AND b.section = $2;
+END;
+COMMENT ON FUNCTION section_text(text, bigint) IS 'A section''s own text: its blocks'', joined by line ends';
 
 CREATE VIEW document_years AS
 SELECT d.id AS document_id,
@@ -767,23 +776,33 @@ WHERE previous_id IS NOT NULL AND edition <> previous_edition;
 COMMENT ON VIEW editions IS 'Each page with the one before it: an earlier capture of the same page, or the series'' earlier edition on a country';
 
 CREATE VIEW section_names AS
-SELECT t.document_id, t.section, coalesce(t.number, '') AS number, coalesce(t.heading, '') AS heading, t.text,
-       row_number() OVER (PARTITION BY t.document_id, t.number, t.heading ORDER BY t.section) AS nth
-FROM section_texts t;
+SELECT s.document_id, s.position AS section, coalesce(s.number, '') AS number, coalesce(s.heading, '') AS heading,
+       section_text(s.document_id, s.position) AS text,
+       s.nth
+FROM sections s;
 COMMENT ON VIEW section_names IS 'Sections by the name that they have in every edition; `nth` tells those of one name in one page apart';
 
 CREATE VIEW edition_changes AS
 SELECT e.kind, e.document_id, e.previous_id, CASE WHEN o.document_id IS NULL THEN 'added' ELSE 'rewritten' END AS change,
-       n.number, n.heading, o.text AS text_before, n.text AS text_after
+       coalesce(n.number, '') AS number, coalesce(n.heading, '') AS heading,
+       section_text(o.document_id, o.position) AS text_before,
+       section_text(n.document_id, n.position) AS text_after,
+       d.page_key, d.title
 FROM editions e
-JOIN section_names n ON n.document_id = e.document_id
-LEFT JOIN section_names o ON o.document_id = e.previous_id AND o.number = n.number AND o.heading = n.heading AND o.nth = n.nth
-WHERE o.document_id IS NULL OR coalesce(o.text, '') <> coalesce(n.text, '')
+JOIN documents d ON d.id = e.document_id
+JOIN sections n ON n.document_id = e.document_id
+LEFT JOIN sections o ON o.document_id = e.previous_id AND o.nth = n.nth
+    AND coalesce(o.number, '') = coalesce(n.number, '') AND coalesce(o.heading, '') = coalesce(n.heading, '')
+WHERE o.document_id IS NULL OR o.text_digest <> n.text_digest
 UNION ALL
-SELECT e.kind, e.document_id, e.previous_id, 'removed', o.number, o.heading, o.text, NULL
+SELECT e.kind, e.document_id, e.previous_id, 'removed', coalesce(o.number, ''), coalesce(o.heading, ''),
+       section_text(o.document_id, o.position),
+       NULL, d.page_key, d.title
 FROM editions e
-JOIN section_names o ON o.document_id = e.previous_id
-LEFT JOIN section_names n ON n.document_id = e.document_id AND n.number = o.number AND n.heading = o.heading AND n.nth = o.nth
+JOIN documents d ON d.id = e.document_id
+JOIN sections o ON o.document_id = e.previous_id
+LEFT JOIN sections n ON n.document_id = e.document_id AND n.nth = o.nth
+    AND coalesce(n.number, '') = coalesce(o.number, '') AND coalesce(n.heading, '') = coalesce(o.heading, '')
 WHERE n.document_id IS NULL;
 COMMENT ON VIEW edition_changes IS 'Sections that one edition has and the one before has not, or has otherwise';
 
@@ -950,4 +969,4 @@ INSERT INTO finding_codes (code, level, meaning) VALUES
     ('text-unaccounted', 'error', 'Visible text is neither kept nor removed under a rule'),
     ('title-inferred', 'info', 'The title was read from somewhere other than a title element or the masthead'),
     ('title-missing', 'warning', 'The page says no title of its own');
-INSERT INTO about (name, value) VALUES ('tables_version', '1.1');
+INSERT INTO about (name, value) VALUES ('tables_version', '1.2');

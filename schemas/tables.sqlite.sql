@@ -1,4 +1,4 @@
--- The tables of statedocs 1.1, made from the models by `statedocs schema`: do not edit.
+-- The tables of statedocs 1.2, made from the models by `statedocs schema`: do not edit.
 
 CREATE TABLE documents ( -- One row for each capture of a page: what stands in the record once
     id TEXT NOT NULL CHECK (length(id) = 32 AND id NOT GLOB '*[^0-9a-f]*'), -- This capture: 32 digits of SHA-256 over address (else origin), time of capture and digest
@@ -147,6 +147,8 @@ CREATE TABLE sections ( -- The outline in flat order, with all text
     number TEXT, -- As written, closing point off: Section 1, a, II
     heading TEXT, -- Without its number; null for the lead
     line INTEGER CHECK (line >= 1), -- Line in the decoded input
+    nth INTEGER NOT NULL CHECK (nth >= 1), -- 1, 2 … among the page's sections of this number and heading
+    text_digest TEXT NOT NULL, -- First 32 digits of the SHA-256 of the section's own text, its blocks joined by line ends
     PRIMARY KEY (document_id, position),
     FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
     FOREIGN KEY (document_id, parent) REFERENCES sections (document_id, position) ON DELETE CASCADE
@@ -481,22 +483,32 @@ SELECT 'series', document_id, previous_id FROM (
 WHERE previous_id IS NOT NULL AND edition <> previous_edition;
 
 CREATE VIEW section_names AS -- Sections by the name that they have in every edition; `nth` tells those of one name in one page apart
-SELECT t.document_id, t.section, coalesce(t.number, '') AS number, coalesce(t.heading, '') AS heading, t.text,
-       row_number() OVER (PARTITION BY t.document_id, t.number, t.heading ORDER BY t.section) AS nth
-FROM section_texts t;
+SELECT s.document_id, s.position AS section, coalesce(s.number, '') AS number, coalesce(s.heading, '') AS heading,
+       (SELECT group_concat(piece, char(10)) FROM (SELECT b.text AS piece FROM blocks b WHERE b.document_id = s.document_id AND b.section = s.position ORDER BY b.position)) AS text,
+       s.nth
+FROM sections s;
 
 CREATE VIEW edition_changes AS -- Sections that one edition has and the one before has not, or has otherwise
 SELECT e.kind, e.document_id, e.previous_id, CASE WHEN o.document_id IS NULL THEN 'added' ELSE 'rewritten' END AS change,
-       n.number, n.heading, o.text AS text_before, n.text AS text_after
+       coalesce(n.number, '') AS number, coalesce(n.heading, '') AS heading,
+       (SELECT group_concat(piece, char(10)) FROM (SELECT b.text AS piece FROM blocks b WHERE b.document_id = o.document_id AND b.section = o.position ORDER BY b.position)) AS text_before,
+       (SELECT group_concat(piece, char(10)) FROM (SELECT b.text AS piece FROM blocks b WHERE b.document_id = n.document_id AND b.section = n.position ORDER BY b.position)) AS text_after,
+       d.page_key, d.title
 FROM editions e
-JOIN section_names n ON n.document_id = e.document_id
-LEFT JOIN section_names o ON o.document_id = e.previous_id AND o.number = n.number AND o.heading = n.heading AND o.nth = n.nth
-WHERE o.document_id IS NULL OR coalesce(o.text, '') <> coalesce(n.text, '')
+JOIN documents d ON d.id = e.document_id
+JOIN sections n ON n.document_id = e.document_id
+LEFT JOIN sections o ON o.document_id = e.previous_id AND o.nth = n.nth
+    AND coalesce(o.number, '') = coalesce(n.number, '') AND coalesce(o.heading, '') = coalesce(n.heading, '')
+WHERE o.document_id IS NULL OR o.text_digest <> n.text_digest
 UNION ALL
-SELECT e.kind, e.document_id, e.previous_id, 'removed', o.number, o.heading, o.text, NULL
+SELECT e.kind, e.document_id, e.previous_id, 'removed', coalesce(o.number, ''), coalesce(o.heading, ''),
+       (SELECT group_concat(piece, char(10)) FROM (SELECT b.text AS piece FROM blocks b WHERE b.document_id = o.document_id AND b.section = o.position ORDER BY b.position)),
+       NULL, d.page_key, d.title
 FROM editions e
-JOIN section_names o ON o.document_id = e.previous_id
-LEFT JOIN section_names n ON n.document_id = e.document_id AND n.number = o.number AND n.heading = o.heading AND n.nth = o.nth
+JOIN documents d ON d.id = e.document_id
+JOIN sections o ON o.document_id = e.previous_id
+LEFT JOIN sections n ON n.document_id = e.document_id AND n.nth = o.nth
+    AND coalesce(n.number, '') = coalesce(o.number, '') AND coalesce(n.heading, '') = coalesce(o.heading, '')
 WHERE n.document_id IS NULL;
 
 CREATE VIEW contact_list AS -- Posts and offices with their numbers in one line, newest page first
@@ -659,4 +671,4 @@ INSERT INTO finding_codes (code, level, meaning) VALUES
     ('text-unaccounted', 'error', 'Visible text is neither kept nor removed under a rule'),
     ('title-inferred', 'info', 'The title was read from somewhere other than a title element or the masthead'),
     ('title-missing', 'warning', 'The page says no title of its own');
-INSERT INTO about (name, value) VALUES ('tables_version', '1.1');
+INSERT INTO about (name, value) VALUES ('tables_version', '1.2');

@@ -42,6 +42,7 @@ def made_older(place: str) -> None:
         "ALTER TABLE documents DROP COLUMN description",
         "ALTER TABLE links DROP COLUMN host",
         "ALTER TABLE contacts DROP COLUMN emails",
+        "ALTER TABLE sections DROP COLUMN text_digest",
         "DROP TABLE contact_phones",
     ):
         database.run(statement)
@@ -164,7 +165,7 @@ def test_an_older_minor_version_is_migrated_in_place(
     found = "SELECT document_id, section, block, part FROM search('democracy')"
     before = rows(place, hosts), rows(place, found), rows(place, "SELECT * FROM manifest")
     made_older(place)
-    later("1.2")
+    later("1.3")
     with pytest.raises(SinkError, match="an older version's tables"):
         list(open_stored(place).documents())
     with open_sink(place):
@@ -174,14 +175,14 @@ def test_an_older_minor_version_is_migrated_in_place(
     assert list(map(to_json, open_stored(place).documents())) == list(map(without_what_is_new, documents))
     failures = [to_json(result) for result in results if isinstance(result, Failure)]
     assert list(map(to_json, open_stored(place).failures())) == failures
-    assert rows(place, "SELECT value FROM about WHERE name = 'tables_version'") in (["('1.2',)"], ["['1.2']"])
+    assert rows(place, "SELECT value FROM about WHERE name = 'tables_version'") in (["('1.3',)"], ["['1.3']"])
     write(results, place)
     assert list(map(to_json, open_stored(place).documents())) == list(map(to_json, documents))
 
 
 @pytest.mark.parametrize(
     ("version", "said"),
-    [("1.2", "use a newer statedocs"), ("2.0", "use a newer statedocs"), ("0.9", "into a new database")],
+    [("1.3", "use a newer statedocs"), ("2.0", "use a newer statedocs"), ("0.9", "into a new database")],
 )
 def test_another_version_is_refused(
     make_document: Callable[..., Document], place: str, later: Callable[[str], None], version: str, said: str
@@ -192,7 +193,7 @@ def test_another_version_is_refused(
     database.commit()
     database.close()
     for attempt in (lambda: write([make_document("b.htm")], place), lambda: list(open_stored(place).documents())):
-        with pytest.raises(SinkError, match=f"its tables are version {version}, this program knows 1.1: .*{said}"):
+        with pytest.raises(SinkError, match=f"its tables are version {version}, this program knows 1.2: .*{said}"):
             attempt()
 
 
@@ -200,10 +201,10 @@ def test_a_migration_that_fails_changes_nothing(
     make_document: Callable[..., Document], place: str, later: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write([make_document("a.htm")], place)
-    later("1.2")
+    later("1.3")
     with monkeypatch.context() as patch:
         patch.setattr("statedocs.sinks.tables.migrate._COPIED", ("no_such_table",))
         with pytest.raises((SinkError, KeyError)):
             write([make_document("b.htm")], place)
-    later("1.1")
+    later("1.2")
     assert [document.source.origin for document in open_stored(place).documents()] == ["a.htm"]

@@ -6,9 +6,10 @@ from statedocs.sinks.tables.layout import CODES, TABLES
 from statedocs.sinks.tables.views import Engine, View, data_text, views
 from statedocs.sinks.tables.wording import Duckdb, Postgresql, Sqlite, Wording, literal, name_of
 
-TABLES_VERSION: Final = "1.1"
+TABLES_VERSION: Final = "1.2"
 """Version of the tables, which a database says in its table `about`; a record's own stands in `schema_version`.
 
+1.2: sections have `nth` and `text_digest`, by which editions are compared; `edition_changes` says page and title.
 1.1: links, dates, facts and subsections are held to the section and block that they name; `orphans`.
 """
 
@@ -56,7 +57,7 @@ def drop_statements(engine: Engine) -> list[str]:
             "DROP MACRO IF EXISTS words_of",
             "DROP VIEW IF EXISTS search_texts",
         ],
-        "postgresql": ["DROP FUNCTION IF EXISTS search(text)"],
+        "postgresql": ["DROP FUNCTION IF EXISTS section_text(text, bigint)", "DROP FUNCTION IF EXISTS search(text)"],
     }
     return [*(f"DROP VIEW IF EXISTS {view.name}" for view in reversed(views(engine))), *search[engine]]
 

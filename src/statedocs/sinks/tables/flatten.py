@@ -1,5 +1,7 @@
 """A record as rows."""
 
+import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
@@ -36,6 +38,8 @@ def rows_of(document: Record) -> Rows:
     for table in _LISTS:
         read = _READERS[table.name]
         rows[table.name] = [(key, position, *read(item)) for position, item in enumerate(document[table.name])]
+    names = _names_and_digests(document["sections"])
+    rows["sections"] = [(*row, *derived) for row, derived in zip(rows["sections"], names, strict=True)]
     rows["blocks"], rows["list_items"], rows["table_cells"] = [], [], []
     for section in document["sections"]:
         _add_blocks(rows, key, section["position"], section["blocks"])
@@ -45,6 +49,16 @@ def rows_of(document: Record) -> Rows:
         for position, phone in enumerate(item["phones"])
     ]
     return rows
+
+
+def _names_and_digests(sections: Sequence[Record]) -> Iterator[tuple[int, str]]:
+    """Give what finds a section again in another edition: which of its name it is, and a digest of its own text."""
+    met: Counter[tuple[str, str]] = Counter()
+    for section in sections:
+        name = (section["number"] or "", section["heading"] or "")
+        met[name] += 1
+        text = "\n".join([block["text"] for block in section["blocks"]])
+        yield met[name], hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def failure_row(failure: Record, key: str, nth: int) -> Row:
@@ -103,7 +117,7 @@ def _reader(table: Table, *places: str) -> Callable[[Any], Row]:
         def values(item: Any) -> Row:
             return tuple(_at(item, path) for path in paths)
 
-    if len(plain) == len(names):
+    if len(plain) == len(names) or table.name == "sections":
         return values
     if table.name == "links":
         url = plain.index("url")

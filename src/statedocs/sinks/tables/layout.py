@@ -17,6 +17,19 @@ _INNER: Final = {"items": "list_items", "rows": "table_cells", "phones": "contac
 """Arrays inside a row that are tables; every other one is a column."""
 
 _ID: Final = replace(_DOCUMENT.column("document_id", _SCHEMAS["document"]["properties"]["id"]), about="The document")
+_NTH_OF_NAME: Final = Column(
+    name="nth",
+    kind="integer",
+    about="1, 2 … among the page's sections of this number and heading",
+    minimum=1,
+    derived=True,
+)
+_TEXT_DIGEST: Final = Column(
+    name="text_digest",
+    kind="text",
+    about="First 32 digits of the SHA-256 of the section's own text, its blocks joined by line ends",
+    derived=True,
+)
 _HOST: Final = Column(name="host", kind="text", about="Host of `url`, in lower case", null=True, derived=True)
 
 
@@ -90,12 +103,12 @@ def _list(name: str, stated: Schema) -> Table:
     else:
         fields, columns = _flat(item, _DOCUMENT, frozenset({*_INNER, "blocks"} if name == "sections" else _INNER))
     own = [column for column in columns if column.name != "position"]
-    derived = (_HOST,) if name == "links" else ()
+    derived = {"links": (_HOST,), "sections": (_NTH_OF_NAME, _TEXT_DIGEST)}
     return Table(
         name=name,
         about=about,
         key=("document_id", "position"),
-        columns=(_ID, _POSITION, *_with_days(own), *derived),
+        columns=(_ID, _POSITION, *_with_days(own), *derived.get(name, ())),
         fields=fields,
         references=_references(name),
     )

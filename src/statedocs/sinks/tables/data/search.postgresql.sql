@@ -12,7 +12,7 @@ CREATE INDEX sections_by_words ON sections USING gin (words);
 CREATE INDEX blocks_by_words ON blocks USING gin (words);
 CREATE FUNCTION search(words text)
 RETURNS TABLE (document_id text, section bigint, block bigint, part text, text text, rank real)
-LANGUAGE sql STABLE AS $$
+LANGUAGE sql STABLE BEGIN ATOMIC
     WITH wanted AS (SELECT websearch_to_tsquery('english', $1) AS query)
     SELECT d.id, NULL::bigint, NULL::bigint, 'title', d.title, -ts_rank_cd(d.words, w.query)
     FROM wanted w JOIN documents d ON d.words @@ w.query
@@ -21,6 +21,11 @@ LANGUAGE sql STABLE AS $$
     FROM wanted w JOIN sections s ON s.words @@ w.query
     UNION ALL
     SELECT b.document_id, b.section, b.position, b.kind, b.text, -ts_rank_cd(b.words, w.query)
-    FROM wanted w JOIN blocks b ON b.words @@ w.query
-$$;
+    FROM wanted w JOIN blocks b ON b.words @@ w.query;
+END;
 COMMENT ON FUNCTION search(text) IS 'Titles, headings and blocks that have the words, the best first when ordered by rank';
+CREATE FUNCTION section_text(document_id text, section bigint) RETURNS text
+LANGUAGE sql STABLE BEGIN ATOMIC
+    SELECT string_agg(b.text, chr(10) ORDER BY b.position) FROM blocks b WHERE b.document_id = $1 AND b.section = $2;
+END;
+COMMENT ON FUNCTION section_text(text, bigint) IS 'A section''s own text: its blocks'', joined by line ends';

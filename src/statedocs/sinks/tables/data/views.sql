@@ -105,23 +105,33 @@ WHERE previous_id IS NOT NULL AND edition <> previous_edition
 
 -- view section_names
 -- Sections by the name that they have in every edition; `nth` tells those of one name in one page apart
-SELECT t.document_id, t.section, coalesce(t.number, '') AS number, coalesce(t.heading, '') AS heading, t.text,
-       row_number() OVER (PARTITION BY t.document_id, t.number, t.heading ORDER BY t.section) AS nth
-FROM section_texts t
+SELECT s.document_id, s.position AS section, coalesce(s.number, '') AS number, coalesce(s.heading, '') AS heading,
+       {section_text(s.document_id|s.position)} AS text,
+       s.nth
+FROM sections s
 
 -- view edition_changes
 -- Sections that one edition has and the one before has not, or has otherwise
 SELECT e.kind, e.document_id, e.previous_id, CASE WHEN o.document_id IS NULL THEN 'added' ELSE 'rewritten' END AS change,
-       n.number, n.heading, o.text AS text_before, n.text AS text_after
+       coalesce(n.number, '') AS number, coalesce(n.heading, '') AS heading,
+       {section_text(o.document_id|o.position)} AS text_before,
+       {section_text(n.document_id|n.position)} AS text_after,
+       d.page_key, d.title
 FROM editions e
-JOIN section_names n ON n.document_id = e.document_id
-LEFT JOIN section_names o ON o.document_id = e.previous_id AND o.number = n.number AND o.heading = n.heading AND o.nth = n.nth
-WHERE o.document_id IS NULL OR coalesce(o.text, '') <> coalesce(n.text, '')
+JOIN documents d ON d.id = e.document_id
+JOIN sections n ON n.document_id = e.document_id
+LEFT JOIN sections o ON o.document_id = e.previous_id AND o.nth = n.nth
+    AND coalesce(o.number, '') = coalesce(n.number, '') AND coalesce(o.heading, '') = coalesce(n.heading, '')
+WHERE o.document_id IS NULL OR o.text_digest <> n.text_digest
 UNION ALL
-SELECT e.kind, e.document_id, e.previous_id, 'removed', o.number, o.heading, o.text, NULL
+SELECT e.kind, e.document_id, e.previous_id, 'removed', coalesce(o.number, ''), coalesce(o.heading, ''),
+       {section_text(o.document_id|o.position)},
+       NULL, d.page_key, d.title
 FROM editions e
-JOIN section_names o ON o.document_id = e.previous_id
-LEFT JOIN section_names n ON n.document_id = e.document_id AND n.number = o.number AND n.heading = o.heading AND n.nth = o.nth
+JOIN documents d ON d.id = e.document_id
+JOIN sections o ON o.document_id = e.previous_id
+LEFT JOIN sections n ON n.document_id = e.document_id AND n.nth = o.nth
+    AND coalesce(n.number, '') = coalesce(o.number, '') AND coalesce(n.heading, '') = coalesce(o.heading, '')
 WHERE n.document_id IS NULL
 
 -- view contact_list
