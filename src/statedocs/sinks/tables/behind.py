@@ -41,3 +41,5 @@ class Behind:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._thread.shutdown()
+        if kind is None:
+            self.wait()

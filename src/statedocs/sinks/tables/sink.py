@@ -211,4 +211,4 @@ class TableSink:
         return {"pages": sum(met.values()), **{total: met.get(outcome, 0) for total, outcome in named}}
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._opened.close()
+        self._opened.__exit__(kind, error, at)
