@@ -242,3 +242,29 @@ def test_the_dispatch_is_about_no_country() -> None:
     )
     assert not document.countries
     assert document.title == "U.S. DEPARTMENT OF STATE DISPATCH VOLUME 5, NUMBER 9, FEBRUARY 28, 1994"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<strong>The following is attributable to Spokesperson Robin Example:</strong>",
+        "<strong>Begin Text:</strong>",
+        "<strong>As Prepared for Delivery</strong>",
+        "<strong>Washington, D.C.</strong>",
+        "<strong>Moderator:</strong>",
+        "<strong>Robin Example</strong><br>Secretary of State",
+    ],
+)
+def test_lines_in_bold_that_head_nothing(line: str) -> None:
+    prose = (
+        "<p>The Secretary met today with the foreign minister of a sample country, and both of them agreed on it.</p>"
+    )
+    assert not outline(press(f"{prose}<p>{line}</p>{prose}"))
+
+
+@pytest.mark.parametrize("line", ["ANNEX A", "Results in 2023"])
+def test_lines_in_bold_that_head_something(line: str) -> None:
+    prose = (
+        "<p>The Secretary met today with the foreign minister of a sample country, and both of them agreed on it.</p>"
+    )
+    assert [heading for _, _, heading in outline(press(f"{prose}<p><b>{line}</b></p>{prose}"))] == [line]

@@ -9,7 +9,7 @@ from statedocs.extraction.capitals import MOST_WORDS, SMALL_WORDS, is_capitals, 
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Raw
-from statedocs.extraction.people import read_person
+from statedocs.extraction.people import is_name, is_role, read_person
 from statedocs.extraction.profile_lines import DATED_PART, is_listed_official
 from statedocs.extraction.raw_lines import cut_lines
 from statedocs.extraction.sections import ONLY_NUMBER, split_number
@@ -32,6 +32,8 @@ _FIRST_LEVEL: Final = 2
 _LAST_LEVEL: Final = 6
 _ENDS: Final = (".", ",", ";", "?", "!", "\u2026", "-", "\u2013", "\u2014")
 _NO_HEADING: Final = re.compile(any_of(_WORDS["never"]))
+_YEAR_LAST: Final = re.compile(r"(?<=[a-z]) (?:19|20)\d\d$")
+"""What a line in bold may end with: `Results in 2023`."""
 _DATED: Final = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|\d [AP]\.?M\b", re.I)
 _SECTION: Final = re.compile(r"section \d", re.I)
 _PART: Final = re.compile(r"(?:article|section|chapter|part|annex|appendix) (?:\d+|[IVXLC]+|[A-Z])$", re.I)
@@ -134,7 +136,7 @@ def _split(raw: Raw) -> list[Raw]:
         return _split(replace(raw, looks=[_BOLD, *raw.looks[1:]]))
     marked = raw.looks[0] & _MARKS
     over = len(lines) > 2 and is_capitals(lines[0]) and not is_capitals(lines[1]) and not raw.looks[2] & marked
-    if not marked or len(lines[0]) > _LONGEST_PLAIN or not _may_head(lines[0]):
+    if not marked or len(lines[0]) > _LONGEST_PLAIN or not _may_head(lines[0]) or _signs(lines[0], lines[1]):
         return [raw]
     if raw.looks[1] & marked and not (over and _may_head(lines[1])):
         return [raw]
@@ -167,10 +169,15 @@ def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain
         return False
     text = raw.text.replace("\n", " ")
     longest = _LONGEST_NUMBERED if is_numbered_capitals(text) else _LONGEST_MARKED
-    if len(text) > longest or raw.text.count("\n") > 2 or not _may_head(text):
+    marked = bool(raw.looks) and all(looks & _MARKS for looks in raw.looks)
+    if (
+        len(text) > longest
+        or raw.text.count("\n") > 2
+        or not _may_head(_YEAR_LAST.sub(" Year", text) if marked else text)
+    ):
         return False
-    if "outdented" in raw.hints or (raw.looks and all(looks & _MARKS for looks in raw.looks)):
-        return True
+    if "outdented" in raw.hints or marked:
+        return not _signs(text, pieces[number + 1].text)
     if before is not None and before.kind == "paragraph" and before.text.endswith(":") and len(before.text) < 40:
         return False
     if is_capitals(text):
@@ -214,6 +221,11 @@ def _is_plain_heading(pieces: Sequence[Raw], number: int, before: Raw | None) ->
     return not (_is_in_office(text) or _is_long_name(text))
 
 
+def _signs(text: str, below: str) -> bool:
+    """Whether a name stands over its bearer's office, at the foot of a letter."""
+    return is_name(text) and is_role(below) and len(below) <= _LONGEST_PLAIN
+
+
 def _is_in_office(text: str) -> bool:
     """Whether a line names who speaks or signs: `Secretary Example`."""
     person = read_person(text)
@@ -244,7 +256,7 @@ def _may_head(text: str) -> bool:
         len(words) > (_MOST_NUMBERED_WORDS if is_numbered_capitals(text) else MOST_WORDS)
         or _TURN.match(text)
         or _QUESTION.match(text)
-        or text.rsplit(" ", 1)[-1].lower() in SMALL_WORDS
+        or (text.rsplit(" ", 1)[-1].lower() in SMALL_WORDS and not _PART.match(text))
     ):
         return False
     if text.endswith(_ENDS) and not _ABBREVIATION.search(text) and not text.endswith("?"):
