@@ -44,6 +44,11 @@ FRAMES = [
         ("Tibet Travel Warning", [None], "Tibet"),
         ("2024 Fiscal Transparency Report: Peru", ["PE"], "Peru"),
         (
+            "2018 Report on International Religious Freedom: China (Includes Hong Kong and Macau)—Hong Kong",
+            ["HK"],
+            "China (Includes Hong Kong and Macau)—Hong Kong",
+        ),
+        (
             "2021 Report on International Religious Freedom: Israel, West Bank and Gaza—Israel",
             ["IL"],
             "Israel, West Bank and Gaza—Israel",

@@ -114,9 +114,10 @@ def _named(text: str, words: Sequence[Word], first: int, last: int) -> tuple[Cou
     found = countries_of(name)
     if not found and text[stop - 2 : stop] in ("'s", "’s"):  # `Peru’s Independence Day`
         found, stop = countries_of(name[:-1]), stop - 2
+    found = found or _part_of(text[words[first].start : stop])
     if not found and "(" in text:
         found = find_country(_closed(text, words[first].start, stop))
-    found = found or _part_of(text[words[first].start : stop]) or _twice_named(name)
+    found = found or _twice_named(name)
     start = words[first].start
     if text[:start].endswith("The "):  # `The Gambia`
         start -= len("The ")
@@ -137,10 +138,14 @@ def _listed(text: str) -> tuple[CountryMatch, ...]:
 
 
 def _part_of(name: str) -> tuple[Country, ...]:
-    """The one of a combined name that has a page of its own: `Israel, West Bank and Gaza—Israel`."""
+    """The one of a combined name that has a page of its own: `Israel, West Bank and Gaza—Israel`.
+
+    Or of what a name includes: `China (Includes Hong Kong, Macau, and Tibet) - Tibet`.
+    """
     whole, dash, part = _DASH.split(name, maxsplit=1) if _DASH.search(name) else (name, "", "")
     found = find_country(part) if dash else ()
-    return found if found and set(found) < set(find_country(whole)) else ()
+    included = "(includes " in whole.lower() and part.lower() in whole.lower()
+    return found if found and (included or set(found) < set(find_country(whole))) else ()
 
 
 def _closed(text: str, start: int, stop: int) -> str:
