@@ -268,3 +268,32 @@ def test_lines_in_bold_that_head_something(line: str) -> None:
         "<p>The Secretary met today with the foreign minister of a sample country, and both of them agreed on it.</p>"
     )
     assert [heading for _, _, heading in outline(press(f"{prose}<p><b>{line}</b></p>{prose}"))] == [line]
+
+
+POST = "<title>{title}</title><div id='middle-content-article'><h1>Sample Visit</h1>{body}</div>"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Sample Visit | Embassy of the United States Lima, Peru",
+        "Sample Visit | Lima, Peru - Embassy of the United States",
+    ],
+)
+def test_a_post_of_old_is_where_its_title_element_says(title: str) -> None:
+    document = convert_html(POST.format(title=title, body="<p>The ambassador came.</p>"))
+    assert [country.code for country in document.countries] == ["PE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Lima, May 3, 2012 \u2013 The ambassador visited a sample.", "2012-05-03"),
+        ("Monday, May 3, 2012 \u2013 The ambassador visited a sample.", None),
+        ("On Tuesday, May 3, 2012 \u2013 The ambassador visited a sample.", None),
+        ("Lima, May 3, 2012 \u2013 and so on.", None),
+    ],
+)
+def test_a_dateline_of_a_town(text: str, published: str | None) -> None:
+    found = convert_html(POST.format(title="x", body=f"<p>{text}</p>")).published
+    assert (found.value if found else None) == published

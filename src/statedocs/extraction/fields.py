@@ -131,8 +131,7 @@ class Fields:
         return None
 
     def _countries(self, title: str | None, facts: Sequence[Part]) -> list[Part]:
-        named = title_of_head(self.head)
-        found = subjects.countries_of(title, self.crumbs, self.classes, self.identity.url, named)
+        found = subjects.countries_of(title, self.crumbs, self.classes, self.identity.url, self.head.title)
         if not found or found[0]["evidence"] == "url":
             found = subjects.country_in_lines([line.text for line in self.lines]) or found
         found = found or subjects.country_in_body(self.sections) or subjects.country_in_facts(facts)

@@ -33,6 +33,13 @@ _DATELINE: Final = re.compile(
     r"(?P<date>[A-Z][A-Za-z]{2,8}\.? \d{1,2},? ?\d{4}|\d{1,2} [A-Z][a-z]{2,8},? \d{4})"
     r"\)?\.? ?(?:--?|[\u2013\u2014:]) ?(?=\S)"
 )
+_TOWN_DATELINE: Final = re.compile(
+    r"(?P<place>(?!(?:On|In|As|At|By|From|Since|Until|After|Before|During|For|The|This|Last|Next|[A-Z][a-z]+day)\b)"
+    r"[A-Z][\w.'\u2019-]+(?: [A-Z][\w.'\u2019-]+){0,2}(?:, [A-Z][\w.'\u2019 -]{1,30})?), "
+    r"(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8},? \d{4})"
+    r" ?(?:--?|[\u2013\u2014:]) ?(?=[A-Z\u201c\"])"
+)
+"""`Lima, May 3, 2012 \u2013 The Ambassador \u2026`: as the first words of a page alone, for prose may read so too."""
 _OPENING_BLOCKS: Final = 4
 _LAST_BLOCKS: Final = 30
 _DATED_TITLE: Final = re.compile(r"[,(:\u2013\u2014-]\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?$")
@@ -121,8 +128,10 @@ def _day_of(stamp: str | None) -> DateSpan | None:
 def dateline_of(sections: Sequence[Part]) -> tuple[Candidate, str] | None:
     """Date and place of a dateline that opens the body: `DHAKA, JUNE 7, 2015 – The Ambassador …`."""
     opening = [block for section in sections[:2] for block in section["blocks"][:_OPENING_BLOCKS]]
-    for block in opening[:_OPENING_BLOCKS]:
+    for number, block in enumerate(opening[:_OPENING_BLOCKS]):
         match = _DATELINE.match(block["text"]) if block["kind"] == "paragraph" else None
+        if match is None and number == 0 and block["kind"] == "paragraph":
+            match = _TOWN_DATELINE.match(block["text"])
         spans = find_dates(match.group("date")) if match else []
         if match is None or len(spans) != 1 or spans[0].value is None or spans[0].precision != "day":
             continue

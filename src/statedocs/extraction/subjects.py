@@ -13,6 +13,7 @@ from statedocs.extraction.page import Element, Part, Raw
 from statedocs.extraction.page_key import page_key
 from statedocs.extraction.tags import countries_in
 from statedocs.extraction.text import collapse
+from statedocs.extraction.titles import without_site
 from statedocs.vocabulary import (
     Bureau,
     Country,
@@ -30,6 +31,11 @@ from statedocs.vocabulary import (
 
 _COUNTRY_LINE: Final = re.compile(r"Country:\s*(?P<name>[^,;]{2,60})$")
 _DEPARTMENT: Final = re.compile(r"^U\.S\. Department of State[,:]\s*")
+_POST_OF: Final = re.compile(
+    r"(?:Embassy|Consulate(?: General)?) of the United States,? [^|,]{2,30}, (?P<after>[^|]{3,40}?)\s*(?:\||$)"
+    r"|(?:^|\|)\s*[^|,]{2,30}, (?P<before>[^|]{3,40}?) - (?:Embassy|Consulate(?: General)?) of the United States"
+)
+"""How the sites of posts ended their titles before 2016: `Visas | Embassy of the United States Lima, Peru`."""
 _COUNTRY_CLASS: Final = "state_countries_and_areas-"
 _BUREAU_CLASS: Final = "state_bureaus-"
 _SUBJECT_CLASSES: Final = ("state_policy_issues-", "state_subjects-", "state_topics-")
@@ -138,8 +144,12 @@ def countries_of(
     by_class += [_unknown(slug) for slug in slugs if not country_by_slug(slug) and not slug.startswith("__")]
     if by_class and len(named) <= 2:
         return by_class
-    if element and (found := country_in(_DEPARTMENT.sub("", element))):
+    if element and (found := country_in(_DEPARTMENT.sub("", without_site(element) or ""))):
         return [_country(match.country, match.as_written, "title") for match in found]
+    if element and (post := _POST_OF.search(element)):
+        name = post.group("after") or post.group("before")
+        if posted := find_country(name):
+            return [_country(country, name, "title") for country in posted]
     parts = urlsplit(url or "")
     if found_by_path := country_by_path(parts.path) if parts.path else ():
         return [_country(country, parts.path, "url") for country in found_by_path]
