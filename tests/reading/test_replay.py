@@ -30,6 +30,15 @@ STAMPED = "https://web.archive.org/web/20190314112233/https://www.state.gov/samp
             None, None, "2010-01-12T04:05:06Z", None, id="a replay's note",
         ),
         pytest.param(
+            "<SCRIPT><!--\n// FILE ARCHIVED ON 20060810123456 AND RETRIEVED FROM THE\n//--></SCRIPT> web.archive.org",
+            None, None, "2006-08-10T12:34:56Z", None, id="a replay's note of before 2010",
+        ),
+        pytest.param(
+            '<div id="wm-ipp"><input type=text name=url id="wmtbURL" value="http://www.state.gov/a.htm?x=1&amp;y=2"></div>'
+            "<!-- FILE ARCHIVED ON 4:05:06 Jan 12, 2010 AND RETRIEVED FROM web.archive.org -->",
+            "http://www.state.gov/a.htm?x=1&y=2", "wayback", "2010-01-12T04:05:06Z", None, id="the field of a toolbar",
+        ),
+        pytest.param(
             f"<p>The Wayback Machine - {STAMPED}</p>",
             "https://www.state.gov/sample/", "wayback", "2019-03-14T11:22:33Z", STAMPED, id="the line that a replay prints",
         ),

@@ -1,5 +1,6 @@
 """What an archive or a browser put around a page: who wrapped it, the original address and the time of capture."""
 
+import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,7 +9,12 @@ from types import MappingProxyType
 from typing import Final
 
 _WAYBACK_CALL: Final = re.compile(r"""__wm\.(?:wombat|bt|init)\(\s*["']([^"']+)["']\s*,\s*["'](\d{14})["']""")
-_WAYBACK_NOTE: Final = re.compile(r"FILE ARCHIVED ON (\d\d:\d\d:\d\d [A-Z][a-z]{2} \d{1,2}, \d{4})")
+_WAYBACK_NOTE: Final = re.compile(
+    r"FILE ARCHIVED ON (?:(?P<stamp>\d{14})|(?P<note>\d{1,2}:\d\d:\d\d [A-Z][a-z]{2} \d{1,2}, \d{4}))\b"
+)
+"""Until about 2010 the time stood as in the address."""
+_WAYBACK_FIELD: Final = re.compile(r"""<input\b(?=[^>]*\bid=["']?wmtbURL\b)[^>]*\bvalue=["']([^"'<>\s]+)["']""", re.I)
+"""The toolbar's field with the original address."""
 _WAYBACK_ADDRESS: Final = re.compile(
     r"(?:https?:)?//web\.archive\.org/web/(\d{14})(?:[a-z]{2}_)?/((?:https?:)?/?/?[^\s\"'<>]+)", re.I
 )
@@ -84,9 +90,11 @@ def unwrap(page: bytes | str) -> Replay:
             archive_url, captured, url = saved.group(1), wrapped.group(1), wrapped.group(2)
         else:
             return Replay(url=saved.group(1), url_evidence="saved-from", chrome=TOOLBAR)
+    if url is None and (shown := _WAYBACK_FIELD.search(text)):
+        url = html.unescape(shown.group(1))
     captured_at = _from_stamp(captured) if captured else None
     if captured_at is None and (note := _WAYBACK_NOTE.search(text)):
-        captured_at = _from_note(note.group(1))
+        captured_at = _from_stamp(note["stamp"]) if note["stamp"] else _from_note(note["note"])
     return Replay(archive_url, url, "wayback" if url else None, captured_at, TOOLBAR)
 
 
