@@ -223,7 +223,7 @@ def _is_plain_heading(pieces: Sequence[Raw], number: int, before: Raw | None) ->
 
 def _signs(text: str, below: str) -> bool:
     """Whether a name stands over its bearer's office, at the foot of a letter."""
-    return is_name(text) and is_role(below) and len(below) <= _LONGEST_PLAIN
+    return is_name(text) and is_role(below) and len(below) <= _LONGEST_PLAIN and not _ENTRY.search(below)
 
 
 def _is_in_office(text: str) -> bool:
