@@ -94,6 +94,25 @@ def test_unclosed_markup_is_read(page: str) -> None:
     assert text_of(root).replace("\n", "") == "abcde"
 
 
+@pytest.mark.parametrize(
+    ("page", "texts"),
+    [
+        ("<p>One</p></html><p>Two</p>", ["One", "Two"]),
+        ("<html><body><p>One</p></body></html>\n Two <h2>Three</h2>", ["One", "Two", "Three"]),
+        ("<html><body>One</body></html><html><head></head><body><p>Two</body></html><p>Three", ["One", "Two", "Three"]),
+        ("<html><head></head></html><p>One</p></html>Two", ["One", "Two"]),
+        ("<p>One</p></html><section><p>Two</p></section>", ["One", "Two"]),
+    ],
+)
+def test_what_follows_the_end_of_the_page_is_part_of_it(page: str, texts: list[str]) -> None:
+    root, tolerant = parse(page.encode())
+    assert [text for raw in root.itertext() if (text := str(raw).strip())] == texts
+    assert not tolerant
+    assert root.getnext() is None
+    assert [element for head in root.iter("head") for element in head.iter() if element.tag == "p"] == []
+    assert [element.tag for element in root.iter("html", "body")] in (["html", "body"], ["html"])
+
+
 def test_comments_are_no_part_of_the_tree() -> None:
     root, _ = parse(b"<p>a<!-- no --><?php no ?>b</p>")
     assert text_of(root) == "ab"

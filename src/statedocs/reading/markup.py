@@ -72,6 +72,7 @@ def parse(utf8: bytes, origin: str | None = None) -> tuple[Element, bool]:
         root = _libxml2(utf8, parser)
         if root is not None and not _truncated(parser):
             _begin_body(root)
+            _join(root)
             return (_flattened(root), True) if _DEEP(root) else (root, False)
     try:
         return _tolerant(utf8.decode("utf-8", "replace")), True
@@ -99,6 +100,20 @@ def _begin_body(root: Element) -> None:
     for at, child in enumerate(lost):
         body.insert(at, child)
     lost[-1].tail = "".join(filter(None, (lost[-1].tail, opening)))
+
+
+def _join(root: Element) -> None:
+    """Brings what follows `</html>` into the body, as browsers do: libxml2 gives it roots of its own, side by side."""
+    beside = list(root.itersiblings())
+    if not beside:
+        return
+    body = root.find("body")
+    home = root if body is None else body
+    for other in beside:
+        _begin_body(other)
+        home.append(other)
+        for frame in other.iter("html", "body"):
+            frame.tag = "div"
 
 
 def _truncated(parser: etree.HTMLParser) -> bool:
