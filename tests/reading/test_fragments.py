@@ -92,3 +92,67 @@ def test_what_a_browser_prints_on_each_sheet_is_no_line_of_the_page() -> None:
 def test_markdown_does_not_join_lines_that_had_room() -> None:
     text = "# Wells\n\n[Wells](https://www.state.gov/w)\n\nU.S. DEPARTMENT OF STATE\nDAILY PRESS BRIEFING\n"
     assert texts(text)[-2:] == ["U.S. DEPARTMENT OF STATE", "DAILY PRESS BRIEFING"]
+
+
+KEPT = """This sample asks for the lists of wells, see the\x20
+yearly list
+ and the\x20
+Sample Atlas
+, each of which is a book.
+
+Violence and Threats of\x20
+Harassment
+: There were no reports that the wells were hurt in the year under review.
+
+E
+xile
+: The law does not send anybody away.
+
+Who wrote it\x20
+Jordan Example
+"""
+
+
+def test_blanks_that_were_kept_tell_what_was_broken_off() -> None:
+    assert texts(KEPT) == [
+        "This sample asks for the lists of wells, see the yearly list and the Sample Atlas, each of which is a book.",
+        "Violence and Threats of Harassment: There were no reports that the wells were hurt in the year under review.",
+        "Exile: The law does not send anybody away.",
+        "Who wrote it",
+        "Jordan Example",
+    ]
+
+
+STRIPPED = """It was dug by the
+ministry
+, and a
+well
+.
+C.
+THE WELLS OF THE YEAR
+The newspaper of the town says in its sample of that year and month
+El Comercio
+that the wells are deep.
+Section 7. Worker Rights
+a. Freedom of Association
+Sample Lighthouse Agreement of the Two Towns and Rivers
+hide
+Political Parties
+and Political Participation
+The detainees’
+s families were there.
+"""
+
+
+def test_without_blanks_the_words_tell() -> None:
+    assert texts(STRIPPED) == [
+        "It was dug by the ministry, and a well.",
+        "C. THE WELLS OF THE YEAR",
+        "The newspaper of the town says in its sample of that year and month El Comercio that the wells are deep.",
+        "Section 7. Worker Rights",
+        "a. Freedom of Association",
+        "Sample Lighthouse Agreement of the Two Towns and Rivers",
+        "hide",
+        "Political Parties and Political Participation",
+        "The detainees’s families were there.",
+    ]

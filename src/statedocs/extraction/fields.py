@@ -19,7 +19,7 @@ from statedocs.extraction.language import SAMPLE, declared_language, detect_lang
 from statedocs.extraction.leading import Line
 from statedocs.extraction.page import Page, Part
 from statedocs.extraction.tags import tags_of
-from statedocs.extraction.titles import inferred_title, title_of_head
+from statedocs.extraction.titles import inferred_title, own_title, title_of_head, window_title
 from statedocs.vocabulary import Series, find_bureau, find_country, find_series
 
 _TAGS: Final = ".related-tags__pills"
@@ -96,16 +96,17 @@ class Fields:
             "dates": dates,
             "masthead": [{"role": line.role, "text": line.text, "line": line.line} for line in self.lines],
             "facts": facts,
-            "contacts": extract_contacts(
-                self.sections, [(part["code"], part["name"]) for part in countries], self.links
-            ),
+            "contacts": self._contacts(countries),
         }
 
     def _contacts(self, countries: Sequence[Part]) -> list[Part]:
         return extract_contacts(self.sections, [(part["code"], part["name"]) for part in countries], self.links)
 
     def _title(self) -> str | None:
-        title = masthead.title_of(self.lines) or title_of_head(self.head)
+        title = masthead.title_of(self.lines)
+        if self.page.is_text:  # its first line may be the title of the window, with the site's name
+            title = (title and own_title(title)) or window_title(self.page.root)
+        title = title or title_of_head(self.head)
         if title is None:
             notes = [gone.text for gone in self.chrome.gone[-_CLOSING:]]
             title = inferred_title(self.sections, self.identity.url, notes)

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from statedocs.extraction.broken_headings import joined_headings
 from statedocs.extraction.capitals import MOST_WORDS, SMALL_WORDS, is_capitals, is_numbered_capitals, is_title_case
+from statedocs.extraction.cell_lines import cell_lines
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Raw
@@ -14,6 +16,7 @@ from statedocs.extraction.profile_lines import DATED_PART, is_listed_official
 from statedocs.extraction.raw_lines import cut_lines
 from statedocs.extraction.sections import ONLY_NUMBER, split_number
 from statedocs.extraction.sentence_headings import is_sentence_heading
+from statedocs.extraction.standing import is_headed_link, stands_alone
 from statedocs.extraction.text import Anchor
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.vocabulary import find_country
@@ -28,6 +31,10 @@ _LONGEST_NUMBERED: Final = 320
 """Of capitals behind a letter: `D. FOR THE LATEST INFORMATION ON VISA PROCESSING AT U.S. EMBASSIES …`."""
 _LONGEST_PLAIN: Final = 110
 _MOST_NUMBERED_WORDS: Final = 45
+_NUMBER_LINE: Final = re.compile(r"(?:Tel|Telephone|Phone|Fax)\b", re.I)
+_ADDRESS: Final = 3
+_SENTENCE: Final = 40
+_LIST_LEAD: Final = 24
 _FIRST_LEVEL: Final = 2
 _LAST_LEVEL: Final = 6
 _ENDS: Final = (".", ",", ";", "?", "!", "\u2026", "-", "\u2013", "\u2014")
@@ -70,16 +77,22 @@ def infer_headings(blocks: Sequence[Raw], *, plain_text: bool, framed: bool = Fa
     if any(raw.kind == "heading" for raw in blocks) and not framed:
         return _numbered_sections(blocks) if plain_text else (list(blocks), False)
     pieces = [piece for raw in blocks for piece in _split(raw)]
+    if plain_text:
+        pieces = joined_headings(pieces)
     numbered = not plain_text and any(map(_is_section, pieces))
+    cells = cell_lines(pieces) if plain_text else frozenset()
     shapes: dict[_Shape, int] = {}
     lettered: dict[_Shape, str] = {}
     out: list[Raw] = []
     for number, raw in enumerate(pieces):
-        before = out[-1] if out else None
-        if (
-            _is_heading(pieces, number, before, plain_text=plain_text)
-            or (plain_text and (_heads_entries(pieces, number, shapes) or _counts_on(raw, lettered)))
-            or (numbered and _is_numbered(pieces, number, before))
+        before = out[-1] if out and not (number - 1 in cells and number not in cells) else None
+        if (plain_text and stands_alone(pieces, number)) or (
+            not (number in cells and split_number(raw.text)[0] is None)
+            and (
+                _is_heading(pieces, number, before, plain_text=plain_text)
+                or (plain_text and (_heads_entries(pieces, number, shapes) or _counts_on(raw, lettered)))
+                or (numbered and _is_numbered(pieces, number, before))
+            )
         ):
             shape = _shape(raw)
             lettered[shape] = split_number(raw.text)[0] or ""
@@ -165,7 +178,7 @@ def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain
     raw = pieces[number]
     if raw.kind != "paragraph" or number + 1 >= len(pieces):
         return False
-    if _is_official_name(raw, before) or is_listed_official(raw, before):
+    if _is_official_name(raw, before) or is_listed_official(raw, before) or is_headed_link(raw, before):
         return False
     text = raw.text.replace("\n", " ")
     longest = _LONGEST_NUMBERED if is_numbered_capitals(text) else _LONGEST_MARKED
@@ -218,7 +231,12 @@ def _is_plain_heading(pieces: Sequence[Raw], number: int, before: Raw | None) ->
         return False
     if not _precedes_text(pieces, number) or _among_short_lines(text, before):
         return False
-    return not (_is_in_office(text) or _is_long_name(text))
+    return not (_is_in_office(text) or _is_long_name(text) or _is_address(pieces, number))
+
+
+def _is_address(pieces: Sequence[Raw], number: int) -> bool:
+    """Whether a telephone number stands in the lines below."""
+    return any(_NUMBER_LINE.match(raw.text) for raw in pieces[number + 1 : number + 1 + _ADDRESS])
 
 
 def _signs(text: str, below: str) -> bool:
@@ -282,7 +300,8 @@ def _precedes_text(pieces: Sequence[Raw], number: int) -> bool:
         text = following.text
         if _ENTRY.search(text.split("\n")[0]):
             return True
-        if len(text) > _LONGEST_PLAIN or (len(text) > 40 and text.endswith((".", "\u201d", '."', ":", ".)"))):
+        least = _LIST_LEAD if text.endswith(":") and ahead == 1 else _SENTENCE
+        if len(text) > _LONGEST_PLAIN or (len(text) > least and text.endswith((".", "\u201d", '."', ":", ".)"))):
             return True
         if not _may_head(text):
             return len(text) > len(pieces[number].text)

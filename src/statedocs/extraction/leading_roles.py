@@ -184,7 +184,7 @@ def _continue_title(title: Candidate, taken: Sequence[Candidate]) -> None:
     """A title may run over lines that look alike, with no blank line between."""
     at = taken.index(title)
     for candidate in taken[at + 1 :]:
-        same = candidate.tight and candidate.looks == title.looks
+        same = candidate.tight and candidate.looks == title.looks and candidate.heading == title.heading
         above = taken[taken.index(candidate) - 1].text
         marked = title.looks or title.heading or is_broken(above, candidate.text)
         if candidate.role is not None or not same or not (marked or _goes_on(candidate.text, title.text)):
@@ -204,6 +204,8 @@ def _goes_on(text: str, title: str) -> bool:
     Nor does a country's long name below its short one, nor what the title says already.
     """
     if text.strip().casefold() in title.casefold() or (find_country(text) and find_country(title)):
+        return False
+    if text.strip().lower() in INDEX_WORDS:
         return False
     return not (read_person(text) or find_series(text) or _OCCASION.match(text) or text[:1] in "([" or match_line(text))
 

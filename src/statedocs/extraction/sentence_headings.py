@@ -4,16 +4,20 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import find_place, is_role, read_person
 from statedocs.templates.text_chrome import match_line
-from statedocs.vocabulary import find_country
+from statedocs.vocabulary import find_country, standing_heading
 
 _LONGEST: Final = 60
 _MOST_WORDS: Final = 9
 _FEWEST_WORDS: Final = 2
 _PROSE: Final = 45
 _SHORT_PROSE: Final = 25
+_ENTRY: Final = 20
+_LONGEST_ENTRY: Final = 40
+_FEWEST_ENTRIES: Final = 2
 _SHAPE: Final = re.compile(r"[A-Z\u00c0-\u00de][^.:;?!|\t\d\[\]@/=]*\??$")
 _ENDED: Final = re.compile(r"[.?!][\u201d\"\u2019')\]]{0,2}$")
 _STARTS: Final = re.compile(r"[\"\u201c(]?[A-Z\u00c0-\u00de\d]")
@@ -31,7 +35,9 @@ def is_sentence_heading(pieces: Sequence[Raw], number: int, before: Raw | None) 
     text = raw.text
     if len(text) > _LONGEST or not _SHAPE.match(text) or not _FEWEST_WORDS <= text.count(" ") + 1 <= _MOST_WORDS:
         return False
-    if before is None or number + 1 >= len(pieces) or not (_is_above(before) and _is_below(pieces[number + 1])):
+    if before is None or number + 1 >= len(pieces) or not _is_above(before):
+        return False
+    if not (_is_below(pieces[number + 1], long=len(before.text) >= _PROSE) or _heads_list(pieces, number, before)):
         return False
     if "--" in text or _CLOSING.match(text) or text[-1] in ",-\u2013\u2014\u2019\u201d":
         return False
@@ -54,8 +60,24 @@ def _is_above(before: Raw) -> bool:
     )
 
 
-def _is_below(following: Raw) -> bool:
+def _heads_list(pieces: Sequence[Raw], number: int, before: Raw) -> bool:
+    """Whether the entries of a list, that a dump without blank lines wrote like any line, stand below."""
+    if before.kind != "paragraph" or len(before.text) < _PROSE or "before" in pieces[number].hints:
+        return False
+    entries = [raw for raw in pieces[number + 1 : number + 3] if raw.kind == "paragraph" and "before" not in raw.hints]
+    if len(entries) < _FEWEST_ENTRIES or match_line(entries[0].text) or standing_heading(entries[0].text):
+        return False
+    return entries[0].text[:1].islower() or all(_is_entry(raw.text) for raw in entries)
+
+
+def _is_entry(text: str) -> bool:
+    return len(text) <= _LONGEST_ENTRY and text[-1] not in ".:;,?!" and text[:1] not in "[(" and not find_dates(text)
+
+
+def _is_below(following: Raw, *, long: bool) -> bool:
+    """Whether text stands below; under a paragraph and without a blank line also a short entry of a list will do."""
     if following.kind != "paragraph":
         return following.kind == "list"
     text = following.text
-    return len(text) >= _PROSE and _STARTS.match(text) is not None and _ENDED.search(text[-4:]) is not None
+    least = _ENTRY if long and "before" not in following.hints else _PROSE
+    return len(text) >= least and _STARTS.match(text) is not None and _ENDED.search(text[-4:]) is not None

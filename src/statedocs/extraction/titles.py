@@ -5,17 +5,23 @@ from collections.abc import Sequence
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from lxml import etree
+
 from statedocs.extraction.head import Head
 from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Part
+from statedocs.extraction.text import collapse
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.vocabulary import country_by_slug, find_country
+
+Element = etree._Element
 
 _WORDS: Final = read_words("titles")
 _SITE: Final = any_of(_WORDS["sites"])
 _SUFFIX: Final = re.compile(rf"\s*(?:[|\u2013\u2014\u00bb:]|\s-|-\s)\s*{_SITE}\s*$", re.I)
 _PREFIX: Final = re.compile(rf"^{_SITE}\s*[-|\u2013\u2014\u00bb:]\s*", re.I)
 _ONLY: Final = re.compile(rf"^{any_of([_SITE, *_WORDS['empty']])}$", re.I)
+_NOTHING: Final = re.compile(rf"{any_of(_WORDS['empty'])}$", re.I)
 _RELATIONS_SLUG: Final = re.compile(r"/u-s-relations-with-([a-z0-9-]+)(?:/|$)")
 _RELATIONS: Final = "U.S. Relations With "
 _LEAD: Final = re.compile(r"More information about (?P<name>.{2,60}?) is available (?:on|from) the \S", re.I)
@@ -23,6 +29,8 @@ _MOBILE: Final = re.compile(r"\[This is a mobile copy of (?P<name>[^\]]{2,100})\
 _PHOTO: Final = re.compile(r"!?\[?(?P<name>[^\[\]]{2,60}?) \[[Ss]hutterstock\]")
 _PART_WORDS: Final = frozenset(_WORDS["parts"])
 _LONGEST_LINE: Final = 120
+_LONGEST_WINDOW: Final = 250
+_LINES: Final = ("p", "h1", "li")
 _SLUG_DATE: Final = re.compile(r"[-_ ]?\d{4,}$")
 
 
@@ -36,6 +44,17 @@ def title_of_head(head: Head) -> str | None:
         if written and (title := without_site(written)):
             return title
     return None
+
+
+def window_title(root: Element) -> str | None:
+    """The title of the window, where a text opens with it: the first line, if it ends with the site's name."""
+    first = next((collapse("".join(map(str, line.itertext()))) for line in root.iter(*_LINES)), "")
+    return without_site(first) if len(first) <= _LONGEST_WINDOW and _SUFFIX.search(first) else None
+
+
+def own_title(line: str) -> str | None:
+    """A title line without the site's name; the line itself where that is all it says, null where it says nothing."""
+    return without_site(line) or (None if _NOTHING.match(line) else line)
 
 
 def without_site(written: str) -> str | None:

@@ -49,7 +49,7 @@ class _Chrome:
 
 def fold(line: str) -> str:
     """A line as chrome lines are compared: one blank, lower case, no marks around it."""
-    bare = _IMAGE.sub(r"\1", _REFERENCE.sub("", line)) if line[:1] == "[" else line
+    bare = _IMAGE.sub(r"\1", _REFERENCE.sub("", line)) if "[" in line else line
     return " ".join(bare.split()).casefold().strip(_AROUND)
 
 

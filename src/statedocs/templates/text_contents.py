@@ -73,3 +73,8 @@ def _in_order(keys: list[str], first: int, end: int) -> bool:
     distinct = len(set(keys[first:end]))
     near = any(keys[first] == key for key in keys[end : end + _NEAR])
     return distinct >= _SHORTEST and found >= distinct * (0.6 if near else 0.8) and place - end > distinct
+
+
+def unnumbered(folded: str) -> str:
+    """A line of a table of contents without its number."""
+    return re.sub(r"^(?:section \d+\.?|[a-z]\.|\d+\.)\s+", "", folded)

@@ -8,6 +8,8 @@ _NEAR: Final = 400
 _SITE: Final = re.compile(
     r"(?:u\.?s\.? )?(?:state department|department of state)\s*[:|\u2013-]\s*(?P<title>\S.{5,200})$"
 )
+_HERE: Final = "you are in:"
+_MOST_STEPS: Final = 15
 _SIGNS: Final = frozenset(">»›")
 
 
@@ -18,6 +20,18 @@ def is_step(lines: Sequence[str], at: int) -> bool:
         return False
     steps = [other.strip() for other in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])]
     return any(step[:1] == line[:1] or step == "Home" for step in steps)
+
+
+def steps_after(lines: Sequence[str], at: int) -> range:
+    """The lines of a breadcrumb that begins with `You are in:` on a line of its own; empty where none does."""
+    if lines[at].strip().casefold() != _HERE:
+        return range(0)
+    near = range(at + 1, min(at + _MOST_STEPS, len(lines)))
+    signed = [place for place in near if lines[place].strip()[-1:] in _SIGNS or lines[place].strip()[:1] in _SIGNS]
+    if not signed:
+        return range(0)
+    last = signed[-1]
+    return range(at, min(last + 1 + (lines[last].strip()[-1:] in _SIGNS), len(lines)))
 
 
 def ends_crumbs(lines: Sequence[str], at: int) -> bool:

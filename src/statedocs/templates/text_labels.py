@@ -9,8 +9,8 @@ from typing import Final
 from lxml import etree
 
 from statedocs.templates.text_chrome import ChromeLine, fold, match_folded
-from statedocs.templates.text_contents import find_contents
-from statedocs.templates.text_crumbs import ends_crumbs, is_step, names_page
+from statedocs.templates.text_contents import find_contents, unnumbered
+from statedocs.templates.text_crumbs import ends_crumbs, is_step, names_page, steps_after
 from statedocs.templates.text_edges import find_tags, heads_mail, own_text
 from statedocs.templates.text_prose import holds_page, is_prose
 
@@ -25,7 +25,10 @@ _FOOT_GAP: Final = 30
 _LEAST_FOOT: Final = 3
 _CONTENTS_GAP: Final = 150
 _CRUMBS: Final = 15
-_KIN: Final = frozenset({"classic-2010", "responsive-2015", "archive-2001", "mobile-2009"})
+_KIN: Final = (
+    frozenset({"classic-2010", "responsive-2015", "archive-2001", "mobile-2009"}),
+    frozenset({"travel-cq", "travel-rwd"}),
+)
 """Designs of one site, whose menus and footers went from one to the next."""
 _SEPARATOR: Final = re.compile(r"\s*[>»›]\s*")
 _LONGEST_CHROME: Final = 3_000
@@ -116,11 +119,13 @@ class _Page:
         matched: dict[int, ChromeLine] = {}
         prose = passed = 0
         crossed = False
+        steps = range(0)
         for at in range(min(len(self.lines), _FAR)):
             line = self._match(at, "head")
+            steps = steps_after(self.lines, at) or steps
             if at == 0 and names_page(self.folded):
                 line = _TITLE
-            elif is_step(self.lines, at):
+            elif at in steps or is_step(self.lines, at):
                 line = _STEP
             elif line is None and ends_crumbs(self.lines, at):
                 line = _BROKEN_CRUMB
@@ -247,7 +252,7 @@ class _Page:
 
     def _may_be_ours(self, line: ChromeLine) -> bool:
         """Whether a line can be of the site whose head was recognised."""
-        kin = _KIN if self.whose in _KIN else {self.whose}
+        kin = next((designs for designs in _KIN if self.whose in designs), {self.whose})
         return not self.whose or not line.design or line.design in kin
 
     def _reaches(self, at: int, line: ChromeLine, known: int) -> bool:
@@ -255,7 +260,7 @@ class _Page:
         gap = self.stop - at - 1
         if line.rule == "table-of-contents" and gap <= _CONTENTS_GAP:
             before = set(self.folded[self.start : at])
-            again = sum(_unnumbered(text) in before or text in before for text in self.folded[at + 1 : self.stop])
+            again = sum(unnumbered(text) in before or text in before for text in self.folded[at + 1 : self.stop])
             return again * 2 > gap
         if self.stop == len(self.lines):
             return known >= _LEAST_FOOT and known * 2 >= gap + 1
@@ -291,7 +296,3 @@ class _Page:
             if line:
                 carried = line.rule
             self.rules[at] = "site-menu" if carried == "breadcrumb" and not line else carried
-
-
-def _unnumbered(folded: str) -> str:
-    return re.sub(r"^(?:section \d+\.?|[a-z]\.|\d+\.)\s+", "", folded)

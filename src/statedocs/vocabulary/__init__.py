@@ -15,6 +15,7 @@ from statedocs.vocabulary.document_types import (
     document_type_by_slug,
     find_document_type,
 )
+from statedocs.vocabulary.headings import standing_heading
 from statedocs.vocabulary.issuers import looks_like_bureau, split_issuers
 from statedocs.vocabulary.series import Series, SeriesEntry, all_series, find_series
 from statedocs.vocabulary.titles import CountryMatch, country_by_path, country_by_slug, country_in
@@ -47,4 +48,5 @@ __all__ = [
     "find_series",
     "looks_like_bureau",
     "split_issuers",
+    "standing_heading",
 ]

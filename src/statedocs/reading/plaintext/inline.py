@@ -19,7 +19,7 @@ class Run(NamedTuple):
 _MARKS = re.compile(
     r"(?P<button>\(BUTTON_*\))"
     r"|\[(?P<choice>[^\[\]_]{1,80})_{3,}\]"
-    r"|(?P<box>\[ {1,3}\]|^\( \)(?=\s+\w)|_{4,})"
+    r"|(?P<box>\[ {0,3}\]|^\( \)(?=\s+\w)|_{4,})"
     r"|(?P<image>\[[\w.%-]{1,80}\.(?:png|gif|jpe?g|svg)\])"
     r"|(?P<frame>^IFRAME:|^Link:(?=\s+[a-z]+$))"
     rf"|(?P<leader>{shapes.LEADER.pattern})"
@@ -41,6 +41,8 @@ _LINK = re.compile(
     r"\[([^\[\]]{0,600})\]\(([^()]{0,900}(?:\([^()]{0,100}\)[^()]{0,200})?)\)|<((?:https?|mailto):[^<>\s]{1,600})>"
 )
 _FEWEST_CRUMBS = 3
+_FOLDER = "open or close"
+"""The name of the sign that folds a section of a page."""
 _LONGEST_LINK = 160
 _EMPHASIS = re.compile(r"\*\*|__|(?<![^\W_])_(?=\S)|(?<=\S)_(?![^\W_])|(?<=\s)_(?=\s)|^_$")
 _STARRED = re.compile(r"(?<![\w*\\])\*([^\s*](?:[^*\n]{0,400}[^\s*\\])?)\*(?![\w*])")
@@ -111,7 +113,7 @@ class Inline:
                 continue
             self.ledger.take("plain-text/link-reference", match[0], line)
             self._add(runs, text[start : match.start()], address, line)
-            start, address = match.end(), self.addresses[match[1]]
+            start, address = match.end(), self.addresses[match[1]] or None
         rest = text[start:]
         if alone and address:
             return [*runs, Run(self._plain(rest, line), address)]
@@ -147,6 +149,9 @@ class Inline:
     def _alt(self, match: re.Match[str], line: int) -> str:
         self.ledger.take("plain-text/link-mark", "![]()", line)
         self.ledger.take("plain-text/link-address", match[2], line)
+        if match[1].casefold() == _FOLDER:
+            self.ledger.take("plain-text/form-control", match[1], line)
+            return ""
         return match[1]
 
     def _unmarked(self, text: str, line: int) -> str:
@@ -191,16 +196,28 @@ def take_addresses(lines: list[Line], ledger: Ledger) -> tuple[list[Line], dict[
     while start:
         body = lines[start - 1].body
         match = shapes.REFERENCE.match(body)
+        titled = shapes.TITLED_REFERENCE[0].match(lines[start - 2].body) if start > 1 and not match else None
         if match:
             addresses.setdefault(match[1], match[2])
+        elif titled and shapes.TITLED_REFERENCE[1].match(body):
+            addresses.setdefault(titled[1], body)
+            start -= 1
         elif start == len(lines) or not shapes.REFERENCES.fullmatch(body):
             break
         start -= 1
     if not addresses or start == len(lines) or not shapes.REFERENCES.fullmatch(lines[start].body):
         return lines, {}
+    _add_fields(addresses)
     for line in lines[start:]:
         ledger.take("plain-text/link-address", line.body, lines[start].number)
     return lines[:start], addresses
+
+
+def _add_fields(addresses: dict[str, str]) -> None:
+    """The numbers between those of the list: fields and buttons of forms, which have no address."""
+    for number in range(2, len(addresses) * 2):
+        if str(number - 1) in addresses and str(number + 1) in addresses:
+            addresses.setdefault(str(number), "")
 
 
 def crumb_steps(text: str) -> list[str]:

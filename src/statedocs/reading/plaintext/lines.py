@@ -29,6 +29,7 @@ class Line:
         page: Form feeds before it.
         hard: Whether two blanks end it, a line break in Markdown.
         level: Its rank where its own marks make it a heading; 0 elsewhere.
+        open: Whether a blank ends it.
     """
 
     number: int
@@ -38,6 +39,7 @@ class Line:
     page: int = 0
     hard: bool = False
     level: int = 0
+    open: bool = False
 
     @property
     def end(self) -> int:
@@ -77,7 +79,7 @@ def split(text: str, ledger: Ledger) -> list[Line]:
         if not body:
             before += 1
             continue
-        lines.append(Line(number, _indent(line), body, before, page, line.endswith("  ")))
+        lines.append(Line(number, _indent(line), body, before, page, line.endswith("  "), open=line[-1].isspace()))
         before = 0
     return lines
 
@@ -229,4 +231,5 @@ def _is_rubbish(line: Line) -> bool:
         and not body.isascii()
         and shapes.STRANGE.search(body) is not None
         and shapes.RUBBISH.fullmatch(body) is not None
+        and not shapes.is_box_rule(body)
     )

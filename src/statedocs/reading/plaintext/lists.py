@@ -10,6 +10,7 @@ from statedocs.reading.plaintext.wrap import Wrap
 _PLAIN_MARKS = frozenset("•◦·‣▪▫●○■□∙►➢\uf0b7*-–")
 _LETTERED = frozenset("o+#@=")
 _DEEPEST = 12
+_CENTRED = 8
 _LONGEST = 200
 """A longer line with a number is a numbered paragraph, no item."""
 _PARAGRAPH = 120
@@ -159,6 +160,8 @@ def _carries_on(lines: list[Line], at: int, item: Item, column: int, wrap: Wrap)
     line = lines[at]
     if not line.before:
         return line.indent >= column - 1 or (bool(item.texts) and wrap.joins(lines[at - 1], line, opening=True))
+    if wrap.centred(line) and line.indent > column + _CENTRED:
+        return False  # a title or heading in the middle of the page
     return line.before == 1 and bool(item.texts) and line.indent >= column and line.indent > wrap.margin + 3
 
 

@@ -8,7 +8,7 @@ LINE_NUMBER = re.compile(r"(\d{1,6})(?:[.:)]?\s+|$)")
 
 _STROKES = frozenset("-=_*~#–—─━═")
 _RULE = _STROKES | frozenset("+|:· \t\xa0")
-_BOX = frozenset("|+-─│├┤┬┴┼┌┐└┘ \t\xa0")
+_BOX = frozenset("|+-─│├┤┬┴┼┌┐└┘═║╔╗╚╝╠╣╦╩╬╞╡╪╫╒╕╘╛╤╧╟╢╥╨╓╖╙╜ \t\xa0")
 
 
 BULLET = re.compile(r"([•◦·‣▪▫●○■□∙►➢\uf0b7*o+#@=–-]|--)(?:\s+(?=\S)|$)")
@@ -34,11 +34,13 @@ PRINTED = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d [AP]M(?:\s|$)")
 """The head of a sheet that a browser printed: `11/26/26, 8:25 AM   Peru`."""
 PRINTED_FOOT = re.compile(r"(?:file|https?)://\S+\s+\d{1,4}/\d{1,4}$")
 
-PIPES = re.compile(r"[|│]")
+PIPES = re.compile(r"[|│║]")
 
 REFERENCES = re.compile(r"(?:References|Visible links:?|Hidden links:?)", re.IGNORECASE)
 REFERENCE = re.compile(r"(\d{1,5})\.\s+([A-Za-z][\w+.-]{1,12}:.*)$")
 """An entry of the list of addresses that lynx puts at the end."""
+TITLED_REFERENCE = re.compile(r"(\d{1,5})\.\s+\S"), re.compile(r"[A-Za-z][\w+.-]{1,12}:\S+$")
+"""An entry of two lines, as elinks writes a link that has a title: number and title, then the address."""
 
 RUBBISH = re.compile(r"(?:[^\w\s]|[^\W\d_]{1,2}(?![^\W\d_])){1,16}")
 """A short line without a word in it."""
@@ -79,7 +81,7 @@ def is_rule(body: str) -> bool:
 
 def is_box_rule(body: str) -> bool:
     """Whether a line is the rule between two rows of a drawn table."""
-    return body[0] in _BOX and _BOX.issuperset(body) and ("---" in body or "───" in body)
+    return body[0] in _BOX and _BOX.issuperset(body) and any(stroke in body for stroke in ("---", "───", "═══"))
 
 
 def successor(marker: str, other: str) -> bool:

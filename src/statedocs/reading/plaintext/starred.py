@@ -13,6 +13,8 @@ from statedocs.reading.plaintext.lines import Ledger, Line
 _OPEN: Final = re.compile(r"(\*{2,6})(?=[ _]\S)")
 _MOST_LINES: Final = 4
 _FEWEST: Final = 3
+_SURE: Final = "****"
+"""Nobody else opens and closes a line with so many stars."""
 _LINKED: Final = re.compile(
     r"(?<=[\w.,:;)\u2019])_+(?=[\w(\u2018&])|^_+(?=\S)|(?<=\S)_+$|(?<=\s)_+(?=\w)|(?<=[\w.:])_+(?=\s)"
 )
@@ -21,7 +23,7 @@ _LINKED: Final = re.compile(
 def without_stars(lines: list[Line], ledger: Ledger) -> list[Line]:
     """Takes stars and underlines off a text that is written so; any other text stays as it is."""
     starts = {at: stop for at in range(len(lines)) if (stop := _heading_stop(lines, at))}
-    if len(starts) < _FEWEST:
+    if len(starts) < _FEWEST and not any(lines[at].body.startswith(_SURE) for at in starts):
         return lines
     out: list[Line] = []
     at, fresh = 0, False

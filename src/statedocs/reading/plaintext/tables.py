@@ -51,7 +51,7 @@ def is_row(body: str) -> bool:
 
 
 def _bars(body: str) -> bool:
-    return ("|" in body or "│" in body) and shapes.PIPES.search(body) is not None
+    return ("|" in body or "│" in body or "║" in body) and shapes.PIPES.search(body) is not None
 
 
 def _run(lines: list[Line], start: int, belongs: Callable[[Line], bool]) -> int:
@@ -119,7 +119,7 @@ def _barred(lines: list[Line], start: int, ledger: Ledger) -> Table | None:
     drawn = len(chosen) - len(bars)
     if not bars or _mode(bars) < 1 or (drawn == 0 and len(bars) < 3):
         return None
-    boxed = drawn > 1 and any(line.body[0] in "|│├+┌" for line in chosen)
+    boxed = drawn > 1 and any(line.body[0] in "|│├+┌║╞╔" for line in chosen)
     rows: Rows = []
     fresh = True
     for line in chosen:

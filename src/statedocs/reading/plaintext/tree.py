@@ -8,6 +8,7 @@ from lxml import etree
 from statedocs.reading.plaintext import lists, shapes, tables
 from statedocs.reading.plaintext.fragments import rejoined
 from statedocs.reading.plaintext.front import take_front_matter
+from statedocs.reading.plaintext.glue import without_buttons
 from statedocs.reading.plaintext.inline import Inline, crumb_steps, is_markdown, take_addresses
 from statedocs.reading.plaintext.lines import (
     Ledger,
@@ -48,7 +49,7 @@ def build(text: str, coded: Container[int] = ()) -> tuple[Element, _Removed]:
     """
     ledger = Ledger()
     lines, title = take_front_matter(split(text, ledger), ledger)
-    lines = without_stars(cut_glued(rejoined(lines)), ledger)
+    lines = without_stars(cut_glued(without_buttons(rejoined(lines))), ledger)
     lines = without_rubbish(without_page_headers(lines, ledger), ledger, coded)
     lines = without_ornaments(without_numbers(lines, ledger), ledger)
     markdown = is_markdown(lines)
@@ -118,7 +119,7 @@ class _Builder:
             self._fill(self._add(f"h{line.level}", line.number), [line.body], line.number)
             return at + 1
         match = shapes.MARKDOWN_HEADING.match(line.body) if self.inline.markdown and line.body[0] == "#" else None
-        if match:
+        if match and line.body.strip("# "):
             self.inline.ledger.take("plain-text/heading-mark", match[1], line.number)
             stop = self._stop(at)
             text = self._joined(at, stop)[match.end() :]

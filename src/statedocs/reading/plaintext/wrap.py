@@ -24,6 +24,7 @@ _OPEN_END = re.compile(
     r"\b(?:of|the|and|or|to|in|for|from|by|with|a|an|as|at|on|including|other|certain)$", re.IGNORECASE
 )
 _OFF = 5
+_DENSE = 0.02
 _LABEL = re.compile(r"[A-Z][\w.'’/-]*(?: [\w.,'’/&-]+){0,5}(?: \([^()]{1,40}\))?\*?:(?:\s|$)")
 _RELEASED = re.compile(r"(?:As |Fact sheet )?(?:[Rr]eleased|PUBLISHED|Published) [Bb][Yy]\b")
 _MARK = re.compile(r"(?:[^\w\s(\[\"“$]|[o+]|[a-z][.)]|\d+\.|\(BUTTON)(?:\s|$)|\(BUTTON|\d+\. \w+:")
@@ -38,12 +39,14 @@ class Wrap:
         slack: How far before it a line may end and still be full: little for programs, more for typists.
         margin: The indent of most of the text.
         uniform: Whether nearly all of the wrapped text stands at that margin.
+        dense: Whether the text has hardly a blank line: then no heading runs over two lines.
     """
 
     width: int = 0
     slack: int = 0
     margin: int = 0
     uniform: bool = False
+    dense: bool = False
 
     def full(self, line: Line, following: Line) -> bool:
         """Whether the first word of `following` had no room on `line`; a line past the width was not wrapped at all."""
@@ -80,6 +83,8 @@ class Wrap:
         ended = shapes.PROSE_END.search(line.body[-5:]) is not None
         if _NUMBERED.match(following.body) and (numbered or ended):
             return True
+        if self.dense and (numbered or ended) and _is_titled(following.body):
+            return not _OPEN_END.search(line.body[-20:])
         if numbered and not ended and _is_titled(line.body):
             had_room = bool(self.width) and line.end + 1 + _first_word(following.body) <= self.width - _OVER
             return had_room or (len(following.body) > _NARROWEST and not _is_titled(following.body))
@@ -168,7 +173,8 @@ def measure(lines: list[Line]) -> Wrap:
     share = 0.45 if pairs >= 20 else 0.7
     if pairs < 3 or best < pairs * share or width < _NARROWEST + 8 or inside < 2 * outside:
         return _measure_short(lines, max(prose, default=0), margin, uniform)
-    return Wrap(width, 1 if best >= pairs * 0.8 else _LOOSE, margin, uniform)
+    dense = sum(line.before > 0 for line in lines) <= len(lines) * _DENSE
+    return Wrap(width, 1 if best >= pairs * 0.8 else _LOOSE, margin, uniform, dense)
 
 
 def _measure_short(lines: list[Line], longest: int, margin: int, uniform: bool) -> Wrap:

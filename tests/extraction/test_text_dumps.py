@@ -1,0 +1,179 @@
+"""Texts that programs dumped from pages: one line a block, one line an element, tables a cell a line."""
+
+import pytest
+
+from statedocs.pipeline import convert_text
+from statedocs.record import Document
+
+BODY = "The reading rooms of this sample hold 12,400 books and three pianos, and all of them are open to readers."
+
+
+def headings(document: Document) -> list[str]:
+    return [
+        f"{section.number}. {section.heading}" if section.number else section.heading
+        for section in document.sections
+        if section.heading
+    ]
+
+
+def read(*lines: str) -> Document:
+    record = convert_text("Sample Library\nMay 3, 2013\n" + "\n".join(lines) + "\n")
+    assert record.accounting.unaccounted == 0
+    return record
+
+
+def test_a_heading_of_a_standing_outline_stands_behind_a_short_line() -> None:
+    record = read(BODY, "Police", "911", "Boats", "Local Laws & Special Circumstances", "Swim where the flags are.")
+    assert headings(record) == ["Local Laws & Special Circumstances"]
+
+
+def test_a_heading_that_names_a_country_and_ends_in_a_year_is_one() -> None:
+    record = read(BODY, "Establishment of Diplomatic Relations, 1903.", BODY, "U.S. Recognition of Peru, 1826.", BODY)
+    assert headings(record) == ["Establishment of Diplomatic Relations, 1903.", "U.S. Recognition of Peru, 1826."]
+
+
+def test_a_menu_of_such_headings_has_none() -> None:
+    menu = ["Safety and Security", "Quick Facts", "Destination Description", "Travel and Transportation"]
+    assert headings(read(BODY, *menu)) == []
+
+
+def test_a_weak_one_needs_text_below_it() -> None:
+    assert headings(read(BODY, "Resources", "Lists of wells", "Lists of reeds")) == []
+    assert headings(read(BODY, "page 4 of the sample", "Women", BODY)) == ["Women"]
+
+
+def test_the_parts_of_a_country_page_are_told_by_what_is_below() -> None:
+    record = read(BODY, "Bureau", "Bureau of African Affairs", "Travel", "International Travel Information: Learn More")
+    assert headings(record) == ["Bureau", "Travel"]
+    assert headings(read(BODY, "Bureau", "Desk", "Chair")) == []
+
+
+CELLS = ["Region", "All Areas", "AFRICA", "37,200", "ASIA", "CURRENT", "EUROPE", "CURRENT", "OCEANIA", "1,025"]
+
+
+def test_cells_of_a_table_are_no_headings() -> None:
+    record = read(BODY, "A. DATES OF THE SAMPLE TABLES", BODY, *CELLS, BODY, "B. OBTAINING THE TABLES", BODY)
+    assert headings(record) == ["A. DATES OF THE SAMPLE TABLES", "B. OBTAINING THE TABLES"]
+
+
+def test_what_heads_the_text_behind_a_table_is_a_heading() -> None:
+    assert headings(read(BODY, *CELLS, "OTHER TABLES OF THE YEAR", BODY)) == ["OTHER TABLES OF THE YEAR"]
+    assert headings(read(BODY, *CELLS, "CURRENT", BODY)) == []
+
+
+def test_a_numbered_heading_in_capitals_runs_over_lines() -> None:
+    record = read(BODY, "A. DATES FOR FILING FAMILY-SPONSORED", "SAMPLE APPLICATIONS", BODY)
+    assert headings(record) == ["A. DATES FOR FILING FAMILY-SPONSORED SAMPLE APPLICATIONS"]
+    assert [section.line for section in record.sections if section.heading] == [4]
+    apart = read(
+        BODY,
+        "A. DATES FOR FILING FAMILY-SPONSORED",
+        BODY,
+        "B. SAMPLE APPLICATIONS OF THE YEAR",
+        "and of the next",
+        BODY,
+    )
+    assert len(headings(apart)) == 2
+
+
+@pytest.mark.parametrize(
+    "entries", [["potatoes", "white", "blue"], ["Rowing", "Sailing"], ["Read each gauge once a day."]]
+)
+def test_a_line_over_the_entries_of_a_list_is_a_heading(entries: list[str]) -> None:
+    assert headings(read(BODY, "What it keeps", *entries)) == ["What it keeps"]
+
+
+@pytest.mark.parametrize(
+    "entries", [["June 15, 2011", "June 16, 2011"], ["(three meters)", "Wells"], ["Wells:", "Rivers."]]
+)
+def test_a_line_over_other_lines_is_none(entries: list[str]) -> None:
+    assert headings(read(BODY, "What it keeps", *entries)) == []
+
+
+def test_an_address_is_no_heading() -> None:
+    record = read(BODY, "U.S. Consulate Sampletown", "Sample House, Sample Road", "Tel: +676 000 0000", BODY)
+    assert headings(record) == []
+
+
+def test_run_in_labels_of_an_outline_are_no_headings() -> None:
+    assert headings(read(BODY, "Rape and Domestic Violence:", BODY)) == []
+    assert headings(
+        read(BODY, "Section 1. Respect for the Integrity of the Person, Including Freedom from:", BODY)
+    ) == ["Section 1. Respect for the Integrity of the Person, Including Freedom from:"]
+
+
+def test_the_title_of_the_window_is_the_title_of_a_text_that_has_no_other() -> None:
+    record = convert_text(
+        f"Sample Wells - United States Department of State\n\nBack to Top\n\n{BODY}\n\nRivers\n\n{BODY}\n"
+    )
+    assert record.title == "Sample Wells"
+    assert "title-inferred" not in [finding.code for finding in record.findings]
+
+
+def test_the_name_of_the_site_is_no_part_of_a_title() -> None:
+    assert convert_text(f"Sample Wells - U.S. Embassy in Peru\nMay 3, 2013\n\n{BODY}\n").title == "Sample Wells"
+    assert convert_text(f"[no-title]\nMay 3, 2013\n\n{BODY}\n").title is None
+
+
+def test_a_button_is_no_part_of_a_title() -> None:
+    record = convert_text(f"U.S. Relations With ZambiaShare\nBureau of African Affairs\nMay 3, 2013\n\n{BODY}\n")
+    assert record.title == "U.S. Relations With Zambia"
+    assert "share" in [gone.rule for gone in record.removed]
+    assert convert_text(f"Market Share\nMay 3, 2013\n\n{BODY}\n").title == "Market Share"
+
+
+def test_a_line_below_a_marked_title_does_not_belong_to_it() -> None:
+    record = convert_text(f"**** A Sample Road ****\nOffice of the Spokesperson\nRemarks\nMay 3, 2013\n\n{BODY}\n")
+    assert record.title == "A Sample Road"
+    assert [issuer.name for issuer in record.issuers] == ["Office of the Spokesperson"]
+
+
+def test_a_breadcrumb_on_lines_of_its_own_is_one() -> None:
+    crumbs = [
+        "You are in:",
+        "Under Secretary for Sample Affairs",
+        ">",
+        "Bureau of Samples",
+        "> Sample Papers >",
+        "2008",
+    ]
+    record = convert_text("\n".join(["Home", *crumbs, "Sample Wells", "May 3, 2008", BODY]) + "\n")
+    assert record.title == "Sample Wells"
+    rest = convert_text(f"You are in:\nthe wrong place\nMay 3, 2008\n{BODY}\n")
+    assert rest.accounting.unaccounted == 0
+
+
+def test_what_elinks_writes_around_a_page_is_chrome() -> None:
+    text = f"   Link: [1]canonical\n   Search: [2] [3]Search\n\n   Sample Wells\n\n   May 3, 2013\n\n   {BODY}\n"
+    references = "\nReferences\n\n   Visible links\n   1. Wells\n\tfile:///wells.html\n   3. https://www.state.gov/\n"
+    record = convert_text(text + references)
+    assert record.title == "Sample Wells"
+    assert not any("[" in block.text for section in record.sections for block in section.blocks)
+
+
+def test_a_centred_title_below_a_list_is_no_part_of_it() -> None:
+    lines = [
+        "     • Visa Statistics", "", "     • Laws & Regulations", "",
+        "                          Sample Wells of June 2019",
+        "", "   Number 30", "", f"   {BODY[:70]}", f"   {BODY[70:]}", "", f"   {BODY[:70]}", f"   {BODY[70:]}",
+        "", f"   {BODY[:70]}", f"   {BODY[70:]}",
+    ]  # fmt: skip
+    record = convert_text("\n".join(lines) + "\n")
+    assert not any("Sample Wells" in gone.text for gone in record.removed)
+    items = [block.text for section in record.sections for block in section.blocks if block.kind == "list"]
+    assert not any("Sample Wells" in text for text in items)
+
+
+def test_a_table_in_double_lines_is_one() -> None:
+    box = ["╔═════╦═════╗", "║Town ║Wells║", "╠═════╬═════╣", "║Lima ║1,200║", "╚═════╩═════╝"]
+    record = convert_text("\n".join([f"Sample Wells\n\nMay 3, 2013\n\n{BODY}\n", *box]) + "\n")
+    [table] = [block for section in record.sections for block in section.blocks if block.kind == "table"]
+    assert table.rows == (("Town", "Wells"), ("Lima", "1,200"))
+
+
+def test_empty_brackets_and_signs_that_fold_are_no_text() -> None:
+    assert headings(convert_text(f"Sample Wells\n\nMay 3, 2013\n\n{BODY}\n\nThe Wells []\n\n{BODY}\n")) == ["The Wells"]
+    marked = f"# Sample Wells\n\n## The Wells ![Open or Close](/sign.png)\n\n{BODY}\n\n# # #\n"
+    record = convert_text(marked)
+    assert headings(record) == ["The Wells"]
+    assert record.accounting.unaccounted == 0
