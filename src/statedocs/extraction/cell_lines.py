@@ -11,6 +11,8 @@ _LONGEST: Final = 60
 _SHORTEST_RUN: Final = 6
 _SHARE: Final = 0.3
 _FIGURE: Final = re.compile(r"[$(\u20ac\u00a3]?[\d-][\d,./%:)-]*(?:\s?[A-Z]{0,3}\d*)?$|\d\d[A-Z]{3}\d\d$|[A-Z]{1,2}$")
+_NUMBER_LINE: Final = re.compile(r"(?:Tel|Telephone|Phone|Fax)\b", re.I)
+_ADDRESS: Final = 3
 _ENDED: Final = re.compile(r"[a-z][.!?][\u201d\"\u2019')\]]{0,2}$")
 
 
@@ -40,3 +42,8 @@ def _is_cell(pieces: Sequence[Raw], start: int, last: int) -> bool:
     """Whether the last line of a run is a cell, not the heading of what follows it."""
     text = pieces[last].text
     return " " not in text or any(raw.text == text for raw in pieces[start:last])
+
+
+def is_address(pieces: Sequence[Raw], number: int) -> bool:
+    """Whether a telephone number stands in the lines below."""
+    return any(_NUMBER_LINE.match(raw.text) for raw in pieces[number + 1 : number + 1 + _ADDRESS])

@@ -7,7 +7,7 @@ from typing import Final
 
 from statedocs.extraction.broken_headings import joined_headings
 from statedocs.extraction.capitals import MOST_WORDS, SMALL_WORDS, is_capitals, is_numbered_capitals, is_title_case
-from statedocs.extraction.cell_lines import cell_lines
+from statedocs.extraction.cell_lines import cell_lines, is_address
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Raw
@@ -16,7 +16,7 @@ from statedocs.extraction.profile_lines import DATED_PART, is_listed_official
 from statedocs.extraction.raw_lines import cut_lines
 from statedocs.extraction.sections import ONLY_NUMBER, split_number
 from statedocs.extraction.sentence_headings import is_sentence_heading
-from statedocs.extraction.standing import is_headed_link, stands_alone
+from statedocs.extraction.standing import heads_relations, is_headed_link, stands_alone
 from statedocs.extraction.text import Anchor
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.vocabulary import find_country
@@ -31,8 +31,6 @@ _LONGEST_NUMBERED: Final = 320
 """Of capitals behind a letter: `D. FOR THE LATEST INFORMATION ON VISA PROCESSING AT U.S. EMBASSIES …`."""
 _LONGEST_PLAIN: Final = 110
 _MOST_NUMBERED_WORDS: Final = 45
-_NUMBER_LINE: Final = re.compile(r"(?:Tel|Telephone|Phone|Fax)\b", re.I)
-_ADDRESS: Final = 3
 _SENTENCE: Final = 40
 _LIST_LEAD: Final = 24
 _FIRST_LEVEL: Final = 2
@@ -51,11 +49,6 @@ _OFFICIAL: Final = re.compile(r"[\w.)] ?--[A-Z]")
 _ABBREVIATION: Final = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Jr|Sr|etc|Co|Ltd|St)\.$")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _RELATIONS: Final = re.compile(r"U\.S\.-.{3,60} Relations$", re.I)
-_STANDING: Final = re.compile(
-    r"(?:U\.S\. Assistance to .{3,50}|Bilateral (?:Economic (?:Relations|Issues)|Representation)"
-    r"|.{3,50} Membership in International Organizations|Principal (?:U\.S\. )?(?:Embassy |Government )?Officials)$"
-)
-"""Headings of one series on every country: they are such whatever stands below, an entry or nothing."""
 _PROFILES: Final = frozenset({"profile", "country profile"})
 _CAPTION: Final = re.compile(r"(?:Modern )?Flag of |\[.*\]$|.*\[[^\]]{3,30}\]$")
 """What stands over or under a picture says nothing of the line behind it."""
@@ -221,7 +214,7 @@ def _is_official_name(raw: Raw, before: Raw | None) -> bool:
 def _is_plain_heading(pieces: Sequence[Raw], number: int, before: Raw | None) -> bool:
     """Whether a line without any look is a heading in a text: by its number, or by its Title Case."""
     text = pieces[number].text
-    if _STANDING.match(text) and "before" in pieces[number].hints:
+    if heads_relations(pieces[number]):
         return True
     if before is not None and ONLY_NUMBER.match(before.text):
         return is_title_case(text.rstrip(":"))
@@ -231,12 +224,7 @@ def _is_plain_heading(pieces: Sequence[Raw], number: int, before: Raw | None) ->
         return False
     if not _precedes_text(pieces, number) or _among_short_lines(text, before):
         return False
-    return not (_is_in_office(text) or _is_long_name(text) or _is_address(pieces, number))
-
-
-def _is_address(pieces: Sequence[Raw], number: int) -> bool:
-    """Whether a telephone number stands in the lines below."""
-    return any(_NUMBER_LINE.match(raw.text) for raw in pieces[number + 1 : number + 1 + _ADDRESS])
+    return not (_is_in_office(text) or _is_long_name(text) or is_address(pieces, number))
 
 
 def _signs(text: str, below: str) -> bool:

@@ -16,6 +16,11 @@ _BELOW: Final = {
     "U.S. Embassy": re.compile(r"(?:U\.S\. )?(?:Embassy|Consulate|Mission) [A-Z]"),
     "U.S. Relationship": re.compile(r"U\.S\.[- \u2013].{3,60}Relations\b|U\.S\. Relations With "),
 }
+_RELATIONS: Final = re.compile(
+    r"(?:U\.S\. Assistance to .{3,50}|Bilateral (?:Economic (?:Relations|Issues)|Representation)"
+    r"|.{3,50} Membership in International Organizations|Principal (?:U\.S\. )?(?:Embassy |Government )?Officials)$"
+)
+"""Headings of one series on every country: they are such whatever stands below, an entry or nothing."""
 _NESTED: Final = "U.S. Relationship"
 _POST: Final = re.compile(r"U\.S\. (?:Embassy|Consulate)\b|(?:Telephone|Phone|Fax|Email)\b")
 _ENDS: Final = (".", "!", "?", ":", "\u201d", '"', ")")
@@ -44,6 +49,11 @@ def _heads_link(pieces: Sequence[Raw], number: int) -> bool:
     """Whether a line heads a part of a country page, told by what is below: `Bureau` / `Bureau of African Affairs`."""
     below = _BELOW.get(pieces[number].text.strip())
     return below is not None and number + 1 < len(pieces) and below.match(pieces[number + 1].text) is not None
+
+
+def heads_relations(raw: Raw) -> bool:
+    """Whether a line behind a blank one heads a part of a page on relations, which is such whatever stands below."""
+    return "before" in raw.hints and _RELATIONS.match(raw.text) is not None
 
 
 def is_headed_link(raw: Raw, before: Raw | None) -> bool:
