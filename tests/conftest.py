@@ -1,7 +1,8 @@
 """What several tests need: records made in a line, and where the project's own files are."""
 
 import json
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import settings
 
 from statedocs.converter import CONVERTER
 from statedocs.record import FINDINGS, Document, Failure
+from statedocs.sinks import disk
 
 ROOT = Path(__file__).parent.parent
 
@@ -26,6 +28,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def root() -> Path:
     """The project's folder."""
     return ROOT
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nobody_waits_for_the_disk() -> Iterator[None]:
+    """No power goes while tests run; what a power cut would leave `test_power_loss` shows, which notes these calls."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda _: None)
+        patch.setattr(disk, "_SYNCFS", lambda _: None)
+        yield
 
 
 def _document(origin: str, *, capture: str = "", findings: tuple[str, ...] = (), text: str = "Peru") -> Document:

@@ -1,6 +1,6 @@
 """What the documents say is true: examples run, commands work, tables are complete.
 
-Run as a program, it writes the table of findings into README.md.
+Run as a program, it writes the tables of findings and of events into README.md.
 """
 
 import doctest
@@ -8,18 +8,21 @@ import pkgutil
 import re
 import shlex
 import shutil
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 import statedocs
+from statedocs.batch.events import EVENTS
 from statedocs.cli import main
 from statedocs.cli.lazy import LazyGroup
 from statedocs.record import FINDINGS
 
 README = Path(__file__).parent.parent / "README.md"
 MARKS = ("<!-- findings: written by `python tests/test_docs.py` -->\n", "<!-- end of findings -->")
+EVENT_MARKS = ("<!-- events: written by `python tests/test_docs.py` -->\n", "<!-- end of events -->")
 
 
 def findings_table() -> str:
@@ -28,12 +31,26 @@ def findings_table() -> str:
     return "| code | level | meaning |\n|---|---|---|\n" + "".join(rows)
 
 
-def between(text: str) -> str:
-    return text.partition(MARKS[0])[2].partition(MARKS[1])[0]
+def events_table() -> str:
+    """Give the events of a run's log as README shows them."""
+    rows = (
+        f"| `{name}` | {event.when} | {'; '.join(f'`{field}`: {about}' for field, about in event.fields.items())} |\n"
+        for name, event in EVENTS.items()
+    )
+    return "| event | when | fields |\n|---|---|---|\n" + "".join(rows)
 
 
-def test_readme_lists_every_finding() -> None:
-    assert between(README.read_text("utf-8")) == findings_table(), "run: python tests/test_docs.py"
+TABLES = ((MARKS, findings_table), (EVENT_MARKS, events_table))
+
+
+def between(text: str, marks: tuple[str, str]) -> str:
+    assert marks[0] in text
+    return text.partition(marks[0])[2].partition(marks[1])[0]
+
+
+@pytest.mark.parametrize(("marks", "table"), TABLES, ids=["findings", "events"])
+def test_readme_lists_all(marks: tuple[str, str], table: Callable[[], str]) -> None:
+    assert between(README.read_text("utf-8"), marks) == table(), "run: python tests/test_docs.py"
 
 
 @pytest.fixture(scope="session")
@@ -117,9 +134,11 @@ def test_the_files_that_documents_name_are_there(root: Path, name: str) -> None:
 
 
 def main_write() -> None:
-    """Write the table of findings into README.md."""
+    """Write the tables into README.md."""
     text = README.read_text("utf-8")
-    README.write_text(text.replace(MARKS[0] + between(text), MARKS[0] + findings_table()), "utf-8")
+    for marks, table in TABLES:
+        text = text.replace(marks[0] + between(text, marks), marks[0] + table())
+    README.write_text(text, "utf-8")
 
 
 if __name__ == "__main__":

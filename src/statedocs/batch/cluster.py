@@ -6,6 +6,7 @@ common with another. This process alone knows the inputs' order and writes OUT. 
 process of its own, in which the limits hold: a page over one costs itself, not the worker.
 """
 
+import json
 import logging
 import queue
 import threading
@@ -13,6 +14,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
@@ -65,11 +67,21 @@ def _silence() -> None:
             logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
+def _address_in(named: str) -> str:
+    """Give the scheduler's address where the file is named into which it has written that."""
+    if "://" in named or not Path(named).is_file():
+        return named
+    try:
+        return str(json.loads(Path(named).read_bytes())["address"])
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        raise StatedocsError(f"{named}: expected the file of a Dask scheduler, with its address") from error
+
+
 class Cluster:
     """The workers of a Dask scheduler.
 
     Args:
-        address: Where the scheduler is: `tcp://10.0.0.1:8786`.
+        address: Where the scheduler is: `tcp://10.0.0.1:8786`, or the file in which it says so.
         instructions: What workers are told.
         limits: What one page may take.
         parts: A folder in which workers may leave their results.
@@ -98,6 +110,7 @@ class Cluster:
 
     def __enter__(self) -> Self:
         _silence()
+        self._address = _address_in(self._address)
         scheme, mark, _ = self._address.partition("://")
         if mark and scheme not in _SCHEMES:
             raise StatedocsError(f"{self._address} is no address of a Dask scheduler: expected tcp://HOST:PORT")

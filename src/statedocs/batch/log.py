@@ -8,8 +8,11 @@ from dataclasses import asdict
 from typing import Final
 
 from statedocs.batch.count import PageCount
+from statedocs.batch.events import EVENTS
 from statedocs.batch.options import RunOptions
+from statedocs.batch.pace import Pace
 from statedocs.sinks import Outcome, Summary
+from statedocs.version import VERSION
 
 LOG: Final = logging.getLogger("statedocs")
 
@@ -37,47 +40,52 @@ class RunLog:
         self._places = [os.fspath(place) for place in places]
         self._options = options
         self._others = watch
-        self._pages = self._failures = 0
+        self._pace = Pace()
         self._count = PageCount(inputs)
-        self._started = self._last = time.monotonic()
+        self._last = time.monotonic()
 
     def start(self, workers: int) -> None:
         """Say that it begins."""
         if LOG.isEnabledFor(logging.INFO):
             self._count.start()
-        self._say("start", "the run begins", inputs=self._inputs, out=self._places, workers=workers)
+        figures = {"inputs": self._inputs, "out": self._places, "workers": workers, "version": VERSION}
+        self._say("start", "the run begins", **figures)
 
     def watch(self, outcome: Outcome) -> None:
         """Say what failed, and now and then how far the run is."""
-        self._pages += 1
+        self._pace.add(outcome)
         if outcome.outcome == "failure":
-            self._failures += 1
             self._say("failure", "%s: %s", outcome.origin, outcome.reason, origin=outcome.origin, reason=outcome.reason)
         now = time.monotonic()
         if now - self._last >= _PROGRESS_SECONDS:
             self._last = now
-            self._say("progress", "pages: %d, failed: %d", self._pages, self._failures, **self._figures(now))
+            self._say("progress", "pages: %d, failed: %d", self._pace.pages, self._pace.failures, **self._figures())
         self._others(outcome)
 
-    def _figures(self, now: float) -> dict[str, object]:
-        seconds = now - self._started
-        rate = self._pages / seconds if seconds else 0.0
-        total = self._count.total
+    def _figures(self) -> dict[str, object]:
+        pace, total = self._pace, self._count.total
+        left = pace.left(total)
         return {
-            "pages": self._pages,
-            "failures": self._failures,
-            "seconds": round(seconds, 3),
-            "pages_a_second": round(rate, 2),
+            "pages": pace.pages,
+            "kept": pace.kept,
+            "failures": pace.failures,
+            "seconds": round(pace.seconds, 3),
+            "pages_a_second": round(pace.rate, 2),
             "total": total,
-            "seconds_left": round((total - self._pages) / rate, 1) if total and rate else None,
+            "seconds_left": left if left is None else round(left, 1),
         }
 
     def end(self, summary: Summary, seconds: float) -> None:
         """Say what came of it."""
         self._count.stop()
-        rate = round(summary.pages / seconds, 2) if seconds else 0.0
-        figures = {**asdict(summary), "seconds": round(seconds, 3), "pages_a_second": rate}
+        figures = {
+            **asdict(summary),
+            "kept": self._pace.kept,
+            "seconds": round(seconds, 3),
+            "pages_a_second": round(self._pace.rate, 2),
+        }
         self._say("end", "the run is complete, pages: %d, seconds: %.1f", summary.pages, seconds, **figures)
 
     def _say(self, event: str, message: str, *arguments: object, **figures: object) -> None:
+        assert figures.keys() == EVENTS[event].fields.keys()
         LOG.info(message, *arguments, extra={"event": event, "figures": figures})

@@ -2,17 +2,14 @@
 
 import sys
 from collections.abc import Sequence
-from typing import Final
 
 import click
 
+from statedocs.cli.codes import COULD_NOT_RUN, INTERRUPTED
 from statedocs.cli.lazy import LazyGroup
 from statedocs.version import VERSION
 
 __all__ = ["main", "program"]
-
-COULD_NOT_RUN: Final = 2
-INTERRUPTED: Final = 130
 
 
 @click.group(

@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+from datetime import UTC, datetime
 from typing import Final, Literal
 
 from rich.console import Console
@@ -52,15 +53,16 @@ class _Json(logging.Formatter):
     """A log record as one line of JSON."""
 
     def format(self, record: logging.LogRecord) -> str:
+        traceback = record.exc_text or (record.exc_info and self.formatException(record.exc_info))
         value: dict[str, object] = {
-            "time": self.formatTime(record),
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "message": record.getMessage(),
+            "event": getattr(record, "event", "bug" if traceback else "warning"),
+            **getattr(record, "figures", {}),
         }
-        if event := getattr(record, "event", None):
-            value = {**value, "event": event, **getattr(record, "figures", {})}
-        if record.exc_info or record.exc_text:
-            value["traceback"] = record.exc_text or self.formatException(record.exc_info or (None, None, None))
+        if traceback:
+            value["traceback"] = traceback
         return json.dumps(value, ensure_ascii=False)
 
 
@@ -75,3 +77,8 @@ def start_log(console: Console, log_format: LogFormat, level: int) -> None:
     LOG.handlers[:] = [handler]
     LOG.setLevel(level)
     LOG.propagate = False
+
+
+def log_end(event: str, message: str) -> None:
+    """Say to programs what ended a run before it was complete."""
+    LOG.error(message, extra={"event": event})

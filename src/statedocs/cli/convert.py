@@ -1,16 +1,20 @@
 """`statedocs convert`: pages to records."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from typing import Any, Final
 
 import click
 
 from statedocs.batch import MEGABYTE, Limits, RunOptions, run
+from statedocs.cli.codes import COULD_NOT_RUN, INTERRUPTED
 from statedocs.cli.completing import places
-from statedocs.cli.console import LogFormat, errors, start_log
+from statedocs.cli.console import LogFormat, errors, log_end, start_log
 from statedocs.cli.progress import Progress
 from statedocs.cli.signals import terminated_as_interrupted
 from statedocs.cli.summary import show_summary
+from statedocs.errors import StatedocsError
 from statedocs.pipeline import Options
 
 _LIMITS: Final = Limits()
@@ -68,7 +72,11 @@ _LIMITS: Final = Limits()
 )
 @click.option("--fresh", is_flag=True, help="Convert all pages, also those that an earlier run has done.")
 @click.option("--prune", is_flag=True, help="Take away records whose pages are no longer in the inputs.")
-@click.option("--cluster", metavar="ADDRESS", help="Convert on a Dask cluster: the address of its scheduler.")
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Convert on a Dask cluster: the address of its scheduler, or the scheduler's file.",
+)
 @click.option(
     "--cluster-parts",
     metavar="PLACE",
@@ -77,7 +85,11 @@ _LIMITS: Final = Limits()
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no summary.")
 @click.option("-v", "--verbose", is_flag=True, help="Say each failure when it happens.")
 @click.option(
-    "--log-format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="The log's lines."
+    "--log-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Lines of the log: for people, or as JSON for programs, one for each event (README: Long runs).",
 )
 def command(
     inputs: tuple[str, ...],
@@ -108,11 +120,26 @@ def command(
     is_told = verbose or "-" in out or (is_for_programs and not quiet)
     start_log(console, log_format, logging.INFO if is_told else logging.ERROR if quiet else logging.WARNING)
     shown = not quiet and not is_for_programs
-    with terminated_as_interrupted(), Progress(console, inputs, shown=shown) as progress:
-        report = run(inputs, out, _options(**asked), progress.watch)
+    options = _options(**asked)
+    told = _told() if is_for_programs else nullcontext()
+    with told, Progress(console, inputs, shown=shown) as progress, terminated_as_interrupted():
+        report = run(inputs, out, options, progress.watch)
     if shown:
         show_summary(console, report, out, progress.failed)
     return 1 if report.summary.failures else 0
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say to programs, too, what ends a run before it is complete; every line of theirs is JSON."""
+    try:
+        yield
+    except StatedocsError as error:
+        log_end("error", str(error))
+        raise click.exceptions.Exit(COULD_NOT_RUN) from error
+    except KeyboardInterrupt:
+        log_end("interrupted", "interrupted")
+        raise click.exceptions.Exit(INTERRUPTED) from None
 
 
 def _options(*, strict: bool, keep_removed: bool, **asked: Any) -> RunOptions:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from statedocs.plain import Record
 from statedocs.record import Document, Failure
 from statedocs.sinks.forms import open_sink, open_stored
-from statedocs.sinks.outcome import Outcome, Summary
+from statedocs.sinks.outcome import Kept, Outcome, Summary
 from statedocs.sinks.rendering import to_json
 from statedocs.sinks.shown import shown
 from statedocs.sinks.sink import Entry, Sink, entry_of
@@ -17,6 +17,7 @@ from statedocs.snapshot import Skipped
 
 __all__ = [
     "Entry",
+    "Kept",
     "Outcome",
     "Sink",
     "Stored",

@@ -1,18 +1,17 @@
 """Files that appear whole or not at all."""
 
 import contextlib
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from statedocs.errors import SinkError
+from statedocs.sinks.disk import sync, sync_names
 
 
 def write_whole(path: Path, data: bytes, aside: Path) -> None:
     """Put a file where readers see all of it or the one before.
 
-    The bytes are left to the system to bring to the disk: a file costs no wait, and what a power cut took is known
-    from its digest in the journal.
+    The bytes are on the disk before the name is: after a power cut, too, it is one of the two.
 
     Args:
         path: The file's name.
@@ -25,20 +24,13 @@ def write_whole(path: Path, data: bytes, aside: Path) -> None:
     with translated(path):
         try:
             aside.write_bytes(data)
+            sync(aside)
             aside.replace(path)
+            sync_names(path.parent)
         except BaseException:
             with contextlib.suppress(OSError):
                 aside.unlink(missing_ok=True)
             raise
-
-
-def sync(path: Path) -> None:
-    """Bring a file's bytes to the disk."""
-    file = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)
 
 
 def close_all(opened: contextlib.ExitStack, path: Path, *, is_failing: bool) -> None:

@@ -1,6 +1,5 @@
 """A folder of JSON files, mirrored on the inputs."""
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -9,7 +8,9 @@ from types import TracebackType
 from typing import Self
 
 from statedocs.errors import SinkError
-from statedocs.sinks.files import translated, write_whole
+from statedocs.sinks.disk import sync_all
+from statedocs.sinks.files import translated
+from statedocs.sinks.group import Group
 from statedocs.sinks.index import Index
 from statedocs.sinks.journal import Journal, gone_line, pruned_line
 from statedocs.sinks.line import Line
@@ -47,12 +48,14 @@ class Folder:
     def __init__(self, path: Path) -> None:
         self._root = path
         self._journal = Journal(path / ".statedocs", path / "manifest.jsonl", str(path))
-        self._aside = path / ".statedocs" / "record.part"
+        self._group = Group(path / ".statedocs" / "part")
         self._parents: set[Path] = set()
 
     def __enter__(self) -> Self:
         with ExitStack() as opened:
             opened.enter_context(self._journal)
+            opened.callback(self._group.give_up)
+            self._group.give_up()
             self._names = Names(opened.enter_context(Index()))
             self._real_root = self._root.resolve()
             for line in self._journal.earlier.lines():
@@ -72,6 +75,8 @@ class Folder:
     def _is_whole(self, line: Line) -> bool:
         if not line.outcome.output:
             return line.outcome.outcome == "skipped"
+        if self._group.has(self._root / line.outcome.output):
+            return False
         try:
             data = (self._root / line.outcome.output).read_bytes()
         except OSError:
@@ -79,20 +84,18 @@ class Folder:
         return line.outcome.outcome != "gone" and line.is_of(data)
 
     def put(self, entry: Entry) -> str | None:
-        """Write a record and take away what the page was before."""
+        """Write a record; it gets its name, and what the page was before goes, with the next `commit`."""
         if entry.outcome.outcome == "skipped":
-            self._add(Line.of(entry, entry.outcome, b""))
+            self._journal.add(Line.of(entry, entry.outcome, b""))
             return None
         stem = self._names.claim(entry.outcome.origin, entry.key)
         ends = (".json", ".failure.json") if entry.outcome.outcome == "document" else (".failure.json", ".json")
         path, other = (self._root / (stem + end) for end in ends)
         self._make(path.parent)
-        write_whole(path, entry.indented, self._aside)
-        with translated(other):
-            other.unlink(missing_ok=True)
+        self._group.put(path, entry.indented, other)
         output = stem + ends[0]
         self._journal.earlier.meet(entry)
-        self._add(Line.of(entry, replace(entry.outcome, output=output), entry.indented))
+        self._journal.add(Line.of(entry, replace(entry.outcome, output=output), entry.indented))
         return output
 
     def keep(self, entry: Entry) -> None:
@@ -105,12 +108,13 @@ class Folder:
             end = ".json" if kind == "document" else ".failure.json"
             line = self._moved(line, output, self._names.claim(origin, line.key) + end)
         self._journal.earlier.meet(line)
-        self._add(line)
+        self._journal.add(line)
 
     def _moved(self, line: Line, before: str, after: str) -> Line:
         if before == after:
             return line
         path = self._root / after
+        self._group.settle()
         self._make(path.parent)
         with translated(path):
             (self._root / before).replace(path)
@@ -121,17 +125,14 @@ class Folder:
         """Forget a page's records: their files go when the run is complete."""
         self._journal.earlier.meet(replace(entry, outcome=replace(entry.outcome, outcome="skipped")))
 
-    def _add(self, line: Line) -> None:
-        self._journal.add(line)
-        if line.digest:
-            self._journal.commit()
-
     def commit(self) -> None:
-        """Hand the journal to the system; the records have been there since they were put."""
+        """Give the records their names, then bring the journal to the disk, which says so."""
+        self._group.settle()
         self._journal.commit()
 
     def gone(self) -> Iterator[Entry]:
         """Give the records of pages that are gone, and take away those that their page has no more."""
+        self._group.settle()
         for unmet in self._journal.gone():
             output = unmet.line.outcome.output
             if output and self._names.has(output):
@@ -148,7 +149,7 @@ class Folder:
         line = Line.kept(entry)
         if line.outcome.output:
             self._remove(line.outcome.output)
-        self._add(pruned_line(line))
+        self._journal.add(pruned_line(line))
 
     def _remove(self, output: str) -> None:
         path = self._root / output
@@ -167,8 +168,9 @@ class Folder:
 
     def finish(self, summary: Summary) -> None:
         """Complete the manifest, once all that it names is on the disk."""
-        if hasattr(os, "sync"):
-            os.sync()
+        self.commit()
+        with translated(self._root):
+            sync_all(self._root)
         self._journal.finish(summary)
 
     def _make(self, parent: Path) -> None:

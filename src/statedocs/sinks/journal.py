@@ -11,8 +11,9 @@ from typing import Final, Self
 
 from statedocs.converter import CONVERTER
 from statedocs.errors import SinkError
+from statedocs.sinks.disk import sync, sync_names
 from statedocs.sinks.earlier import Earlier, Unmet
-from statedocs.sinks.files import close_all, sync, translated
+from statedocs.sinks.files import close_all, translated
 from statedocs.sinks.line import Line
 from statedocs.sinks.lock import Lock
 from statedocs.sinks.outcome import Outcome, Summary
@@ -59,6 +60,7 @@ class Journal:
                 self._lines = opened.enter_context(self._journal.open("wb"))
                 self._outcomes = opened.enter_context(self._aside.open("wb"))
                 self._manifest.unlink(missing_ok=True)
+                self._sync_names()
             self._opened = opened.pop_all()
         return self
 
@@ -86,9 +88,10 @@ class Journal:
         self._count += 1
 
     def commit(self) -> None:
-        """Hand what was written to the system: from here on it survives the process."""
+        """Bring what was written to the disk: from here on it survives."""
         with translated(self._journal):
             self._lines.flush()
+            os.fsync(self._lines.fileno())
 
     def rewrite(self, changed: Callable[[Line], Line]) -> None:
         """Write aside what is made of each of this run's lines; `take_rewritten` lets it count."""
@@ -105,6 +108,7 @@ class Journal:
         with translated(self._journal):
             self._lines.close()
             self._rewritten.replace(self._journal)
+            sync_names(self.folder)
             self._lines = self._opened.enter_context(self._journal.open("ab"))
 
     def gone(self) -> Iterator[Unmet]:
@@ -139,6 +143,11 @@ class Journal:
             self._journal.replace(self._pages)
             for path in broken:
                 path.unlink(missing_ok=True)
+            self._sync_names()
+
+    def _sync_names(self) -> None:
+        for folder in (self._manifest.parent, self.folder):
+            sync_names(folder)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         close_all(self._opened, self._journal, is_failing=kind is not None)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Final, Literal
 
 from statedocs.plain import Record
@@ -30,6 +30,16 @@ class Outcome:
     output: str | None
     template: str | None
     findings: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept(Outcome):
+    """The line of a page that an earlier run has done, and nothing has changed since."""
+
+
+def kept_of(outcome: Outcome) -> Kept:
+    """Say of a page that an earlier run has done it."""
+    return Kept(**{each.name: getattr(outcome, each.name) for each in fields(Outcome)})
 
 
 def outcome_of(result: Result) -> Outcome:

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from statedocs.errors import SinkError
+from statedocs.sinks.disk import sync_names
 from statedocs.sinks.files import close_all, translated
 from statedocs.sinks.line import Line
 
@@ -95,9 +96,10 @@ class Segment:
         self._end += size
 
     def commit(self) -> None:
-        """Hand what was written to the system."""
+        """Bring what was written to the disk."""
         with translated(self.part):
             self._part.flush()
+            os.fsync(self._part.fileno())
 
     @property
     def is_in_order(self) -> bool:
@@ -132,6 +134,7 @@ class Segment:
                 os.fsync(self._part.fileno())
                 self._opened.close()
                 self.part.replace(self.whole)
+            sync_names(self.whole.parent)
 
     def forget_copies(self) -> None:
         """Take away what runs that broke off left."""

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
+from statedocs.sinks.disk import sync_names
+
 _UNABLE: Final = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM})
 """What a file system says that knows no exchange."""
 
@@ -25,10 +27,16 @@ def switch(part: Path, target: Path, before: Path) -> None:
         before: Where the old folder goes; nothing is there yet.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    if not target.exists():
+    if target.exists():
+        shutil.copymode(target, part)
+        _replace(part, target, before)
+    else:
         part.rename(target)
-        return
-    shutil.copymode(target, part)
+    sync_names(target.parent)
+    sync_names(before.parent)
+
+
+def _replace(part: Path, target: Path, before: Path) -> None:
     if _exchanged(part, target):
         part.rename(before)
     else:

@@ -11,7 +11,8 @@ from typing import Final, Self
 
 from statedocs.converter import CONVERTER
 from statedocs.errors import SinkError
-from statedocs.sinks.files import close_all, sync, translated
+from statedocs.sinks.disk import sync, sync_names
+from statedocs.sinks.files import close_all, translated, write_whole
 from statedocs.sinks.index import Index
 from statedocs.sinks.lock import Lock
 from statedocs.sinks.outcome import Outcome, Summary
@@ -134,17 +135,23 @@ class Whole(ABC):
         files = sorted(path.relative_to(self._part).as_posix() for path in self._part.rglob("*") if path.is_file())
         for name in files:
             sync(self._part / name)
-        self._names.write_text("".join(f"{name}\n" for name in dict.fromkeys((*before, *files))), "utf-8")
+        self._tell_own([*before, *files])
         if self.is_folder:
             self._appear_at_once(before)
         else:
             self._appear_in_turn(before, files)
-        self._names.write_text("".join(f"{name}\n" for name in files), "utf-8")
+        self._tell_own(files)
+
+    def _tell_own(self, files: Sequence[str]) -> None:
+        """Write down which files are this program's."""
+        told = "".join(f"{name}\n" for name in dict.fromkeys(files))
+        write_whole(self._names, told.encode(), self._state / "files.part")
 
     def _appear_at_once(self, own: Sequence[str]) -> None:
         """Put the whole folder in its place, with what other programs have in it."""
         target = self._target.resolve()
         carry(target, self._part, own)
+        _sync_folders(self._part)
         switch(self._part, target, self._previous)
         carry(self._previous, target, own)  # what has come between these two lines
 
@@ -154,12 +161,20 @@ class Whole(ABC):
             (self._part / name).replace(self._target / name)
         for name in sorted(set(before) - set(files)):
             (self._target / name).unlink(missing_ok=True)
+        sync_names(self._target)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         try:
             close_all(self._opened, self._part, is_failing=kind is not None)
         finally:
             shutil.rmtree(self._part, ignore_errors=True)
+
+
+def _sync_folders(folder: Path) -> None:
+    """Bring all names in a folder, however deep, to the disk."""
+    for path in (folder, *folder.rglob("*")):
+        if path.is_dir() and not path.is_symlink():
+            sync_names(path)
 
 
 def state_beside(path: Path) -> Path:

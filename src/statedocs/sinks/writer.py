@@ -9,7 +9,7 @@ from typing import Final, Self
 
 from statedocs.errors import SinkError
 from statedocs.sinks.index import Index
-from statedocs.sinks.outcome import Outcome, Summary, Tally
+from statedocs.sinks.outcome import Outcome, Summary, Tally, kept_of
 from statedocs.sinks.sink import Entry, Paced, Sink
 
 Watch = Callable[[Outcome], None]
@@ -80,7 +80,7 @@ class Writer:
     def _keep(self, entries: tuple[Entry, ...]) -> None:
         for sink, entry in zip(self._sinks, entries, strict=True):
             sink.keep(entry)
-        self._count(entries[0].outcome)
+        self._count(kept_of(entries[0].outcome))
 
     def put(self, entry: Entry) -> None:
         """Put a result away, or note that another page was the same capture."""

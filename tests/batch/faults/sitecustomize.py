@@ -53,7 +53,12 @@ def _wait() -> None:
         time.sleep(0.01)
 
 
+def _raise() -> None:
+    raise KeyError("a defect")
+
+
 FAULTS = {
+    b"FAULT-RAISE": _raise,
     b"FAULT-HANG": _hang,
     b"FAULT-SPIN": _spin,
     b"FAULT-EAT": _eat,
@@ -70,6 +75,8 @@ def _faulty(pipeline: ModuleType) -> None:
     convert = pipeline.to_record
 
     def faulty(snapshot: object, options: object) -> object:
+        if "FAULT_PROGRESS" in os.environ:
+            sys.modules["statedocs.batch.log"]._PROGRESS_SECONDS = 0.0  # type: ignore[attr-defined]
         if log := os.environ.get("FAULT_LOG"):
             with open(log, "a") as file:  # noqa: PTH123  (as above)
                 file.write(f"{os.getpid()} {snapshot.origin}\n")  # type: ignore[attr-defined]
