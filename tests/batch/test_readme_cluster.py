@@ -150,7 +150,7 @@ def test_the_objects_for_kubernetes_have_the_published_form() -> None:
         pytest.skip("STATEDOCS_DASK_KUBERNETES names no package of dask-kubernetes (pip download --no-deps)")
     place = "dask_kubernetes/operator/deployment/helm/dask-kubernetes-operator/crds/daskcluster.yaml"
     with zipfile.ZipFile(package) as wheel:
-        definition = yaml.load(wheel.read(place), getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
+        definition = yaml.load(wheel.read(place), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     [version] = definition["spec"]["versions"]
     schema = closed(version["schema"]["openAPIV3Schema"])
     cluster, job = OBJECTS
