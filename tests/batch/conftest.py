@@ -3,10 +3,14 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from tests.batch.dask_cluster import Dask
+
+from statedocs.batch import RunOptions, run
 
 Process = subprocess.Popen[bytes]
 
@@ -60,3 +64,20 @@ def finish(start: Callable[..., Process]) -> Callable[..., tuple[int, str]]:
         return run.returncode, err.decode()
 
     return finish
+
+
+@pytest.fixture(scope="session")
+def undisturbed() -> Callable[[Path, object], None]:
+    """Do what a run is held against, in this process: no program is started for it, and no page has a fault."""
+
+    def undisturbed(pages: Path, place: object) -> None:
+        run([pages], str(place), RunOptions(workers=0))
+
+    return undisturbed
+
+
+@pytest.fixture(scope="session")
+def dask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dask]:
+    """A scheduler, for all who leave it and its workers alone but for those that they have started."""
+    with ExitStack() as opened:
+        yield Dask(tmp_path_factory.mktemp("dask"), opened)

@@ -29,6 +29,7 @@ class Dask:
 
     def __init__(self, folder: Path, opened: ExitStack) -> None:
         self._folder, self._opened = folder, opened
+        self._worker: subprocess.Popen[bytes] | None = None
         self._file = folder / "scheduler.json"
         self.scheduler = self._start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-show")
         end = time.monotonic() + 90
@@ -36,6 +37,12 @@ class Dask:
             assert time.monotonic() < end, "no scheduler"
             time.sleep(0.1)
         self.address: str = json.loads(self._file.read_text())["address"]
+
+    def worker(self) -> subprocess.Popen[bytes]:
+        """Give the one worker that has nothing particular, and stays."""
+        if self._worker is None or self._worker.poll() is not None:
+            self._worker = self.add_worker()
+        return self._worker
 
     def add_worker(self, **variables: str) -> subprocess.Popen[bytes]:
         number = len(list(self._folder.glob("*.log")))

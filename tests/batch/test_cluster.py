@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -24,19 +24,14 @@ from statedocs.sources import read
 
 Finish = Callable[..., tuple[int, str]]
 Make = Callable[..., Path]
-
-
-@pytest.fixture(scope="module")
-def dask(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dask]:
-    with ExitStack() as opened:
-        yield Dask(tmp_path_factory.mktemp("dask"), opened)
+Undisturbed = Callable[[Path, object], None]
 
 
 def test_a_cluster_converts_and_a_worker_that_is_killed_loses_nothing(
-    dask: Dask, make_pages: Make, finish: Finish, tmp_path: Path
+    dask: Dask, make_pages: Make, undisturbed: Undisturbed, tmp_path: Path
 ) -> None:
     pages = make_pages(tmp_path / "in", 120, dict.fromkeys(range(120), "FAULT-SLOW"))
-    first, _ = dask.add_worker(), dask.add_worker()
+    first, _ = dask.add_worker(), dask.worker()
     place = tmp_path / "got" / "out"
     command = [sys.executable, "-m", "statedocs", "convert", str(pages), "-o", str(place), "--cluster", dask.address]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as running:
@@ -47,15 +42,15 @@ def test_a_cluster_converts_and_a_worker_that_is_killed_loses_nothing(
         first.send_signal(signal.SIGKILL)
         _, said = running.communicate(timeout=180)
     assert running.returncode == 0, said.decode()
-    finish(pages, "-o", tmp_path / "expected" / "out", "--workers", 0)
+    undisturbed(pages, tmp_path / "expected" / "out")
     assert tree(tmp_path / "got") == tree(tmp_path / "expected")
-    code, err = finish(pages, "-o", place, "--cluster", dask.address, "--log-format", "json")
-    assert (code, json.loads(err.splitlines()[-1])["documents"]) == (0, 120)
+    summary = run([pages], place, RunOptions(cluster=dask.address)).summary
+    assert summary.documents == 120
 
 
 def test_limits_hold_on_a_cluster(dask: Dask, make_pages: Make, tmp_path: Path) -> None:
     pages = make_pages(tmp_path / "in", 20, {4: "FAULT-HANG", 11: "FAULT-SEGV"})
-    dask.add_worker()
+    dask.worker()
     options = RunOptions(cluster=dask.address, limits=Limits(seconds=3))
     assert run([pages], tmp_path / "x.jsonl", options).summary.documents == 18
     failures = [json.loads(line) for line in (tmp_path / "x.failures.jsonl").read_bytes().splitlines()]
@@ -66,7 +61,7 @@ def test_limits_hold_on_a_cluster(dask: Dask, make_pages: Make, tmp_path: Path) 
 
 
 def test_a_scheduler_that_goes_ends_the_run_which_can_go_on_without_it(
-    make_pages: Make, finish: Finish, tmp_path: Path
+    make_pages: Make, undisturbed: Undisturbed, tmp_path: Path
 ) -> None:
     pages = make_pages(tmp_path / "in", 60, dict.fromkeys(range(60), "FAULT-SLOW"))
     place = tmp_path / "got" / "out"
@@ -95,8 +90,8 @@ def test_a_scheduler_that_goes_ends_the_run_which_can_go_on_without_it(
     assert running.returncode == 2, said.decode()
     assert b"the cluster at tcp://" in said
     assert b"Traceback" not in said
-    assert finish(pages, "-o", place, "--workers", 1)[0] == 0
-    finish(pages, "-o", tmp_path / "expected" / "out", "--workers", 0)
+    undisturbed(pages, place)
+    undisturbed(pages, tmp_path / "expected" / "out")
     assert tree(tmp_path / "got") == tree(tmp_path / "expected")
 
 

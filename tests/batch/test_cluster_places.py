@@ -30,18 +30,8 @@ from statedocs.sources import read
 
 Finish = Callable[..., tuple[int, str]]
 Make = Callable[..., Path]
+Undisturbed = Callable[[Path, object], None]
 SIDE_CAR = json.dumps({"url": "http://www.state.gov/1.txt", "captured_at": "2017-03-04T05:06:07Z"})
-
-
-@pytest.fixture(scope="module")
-def opened() -> Iterator[ExitStack]:
-    with ExitStack() as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def dask(tmp_path_factory: pytest.TempPathFactory, opened: ExitStack) -> Dask:
-    return Dask(tmp_path_factory.mktemp("dask"), opened)
 
 
 @pytest.fixture
@@ -66,7 +56,7 @@ def chunk_of(folder: Path) -> Chunk:
 def test_workers_read_a_shared_folder_and_leave_parts_beside_out(
     dask: Dask,
     make_pages: Make,
-    finish: Finish,
+    undisturbed: Undisturbed,
     made: list[tuple[Made, int]],
     tmp_path: Path,
 ) -> None:
@@ -76,25 +66,29 @@ def test_workers_read_a_shared_folder_and_leave_parts_beside_out(
     leftover = tmp_path / "got" / ".out.parts"
     leftover.mkdir(parents=True)
     (leftover / "killed.part").write_bytes(b"x")
-    dask.add_worker()
+    dask.worker()
     relative = os.path.relpath(pages)
     run([relative], tmp_path / "got" / "out", RunOptions(cluster=dask.address))
     assert made
     assert all(answer.part and not answer.answers and not answer.missing for answer, _ in made)
-    finish(pages, "-o", tmp_path / "expected" / "out", "--workers", 0)
+    undisturbed(pages, tmp_path / "expected" / "out")
     assert tree(tmp_path / "got") == tree(tmp_path / "expected")
     assert not leftover.exists()
     assert b"2017-03-04T05:06:07Z" in (tmp_path / "got" / "out" / "00001.txt.json").read_bytes()
 
 
 def test_a_run_that_is_killed_goes_on_and_clears_away_what_it_left(
-    dask: Dask, make_pages: Make, start: Callable[..., subprocess.Popen[bytes]], finish: Finish, tmp_path: Path
+    dask: Dask,
+    make_pages: Make,
+    start: Callable[..., subprocess.Popen[bytes]],
+    undisturbed: Undisturbed,
+    tmp_path: Path,
 ) -> None:
     """OUT lies in the input, and so do the parts beside it; none of it is a page."""
     slow = dict.fromkeys(range(80), "FAULT-SLOW")
     pages = make_pages(tmp_path / "got", 80, slow)
     asked = (pages, "-o", pages / "out", "--cluster", dask.address)
-    dask.add_worker()
+    dask.worker()
     parts = pages / ".out.parts"
     with start(*asked) as running:
         end = time.monotonic() + 60
@@ -105,20 +99,21 @@ def test_a_run_that_is_killed_goes_on_and_clears_away_what_it_left(
         running.kill()
     assert (parts / "run").exists()
     assert len(list((pages / "out").glob("0*.json"))) < 80
-    assert finish(*asked)[0] == 0
+    again = RunOptions(cluster=dask.address)
+    run([pages], pages / "out", again)
     assert not parts.exists()
     parts.mkdir()
     (parts / "late.part").write_bytes(b"x")
-    assert finish(*asked)[0] == 0  # has nothing to convert
+    run([pages], pages / "out", again)  # has nothing to convert
     assert not parts.exists()
     expected = make_pages(tmp_path / "expected", 80, slow)
-    finish(expected, "-o", expected / "out", "--workers", 0)
+    undisturbed(expected, expected / "out")
     assert tree(pages) == tree(expected)
 
 
 def test_what_workers_do_not_see_goes_through_the_scheduler(
     make_pages: Make,
-    finish: Finish,
+    undisturbed: Undisturbed,
     made: list[tuple[Made, int]],
     caplog: pytest.LogCaptureFixture,
     tmp_path: Path,
@@ -134,7 +129,7 @@ def test_what_workers_do_not_see_goes_through_the_scheduler(
     assert unmade
     assert sum(len(answer.answers) for answer, _ in made) - len(unmade) == 90
     assert not any(answer.part for answer, _ in made)
-    finish(pages, "-o", tmp_path / "expected" / "out", "--workers", 0)
+    undisturbed(pages, tmp_path / "expected" / "out")
     assert tree(tmp_path / "mine" / "out") == tree(tmp_path / "expected" / "out")
     assert not list((tmp_path / "mine" / "parts").iterdir())
     assert made[-1][0].answers[-1].result is not Unmade.NOT_HERE
@@ -160,7 +155,7 @@ def store() -> Iterator[tuple[Any, str]]:
 
 def test_a_bucket_is_read_by_the_workers_one_of_which_is_killed(
     make_pages: Make,
-    finish: Finish,
+    undisturbed: Undisturbed,
     made: list[tuple[Made, int]],
     store: tuple[Any, str],
     tmp_path: Path,
@@ -186,7 +181,7 @@ def test_a_bucket_is_read_by_the_workers_one_of_which_is_killed(
         first.wait(10)
     assert first.returncode == -signal.SIGKILL
     assert all(answer.part and not answer.missing for answer, _ in made)
-    finish(pages, "-o", tmp_path / "expected" / "out", "--workers", 0)
+    undisturbed(pages, tmp_path / "expected" / "out")
     assert tree(tmp_path / "got") == tree(tmp_path / "expected")
     assert len(seen) == 80
     listed = client.list_objects_v2(Bucket="pages", Prefix="parts/")

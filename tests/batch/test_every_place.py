@@ -1,18 +1,18 @@
 """Every kind of place: the same bytes, or the same rows, however many workers, and also after a run that was killed."""
 
+import os
 import random
 import shutil
 import subprocess
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
-from uuid import uuid4
 
-import psycopg
 import pytest
-from tests.sinks.tables.conftest import postgresql  # noqa: F401  (a fixture)
+from tests.sinks.tables.conftest import ADDRESS, schema
 
+from statedocs.batch import RunOptions, run
 from statedocs.sinks import open_sink, open_stored
 from statedocs.sinks.tables import TABLES
 from statedocs.sinks.tables.sink import TableSink
@@ -20,36 +20,39 @@ from statedocs.sinks.tables.sink import TableSink
 Start = Callable[..., subprocess.Popen[bytes]]
 Finish = Callable[..., tuple[int, str]]
 Make = Callable[..., Path]
-Places = Callable[[str, str], str]
 
-FILES = ("out", "x.jsonl", "x.jsonl.gz", "x.jsonl.zst", "x.csv", "x.parquet", "x.md", "x.jsonld")
-DATABASES = ("x.sqlite", "x.duckdb", "postgresql")
+FILES = ("out", "x.jsonl")
+ANEW = ("x.jsonl.gz", "x.jsonl.zst", "x.csv", "x.parquet", "x.md", "x.jsonld")
+DATABASES = ("x.sqlite", "x.duckdb", *(("postgresql",) if ADDRESS or os.environ.get("CI") else ()))
+ALL = (*FILES, *ANEW, *DATABASES)
 SLOW = dict.fromkeys(range(24), "FAULT-SLOW")
 
 
-@contextmanager
-def schema(address: str) -> Iterator[str]:
-    """Give the address of one more schema on the server."""
-    server, name = address.partition("options=")[0], "t" + uuid4().hex
-    with psycopg.connect(server[:-1], autocommit=True) as db:
-        db.execute(f"CREATE SCHEMA {name}")
-    yield f"{server}options=-csearch_path%3D{name}"
-    with psycopg.connect(server[:-1], autocommit=True) as db:
-        db.execute(f"DROP SCHEMA {name} CASCADE")
+class Places:
+    """Places of every kind, in a folder or on the server.
 
+    Args:
+        folder: Where files go.
+        opened: Takes schemas away again.
+    """
 
-@pytest.fixture
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[[str, str], str]]:
-    """Give a place of a kind, another one for each name."""
-    with ExitStack() as opened:
+    def __init__(self, folder: Path, opened: ExitStack) -> None:
+        self.folder = folder
+        folder.mkdir(exist_ok=True)
+        self._of = {kind: str(folder / kind) for kind in ALL}
+        if "postgresql" in ALL:
+            self._of["postgresql"] = opened.enter_context(schema())
 
-        def of(kind: str, name: str) -> str:
-            if kind == "postgresql":
-                return opened.enter_context(schema(request.getfixturevalue("postgresql")))
-            (tmp_path / name).mkdir(exist_ok=True)
-            return str(tmp_path / name / kind)
+    def asked(self, kinds: Iterable[str]) -> list[str]:
+        """Give the arguments of a run that writes to some."""
+        return [part for kind in kinds for part in ("-o", self._of[kind])]
 
-        yield of
+    def named(self, kinds: Iterable[str]) -> list[str]:
+        return [self._of[kind] for kind in kinds]
+
+    def held(self, kinds: Iterable[str]) -> list[object]:
+        """Give all files, and the rows of those that are databases."""
+        return [files(self.folder), *(rows(self._of[kind]) for kind in kinds if kind in DATABASES)]
 
 
 def rows(place: str) -> dict[str, list[str]]:
@@ -76,9 +79,22 @@ def held(place: str) -> object:
     return rows(place) if is_database else files(Path(place).parent)
 
 
+@pytest.fixture(scope="module")
+def samples(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[object]]:
+    """What a run in this process makes of the samples, in every kind of place."""
+    with ExitStack() as opened:
+        places = Places(tmp_path_factory.mktemp("expected") / "places", opened)
+        run([root / "raw"], places.named(ALL), RunOptions(workers=0))
+        yield places.held(ALL)
+
+
 @pytest.mark.parametrize("workers", [1, 2, 8])
 def test_the_same_in_every_place_whatever_the_workers_the_seed_and_the_order_of_the_folder(
-    root: Path, finish: Finish, tmp_path: Path, place: Places, workers: int
+    root: Path,
+    finish: Finish,
+    tmp_path: Path,
+    samples: list[object],
+    workers: int,
 ) -> None:
     """The folder is written anew in another order each time, which is how file systems list it."""
     pages = sorted(path for path in (root / "raw").rglob("*") if path.is_file())
@@ -87,15 +103,13 @@ def test_the_same_in_every_place_whatever_the_workers_the_seed_and_the_order_of_
         copy = tmp_path / "raw" / path.relative_to(root / "raw")
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, copy)
-    all_of_it = []
-    for name, folder, count in (("expected", root / "raw", 0), ("got", tmp_path / "raw", workers)):
-        places = [place(kind, name) for kind in (*FILES, *DATABASES)]
-        asked = [part for one in places for part in ("-o", one)]
-        assert finish(folder, *asked, "-q", "--workers", count, PYTHONHASHSEED=str(count))[0] == 0
-        all_of_it.append([files(tmp_path / name), *map(rows, places[len(FILES) :])])
-    for expected, got in zip(*all_of_it, strict=True):
-        assert got == expected
-    assert len(list(open_stored(tmp_path / "got" / "x.sqlite").documents())) > 40
+    with ExitStack() as opened:
+        places = Places(tmp_path / "got", opened)
+        asked = ("-q", "--workers", workers)
+        assert finish(tmp_path / "raw", *places.asked(ALL), *asked, PYTHONHASHSEED=str(workers))[0] == 0
+        for expected, got in zip(samples, places.held(ALL), strict=True):
+            assert got == expected
+        assert len(list(open_stored(tmp_path / "got" / "x.sqlite").documents())) > 40
 
 
 def kill_when(run: subprocess.Popen[bytes], log: Path, pages: int) -> None:
@@ -109,22 +123,25 @@ def kill_when(run: subprocess.Popen[bytes], log: Path, pages: int) -> None:
     run.communicate()
 
 
-@pytest.mark.parametrize("kind", [*FILES, *DATABASES])
-def test_a_run_that_was_killed_ends_as_one_undisturbed(  # noqa: PLR0917  (fixtures)
-    make_pages: Make, start: Start, finish: Finish, tmp_path: Path, place: Places, kind: str
+@pytest.mark.parametrize("kinds", [ANEW, DATABASES], ids=["made anew", "databases"])
+def test_a_run_that_was_killed_ends_as_one_undisturbed(
+    make_pages: Make,
+    start: Start,
+    tmp_path: Path,
+    kinds: tuple[str, ...],
 ) -> None:
-    """Killed twice at random instants; a page has changed before the run that completes it."""
+    """Killed twice at random instants; a page changes before the run that completes it. `test_kills` has the rest."""
     pages = make_pages(tmp_path / "in", 24, SLOW)
     (pages / "00003.txt.source.json").write_text('{"url": "https://www.state.gov/peru.htm"}')
-    got, expected = place(kind, "got"), place(kind, "expected")
-    draw = random.Random(kind)
-    for times in range(2):
-        log = tmp_path / f"log-{times}"
-        run = start(pages, "-o", got, "--workers", 2, faults=True, FAULT_LOG=str(log))
-        kill_when(run, log, draw.randrange(3, 18 if kind in FILES else 11))
-    with (pages / "00001.txt").open("a") as page:
-        page.write("\nMore was said.\n")
-    for where, workers in ((got, 2), (expected, 0)):
-        code, said = finish(pages, "-o", where, "--workers", workers)
-        assert code == 0, said
-    assert held(got) == held(expected)
+    draw = random.Random(kinds[0])
+    with ExitStack() as opened:
+        got, expected = (Places(tmp_path / name, opened) for name in ("got", "expected"))
+        for times in range(2):
+            log = tmp_path / f"log-{times}"
+            begun = start(pages, *got.asked(kinds), "--workers", 2, faults=True, FAULT_LOG=str(log))
+            kill_when(begun, log, draw.randrange(3, 18 if kinds == ANEW else 11))
+        with (pages / "00001.txt").open("a") as page:
+            page.write("\nMore was said.\n")
+        for places in (got, expected):
+            run([pages], places.named(kinds), RunOptions(workers=0))
+        assert got.held(kinds) == expected.held(kinds)

@@ -25,30 +25,40 @@ def totals(out: Path) -> dict[str, int]:
     return value
 
 
+TOO_LONG = "its conversion takes longer than the 2 s that a page may take"
+TOO_MUCH = "needs more than the 200 MB that a page may take"
+
+
 @pytest.mark.parametrize(
-    "case",
+    ("limits", "said"),
     [
-        ("FAULT-HANG", Limits(seconds=2), "its conversion takes longer than the 2 s that a page may take"),
-        ("FAULT-EAT", Limits(memory=200 * MEGABYTE), "needs more than the 200 MB that a page may take"),
-        ("FAULT-GULP", Limits(memory=200 * MEGABYTE), "needs more than the 200 MB that a page may take"),
-        ("FAULT-SEGV", Limits(), "the process that converted it ended 2 times, at last by SIGSEGV"),
-        ("FAULT-EXIT", Limits(), "the process that converted it ended 2 times, at last with exit code 3"),
+        (
+            Limits(seconds=2),
+            {
+                "FAULT-HANG": TOO_LONG,
+                "FAULT-SEGV": "the process that converted it ended 2 times, at last by SIGSEGV",
+                "FAULT-EXIT": "the process that converted it ended 2 times, at last with exit code 3",
+            },
+        ),
+        (Limits(memory=200 * MEGABYTE), {"FAULT-EAT": TOO_MUCH, "FAULT-GULP": TOO_MUCH}),
     ],
-    ids=lambda case: case[0],
+    ids=["time and crashes", "memory"],
 )
-def test_a_page_over_a_limit_is_the_only_failure(
-    make_pages: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: tuple[str, Limits, str]
+def test_pages_over_a_limit_are_the_only_failures(
+    make_pages: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limits: Limits, said: dict[str, str]
 ) -> None:
-    fault, limits, message = case
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent / "faults"))
-    folder = make_pages(tmp_path / "in", 40, {7: fault})
+    faults = {7 + 3 * number: fault for number, fault in enumerate(said)}
+    folder = make_pages(tmp_path / "in", 40, faults)
     summary = run([folder], tmp_path / "out", RunOptions(workers=2, limits=limits)).summary
-    assert (summary.documents, summary.errors) == (39, {"LimitExceeded": 1})
-    assert totals(tmp_path / "out") == {"pages": 40, "documents": 39, "failures": 1, "skipped": 0, "gone": 0}
-    failed = failure(tmp_path / "out", 7)
-    assert (failed["stage"], failed["error"]) == ("limit", "LimitExceeded")
-    assert message in str(failed["message"])
-    assert failed["sha256"]
+    bad = len(said)
+    assert (summary.documents, summary.errors) == (40 - bad, {"LimitExceeded": bad})
+    assert totals(tmp_path / "out") == {"pages": 40, "documents": 40 - bad, "failures": bad, "skipped": 0, "gone": 0}
+    for number, fault in faults.items():
+        failed = failure(tmp_path / "out", number)
+        assert (failed["stage"], failed["error"]) == ("limit", "LimitExceeded")
+        assert said[fault] in str(failed["message"])
+        assert failed["sha256"]
 
 
 def test_a_page_that_holds_the_interpreter_is_ended_too(make_pages: Make, finish: Finish, tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ import io
 import tarfile
 import zipfile
 from collections.abc import Callable
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -19,8 +18,6 @@ from statedocs.batch.task import Chunk, Task
 from statedocs.errors import StatedocsError
 from statedocs.snapshot import Member, Snapshot
 from statedocs.sources import bytes_at, read
-
-Finish = Callable[..., tuple[int, str]]
 
 PAGES = [
     f"<html><head><title>Peru {number}</title></head><body><h1>Peru {number}</h1><p>Peru has "
@@ -133,10 +130,9 @@ def test_what_is_compressed_as_a_whole_or_lies_deeper_has_no_place(tmp_path: Pat
 
 
 def test_workers_of_a_cluster_read_members_where_they_stand(
-    finish: Finish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    dask: Dask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "in").mkdir()
-    (tmp_path / "dask").mkdir()
     for name, make in MAKERS.items():
         make(tmp_path / "in" / name)
     made: list[Made] = []
@@ -153,11 +149,9 @@ def test_workers_of_a_cluster_read_members_where_they_stand(
 
     monkeypatch.setattr(Cluster, "_take", noted)
     monkeypatch.setattr(Cluster, "submit", counted)
-    with ExitStack() as opened:
-        dask = Dask(tmp_path / "dask", opened)
-        dask.add_worker()
-        run([tmp_path / "in"], tmp_path / "got" / "out", RunOptions(cluster=dask.address))
+    dask.worker()
+    run([tmp_path / "in"], tmp_path / "got" / "out", RunOptions(cluster=dask.address))
     assert sum(sent) == len(MAKERS) * len(PAGES)
     assert not any(answer.missing for answer in made)
-    finish(tmp_path / "in", "-o", tmp_path / "expected" / "out", "--workers", 0)
+    run([tmp_path / "in"], tmp_path / "expected" / "out", RunOptions(workers=0))
     assert tree(tmp_path / "got") == tree(tmp_path / "expected")

@@ -18,7 +18,7 @@ import pytest
 
 from statedocs.sources.names import SIDECAR
 
-PAGES = int(os.environ.get("STATEDOCS_SOAK", "1000"))
+PAGES = int(os.environ.get("STATEDOCS_SOAK", "240"))
 PARENT_LIMIT, WORKER_LIMIT = 250 * 2**20, 150 * 2**20
 WORKERS = 2
 

@@ -316,17 +316,11 @@ def test_an_earlier_record_survives_a_full_disk(
     assert (tmp_path / "a.htm.json").read_bytes() == before
 
 
-def test_whoever_watches_sees_each_outcome_once_it_is_written(
-    tmp_path: Path, make_document: Make, make_failure: Fail
-) -> None:
+def test_whoever_watches_sees_each_outcome(tmp_path: Path, make_document: Make, make_failure: Fail) -> None:
     seen: list[Outcome] = []
-
-    def watch(outcome: Outcome) -> None:
-        assert (tmp_path / str(outcome.output)).exists()
-        seen.append(outcome)
-
-    write([make_document("a.htm"), make_failure("b.htm")], tmp_path, watch=watch)
+    write([make_document("a.htm"), make_failure("b.htm")], tmp_path, watch=seen.append)
     assert [outcome.origin for outcome in seen] == ["a.htm", "b.htm"]
+    assert all((tmp_path / str(outcome.output)).exists() for outcome in seen)
 
 
 def test_the_summary_counts_what_people_ask_for(tmp_path: Path, make_document: Make, make_failure: Fail) -> None:

@@ -64,7 +64,7 @@ def run(
         inputs: Files and folders, in the order in which their pages are wanted.
         out: A folder, a `.jsonl` file, `-`, or several of them.
         options: What is asked of the run.
-        watch: Called with each page's outcome once it is written.
+        watch: Called with each page's outcome once it is put away; a file has its name with the next commit.
 
     Raises:
         SourceError: An input does not exist, or two inputs hold a page of the same origin.

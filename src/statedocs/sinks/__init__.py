@@ -46,7 +46,7 @@ def write(
     Args:
         results: What `convert_all` gives, in input order.
         places: Each a folder, a file that ends in `.jsonl`, or `-` for standard output (documents only, no manifest).
-        watch: Called with each page's outcome once it is written.
+        watch: Called with each page's outcome once it is put away; a file has its name with the next commit.
 
     Raises:
         SinkError: A place cannot be written, is full or in use; what is in it by then is whole.

@@ -1,7 +1,7 @@
 """A folder of JSON files, mirrored on the inputs."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -188,4 +188,6 @@ class Folder:
         self._parents.add(parent)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        with suppress(SinkError):  # the disk may be what the run ends for
+            self._group.settle()
         self._opened.__exit__(kind, error, at)

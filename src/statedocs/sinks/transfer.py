@@ -25,7 +25,7 @@ def load(places: Sequence[Place], outs: Sequence[Place], watch: Callable[[Outcom
     Args:
         places: Where the records are.
         outs: The databases.
-        watch: Called with each page's outcome once it is written.
+        watch: Called with each page's outcome once it is put away; a file has its name with the next commit.
 
     Raises:
         SinkError: A record is damaged, or OUT is no database, or cannot be written.
@@ -46,7 +46,7 @@ def export(place: Place, outs: Sequence[Place], watch: Callable[[Outcome], None]
     Args:
         place: Where the records are.
         outs: Where they go.
-        watch: Called with each page's outcome once it is written.
+        watch: Called with each page's outcome once it is put away; a file has its name with the next commit.
 
     Raises:
         SinkError: A record is damaged, or a place cannot be written, or is the one that is read.

@@ -23,7 +23,7 @@ class Writer:
 
     Args:
         sinks: The places, opened here; the first one's names of outputs go to `watch`.
-        watch: Called with each page's outcome once it is written.
+        watch: Called with each page's outcome once it is put away; a file has its name with the next commit.
     """
 
     def __init__(self, sinks: Sequence[Sink], watch: Watch = lambda _: None) -> None:

@@ -164,6 +164,33 @@ def test_encrypted_members_and_links_are_refused_by_name(items_of: ItemsOf, make
     assert [make.told(item) for item in items_of(whole.getvalue())] == ["SourceError: refused: it is a link", "page"]
 
 
+def test_members_encrypted_by_aes_are_refused_by_name(items_of: ItemsOf, make: SimpleNamespace) -> None:
+    """As the makers of WinZip have it: method 99, and the compression in an extra field."""
+    data = bytearray(make.zipped({"secret.htm": make.PAGE, "open.htm": make.PAGE}))
+    for mark, flag, method in ((b"PK\x03\x04", 6, 8), (b"PK\x01\x02", 8, 10)):
+        at = data.index(mark)
+        data[at + flag] |= 1
+        data[at + method] = 99
+    assert [make.told(item) for item in items_of(bytes(data))] == ["SourceError: refused: it is encrypted", "page"]
+
+
+def test_a_zip_in_several_volumes_is_refused_by_name_and_read_as_far_as_it_goes(
+    items_of: ItemsOf, make: SimpleNamespace
+) -> None:
+    whole = bytearray(make.zipped({"a.htm": make.PAGE, "b.htm": make.PAGE}))
+    second = whole.index(b"PK\x03\x04", 4)
+    whole[whole.index(b"PK\x05\x06") + 4] = 1
+    last, first = bytes(whole[second:]), b"PK\x07\x08" + bytes(whole[:second])
+    refused = (
+        "SourceError: refused: it is one of several volumes, which are not put together; what is whole in it was read"
+    )
+    assert [make.told(item) for item in items_of(last)] == ["page", refused]
+    assert [make.told(item) for item in items_of(first)] == ["page", refused]
+    cut = [make.told(item) for item in items_of(first[:-20])]
+    assert cut[0].startswith("SourceError: ")
+    assert cut[1:] == [refused]
+
+
 @pytest.mark.parametrize(("method", "name"), [(9, "deflate64"), (98, "PPMd"), (77, "method 77")])
 def test_an_unknown_compression_is_refused_by_name(
     items_of: ItemsOf, make: SimpleNamespace, method: int, name: str

@@ -107,6 +107,18 @@ def find_directory(file: BinaryIO) -> Directory | None:
     return None
 
 
+def is_volume(file: BinaryIO) -> bool:
+    """Tell whether a file is one of several that are one zip file together: by its beginning, or by its end."""
+    file.seek(0)
+    if file.read(8) == DESCRIPTOR + LOCAL:
+        return True
+    size = file.seek(0, io.SEEK_END)
+    file.seek(max(size - _LARGEST_END, 0))
+    tail = file.read()
+    at = tail.rfind(_END)
+    return at >= 0 and len(tail) - at >= _END_HEAD.size and _END_HEAD.unpack_from(tail, at)[0] not in (0, 0xFFFF)
+
+
 def entries(file: BinaryIO, directory: Directory) -> Iterator[Head | BrokenDirectory]:
     """Give the entries of a directory, and the places where it is damaged."""
     window, at, place, number, broken_at = b"", 0, directory.start, 0, -1

@@ -21,6 +21,7 @@ from statedocs.sources.containers.zip_format import (
     Head,
     entries,
     find_directory,
+    is_volume,
     read_local,
 )
 from statedocs.sources.containers.zip_salvage import Claims, local_heads, measure
@@ -35,6 +36,7 @@ from statedocs.sources.run import Run, one_at_least
 _IN_PLACE: Final = MAX_BYTES + 1
 """A member longer than any page that is not compressed is read where it stands, its check sum computed afterwards."""
 _STORED: Final = 0
+_VOLUMES: Final = "refused: it is one of several volumes, which are not put together; what is whole in it was read"
 _PLACE: Final = struct.Struct("<QIQQH")
 
 
@@ -78,12 +80,13 @@ class ZipReader:
         self._claims = Claims(names)
         self._size = file.seek(0, io.SEEK_END)
         self._taken = 0
+        self._is_volume = is_volume(file)
         self._is_second = run.is_second
         self.contents = Contents(found, run, names, self._open_listed)
 
     def __iter__(self) -> Iterator[Item]:
         """Give what becomes of each member, in the order of the directory; then what it does not tell of."""
-        directory = find_directory(self._file)
+        directory = None if self._is_volume else find_directory(self._file)
         if directory is None:
             for local in local_heads(self._file, self._size, self._claims):
                 self._list(local)
@@ -147,7 +150,7 @@ class ZipReader:
         if directory is None:
             none = "expected a zip file, found other bytes"
             reason = none if is_empty else "there is no directory of the members: it was cut off or is damaged"
-            yield self.contents.failure(reason, self._claims.last_end())
+            yield self.contents.failure(_VOLUMES if self._is_volume else reason, self._claims.last_end())
 
     def items(self, head: Head, local: Head) -> Iterator[Item]:
         """Give what becomes of a member, and afterwards what its archive says wrongly of it."""
