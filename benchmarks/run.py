@@ -7,8 +7,9 @@ The pages of FOLDER (`raw` if nothing is said) are repeated under other names un
 process of its own, started, measured and ended as a user does it, and writes what it finds: statedocs whole records as
 JSON lines, `trafilatura --input-dir` (extra `peers`) its JSON, a `multiprocessing` loop over resiliparse main text as
 JSON lines. The peers extract less than a record; the figures say what a night's run costs, not who finds more.
-Then the folder goes into each database: what loading costs beside conversion. PostgreSQL's own seconds are not counted.
-The last column counts the seconds of cores and not those of the clock: a busy machine leaves it as it is.
+At the end it says what a month's captures of a crawl cost, computed from the pages of WARC with most workers.
+The folder goes into each database, too: what loading costs beside conversion. PostgreSQL's own seconds are not counted.
+The last column counts the seconds of cores and not those of the clock: a busy machine leaves it nearly as it is.
 """
 
 import argparse
@@ -164,6 +165,8 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=Path("raw"))
     parser.add_argument("--pages", type=int, default=2000)
     parser.add_argument("--workers", type=int, nargs="*", default=[1, 2])
+    parser.add_argument("--captures", type=int, default=100_000, help="how many pages a month's crawl holds")
+    parser.add_argument("--core-hour", type=float, default=0.05, help="what an hour of a core costs")
     parser.add_argument("--loop", nargs=3, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.loop:
@@ -174,6 +177,7 @@ def main() -> None:
     megabytes = sum(len(page.data) for _, page in pages) / 1e6
     print(f"{len(pages):,} pages, {megabytes:,.1f} MB\n")
     print(f"{'':24} {'workers':>8} {'seconds':>9} {'pages/s':>9} {'MB/s':>7} {'pages/core-s':>15}")
+    core_seconds = 0.0
     with tempfile.TemporaryDirectory() as folder:
         for name, program, source in runs(Path(folder), pages):
             for workers in asked.workers:
@@ -181,8 +185,24 @@ def main() -> None:
                 rate = len(pages) / seconds
                 figures = f"{seconds:9.1f} {rate:9.1f} {megabytes / seconds:7.2f} {len(pages) / core:15.1f}"
                 print(f"{name:24} {workers:8} {figures}", flush=True)
+                core_seconds = core / len(pages) if name == "statedocs, WARC" else core_seconds
             if source.is_file():
                 source.unlink()
+    if core_seconds:
+        print(f"\n{cost(asked.captures, core_seconds, asked.core_hour)}")
+
+
+def cost(captures: int, core_seconds: float, core_hour: float) -> str:
+    """Say what a crawl takes: captures x core-seconds a page.
+
+    >>> cost(100_000, 1 / 27, 0.05)
+    '100,000 captures x 0.0370 core-seconds = 1.03 core-hours: 0.05 at 0.05 a core-hour, 1 minute on 64 cores'
+    """
+    hours = captures * core_seconds / 3600
+    return (
+        f"{captures:,} captures x {core_seconds:.4f} core-seconds = {hours:.2f} core-hours: "
+        f"{hours * core_hour:.2f} at {core_hour:.2f} a core-hour, {hours * 60 / 64:.0f} minute on 64 cores"
+    )
 
 
 def _run(program: Program, source: Path, workers: int, out: Path) -> None:

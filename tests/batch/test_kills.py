@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from statedocs.cli.signals import terminated_as_interrupted
+
 Start = Callable[..., subprocess.Popen[bytes]]
 Finish = Callable[..., tuple[int, str]]
 Make = Callable[..., Path]
@@ -124,7 +126,7 @@ def test_workers_end_when_their_run_is_killed(make_pages: Make, start: Start, tm
     wait_until(lambda: all(status(worker)[0] == "Z" for worker in workers))
 
 
-@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGHUP])
 def test_an_interrupted_run_ends_cleanly_and_goes_on(  # noqa: PLR0917  (fixtures)
     make_pages: Make, start: Start, finish: Finish, undisturbed: Undisturbed, tmp_path: Path, asked: signal.Signals
 ) -> None:
@@ -140,6 +142,54 @@ def test_an_interrupted_run_ends_cleanly_and_goes_on(  # noqa: PLR0917  (fixture
     assert finish(pages, "-o", place, "--workers", 2)[0] == 0
     undisturbed(pages, tmp_path / "expected" / "out")
     assert tree(tmp_path / "got") == tree(tmp_path / "expected")
+
+
+def test_a_run_that_is_stopped_for_a_while_holds_that_against_no_page(
+    make_pages: Make, start: Start, tmp_path: Path
+) -> None:
+    """As by Ctrl-Z, or in a container that pauses: all stand still for longer than a page may take."""
+    pages = make_pages(tmp_path / "in", 4, {1: "FAULT-WAIT", 2: "FAULT-WAIT"})
+    mark, log = tmp_path / "mark", tmp_path / "log"
+    asked = ("-o", tmp_path / "out", "--workers", 2, "--time-limit", 1)
+    with start(pages, *asked, faults=True, FAULT_MARK=str(mark), FAULT_LOG=str(log)) as run:
+        wait_until(lambda: log.exists() and b"00001" in log.read_bytes())
+        stopped = [run.pid, *children(run.pid)]
+        for process in stopped:
+            os.kill(process, signal.SIGSTOP)
+        time.sleep(3.3)  # the alarm of a worker itself would go off
+        mark.touch()
+        for process in reversed(stopped):
+            os.kill(process, signal.SIGCONT)
+        _, err = run.communicate(timeout=60)
+    assert run.returncode == 0, err.decode()
+
+
+def test_too_few_open_files_are_said(make_pages: Make, tmp_path: Path) -> None:
+    pages = make_pages(tmp_path / "in", 2)
+    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    program = (
+        f"import resource, runpy; resource.setrlimit(resource.RLIMIT_NOFILE, (24, {hard}))\n"
+        "runpy.run_module('statedocs', run_name='__main__')"
+    )
+    command = [sys.executable, "-c", program, "convert", str(pages), "-o", str(tmp_path / "out"), "--workers", "64"]
+    refused = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert refused.returncode == 2, refused.stderr
+    assert "64 worker processes cannot be started" in refused.stderr
+    assert "Too many open files" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_run_that_a_terminal_shall_not_end_is_not_ended() -> None:
+    """As under `nohup`."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with terminated_as_interrupted():
+            assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+            assert signal.getsignal(signal.SIGTERM) not in (signal.SIG_IGN, signal.SIG_DFL)
+        assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 @pytest.mark.parametrize("out", ["out", "x.jsonl"])

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import ExitStack
 from typing import Final, NoReturn
 
 from statedocs.batch.memory import memory_of
@@ -29,11 +30,17 @@ class CopiedProcess:
     """A copy of this process that serves; it has of `subprocess.Popen` what is needed."""
 
     def __init__(self) -> None:
-        asked, asking = os.pipe()
-        answers, answering = os.pipe()
+        with ExitStack() as opened:
+            pipes = []
+            for _ in range(2):
+                pipes.append(os.pipe())
+                for end in pipes[-1]:
+                    opened.callback(os.close, end)
+            self.pid = os.fork()
+            opened.pop_all()
+        (asked, asking), (answers, answering) = pipes
         self._lock = threading.Lock()
         self._code: int | None = None
-        self.pid = os.fork()
         if self.pid == 0:
             _serve(asked, answering)
         os.close(asked)
@@ -73,7 +80,9 @@ def _serve(asked: int, answers: int) -> NoReturn:
     code = 1
     try:
         os.setpgid(0, 0)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        for asking in (signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(asking) is not signal.SIG_IGN:
+                signal.signal(asking, signal.SIG_DFL)
         gc.freeze()
         os.dup2(asked, 0)
         os.dup2(answers, 1)

@@ -11,6 +11,7 @@ import contextlib
 import queue
 import signal
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from types import TracebackType
@@ -24,6 +25,8 @@ from statedocs.batch.task import Answer, Chunk, Instructions, Task, exceeded
 from statedocs.errors import StatedocsError
 
 _WATCH_SECONDS: Final = 0.05
+_STOPPED_SECONDS: Final = 1.0
+"""By how much the watch may be late: when it is later this process was stopped (Ctrl-Z, a container that pauses)."""
 _PATIENCE_SECONDS: Final = 2.0
 """How long a page may last before those behind it in the chunk are given to other workers."""
 _LOSSES: Final = 2
@@ -179,18 +182,26 @@ class Pool:
 
     def _refusal(self, task: Task, ended: Ended) -> str | None:
         """Say why a page is not tried again."""
-        if ended.reason == "time" or -ended.code == getattr(signal, "SIGALRM", None):
-            return f"its conversion takes longer than the {self._limits.seconds:g} s that a page may take"
+        too_long = f"its conversion takes longer than the {self._limits.seconds:g} s that a page may take"
+        if ended.reason == "time":
+            return too_long
         if ended.reason == "memory":
             return out_of_memory(self._limits.memory)
         if task.losses < _LOSSES:
-            return None
+            return None  # its own alarm may have gone off because it was stopped with the run
+        if -ended.code == getattr(signal, "SIGALRM", None):
+            return too_long
         return f"the process that converted it ended {task.losses} times, at last {_how(ended.code)}"
 
     def _watch(self) -> None:
+        last = time.monotonic()
         while not self._closed.wait(_WATCH_SECONDS):
+            now = time.monotonic()
+            stopped, last = now - last - _WATCH_SECONDS, now
             for worker in list(self._workers):
-                if worker:
+                if worker and stopped > _STOPPED_SECONDS:
+                    worker.give_back(stopped)
+                elif worker:
                     self._put_first(worker.relieve(_PATIENCE_SECONDS))
                     worker.watch(self._limits.seconds, self._limits.memory)
 

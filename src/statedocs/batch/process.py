@@ -119,6 +119,12 @@ class WorkerProcess:
             self._is_relieved = self._is_relieved or bool(rest)
             return rest
 
+    def give_back(self, seconds: float) -> None:
+        """Do not count a time in which nothing ran here against the page that the process is at."""
+        with self._lock:
+            if self._since is not None:
+                self._since += seconds
+
     def _ended(self) -> Ended:
         """Tell why; a page that was answered while its worker was being ended charges nobody."""
         with self._lock:

@@ -132,8 +132,25 @@ def crew_of(options: RunOptions, *, indented: bool, parts: str | None = None) ->
     workers = cores() if options.workers is None else options.workers
     if not workers:
         return Alone(instructions)
-    copies = [CopiedProcess() for _ in range(workers)] if options.copies and may_copy() else []
-    return Pool(workers, instructions, limits, copies)
+    return Pool(workers, instructions, limits, _copies(workers) if options.copies and may_copy() else [])
+
+
+def _copies(count: int) -> list[CopiedProcess]:
+    """Give worker processes that are there at once.
+
+    Raises:
+        StatedocsError: The system does not let this user have so many.
+    """
+    copies: list[CopiedProcess] = []
+    try:
+        while len(copies) < count:
+            copies.append(CopiedProcess())
+    except OSError as error:
+        for copy in copies:
+            copy.kill()
+        made = f"{count} worker processes cannot be started, {len(copies)} were"
+        raise StatedocsError(f"{made}: {error.strerror or error}; name fewer with --workers") from error
+    return copies
 
 
 def _cluster(options: RunOptions, instructions: Instructions, parts: str | None) -> Crew:

@@ -56,7 +56,8 @@ class LazyGroup(click.Group):
             return _READER_GONE
         except OSError as error:
             if error.errno not in _FULL:
-                raise
+                place = f"{error.filename}: " if error.filename else "the system says: "
+                raise click.ClickException(f"{place}{error.strerror or error}") from error
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is not tried again
             raise click.ClickException(
                 f"{error.filename or 'standard output'} cannot be written: {error.strerror}"

@@ -2,13 +2,16 @@
 
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import NoReturn
+from typing import Any, Final, NoReturn
 
 
 class Terminated(KeyboardInterrupt):
-    """The system asked for an end (SIGTERM), as schedulers do before they take a machine away."""
+    """The system asks for an end: a scheduler that takes a machine away (SIGTERM), a terminal that goes (SIGHUP)."""
+
+
+_ASKING: Final = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
 
 def _raise(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001  (a handler's)
@@ -18,12 +21,13 @@ def _raise(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001  (
 @contextmanager
 def terminated_as_interrupted() -> Iterator[None]:
     """End as cleanly when the system asks for it as when the user does."""
-    try:
-        before = signal.signal(signal.SIGTERM, _raise)
-    except ValueError:  # not the main thread: whoever runs us there has handlers of its own
-        yield
-        return
+    before: dict[int, Any] = {}
+    with suppress(ValueError):  # not the main thread: whoever runs us there has handlers of its own
+        for asking in _ASKING:
+            if signal.getsignal(asking) is not signal.SIG_IGN:  # `nohup` has it so
+                before[asking] = signal.signal(asking, _raise)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for asking, handler in before.items():
+            signal.signal(asking, handler)

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Final, Self
 
 from statedocs.sinks.outcome import Outcome
@@ -44,7 +44,8 @@ class Line(Entry):
 
     def to_bytes(self) -> bytes:
         """Render the line."""
-        return to_line({**asdict(self.outcome), **{name: getattr(self, name) for name in _OWN}})
+        outcome = {name: getattr(self.outcome, name) for name in _OUTCOME}
+        return to_line({**outcome, **{name: getattr(self, name) for name in _OWN}})
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:

@@ -1,8 +1,6 @@
 """Records as bytes: JSON in UTF-8, keys in the order of the models, the same bytes for the same record."""
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from operator import attrgetter
 from typing import Any, Final, Literal
 
@@ -34,5 +32,4 @@ def from_json(data: bytes) -> Any:
 
 def to_line(outcome: Outcome | Mapping[str, object]) -> bytes:
     """Render a line of the manifest."""
-    value = asdict(outcome) if isinstance(outcome, Outcome) else outcome
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return orjson.dumps(outcome, option=orjson.OPT_APPEND_NEWLINE)
