@@ -88,8 +88,8 @@ class Sink(Protocol):
         """See to it that everything before this call survives the end of the process.
 
         A sink may still be at it when this returns, and has done it when the next call of `commit`, `gone` or `finish`
-        returns; what went wrong is raised there. What was committed is on the disk, or the next run finds out that a power
-        cut took it, and does it again.
+        returns; what went wrong is raised there. What was committed is on the disk, or the next run finds out that a
+        power cut took it, and does it again.
         """
         ...
 
