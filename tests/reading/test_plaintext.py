@@ -63,6 +63,15 @@ WRAPPED = """\
    another short line
 """
 
+BROKEN_ADDRESSES = """\
+   See the department's list of its lighthouses and of their keepers at
+   https://www.state.gov/reports/lighthouses-of-the-samples/their-keeper
+   s/ and the older one, which nobody keeps, at www.state.gov/content/en
+   /International-Lamps-and-Oil/cases.html. Birds are counted at
+   https://www.state.gov/birds-on-the-roof-of-the-lighthouses-of-samples
+   and their eggs with them.
+"""
+
 CASES = {
     "wraps are joined, short lines are not": (
         WRAPPED,
@@ -71,6 +80,17 @@ CASES = {
     "nothing is joined where nothing was wrapped": (
         "Bureau of Examples\nFact Sheet\nMay 1, 2013\n",
         ["p Bureau of Examples", "p Fact Sheet", "p May 1, 2013"],
+    ),
+    "addresses that a wrap broke are whole": (
+        BROKEN_ADDRESSES,
+        [
+            (
+                "p See the department's list of its lighthouses and of their keepers at"
+                " https://www.state.gov/reports/lighthouses-of-the-samples/their-keepers/ and the older one, which nobody"
+                " keeps, at www.state.gov/content/en/International-Lamps-and-Oil/cases.html. Birds are counted at"
+                " https://www.state.gov/birds-on-the-roof-of-the-lighthouses-of-samples and their eggs with them."
+            ),
+        ],
     ),
     "nested bullets": (
         "Intro:\n\n  * one\n      + two\n          o three\n  * four\n",

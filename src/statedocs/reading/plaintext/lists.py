@@ -170,12 +170,18 @@ def _wraps(lines: list[Line], at: int, wrap: Wrap) -> bool:
 
 
 def joined(bodies: list[str]) -> str:
-    """Wrapped lines as one: a word broken at a hyphen or soft hyphen is whole again."""
+    """Wrapped lines as one: a word broken at a hyphen or soft hyphen is whole again, and so is an address."""
     if len(bodies) == 1:
         return bodies[0]
     parts = bodies[:1]
     for body, before in zip(bodies[1:], bodies, strict=False):
         broken = before[-1] == "-" and before[-2:-1].isalnum() and body[0].isalnum()
         whole = before[-1] == "\u00ad" or (broken and not body.startswith(("and ", "or ", "to ")))
-        parts.append(body if whole else " " + body)
+        parts.append(body if whole or _breaks_address(before, body) else " " + body)
     return "".join(parts)
+
+
+def _breaks_address(before: str, body: str) -> bool:
+    """Whether a line ends within an address that was too long for it."""
+    found = shapes.ADDRESS_END.search(before) if "/" in before else None
+    return found is not None and shapes.ADDRESS_REST.match(body) is not None

@@ -42,6 +42,12 @@ REFERENCE = re.compile(r"(\d{1,5})\.\s+([A-Za-z][\w+.-]{1,12}:.*)$")
 TITLED_REFERENCE = re.compile(r"(\d{1,5})\.\s+\S"), re.compile(r"[A-Za-z][\w+.-]{1,12}:\S+$")
 """An entry of two lines, as elinks writes a link that has a title: number and title, then the address."""
 
+ADDRESS_END = re.compile(r"(?<!\S)\(?(?:https?://|www\.)\S{12,}[\w/=&%?-]$")
+ADDRESS_REST = re.compile(
+    r"[-/_?&=%#]\w|[b-z][/.,;)]*(?:\s|$)|(?!and/|or/|his/|her/)[\w%.&-]*(?:[/_=%]\w|/[.,;)]*(?:\s|$)|\.(?:html?|pdf|aspx?|php)\b)"
+)
+"""An address that goes on in the next line, and how the rest of one begins: `cases.html`, `-Abduction/for-…`, `s/`."""
+
 RUBBISH = re.compile(r"(?:[^\w\s]|[^\W\d_]{1,2}(?![^\W\d_])){1,16}")
 """A short line without a word in it."""
 STRANGE = re.compile("[\u2190-\u21ff\u2300-\u23ff\u2500-\u259f\ufffd¤¶§¬¦\x7f-\x9f]")
