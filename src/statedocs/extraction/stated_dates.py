@@ -9,6 +9,7 @@ from statedocs.extraction.date_roles import Candidate
 from statedocs.extraction.date_span import DateSpan
 from statedocs.extraction.date_stamps import parse_stamp
 from statedocs.extraction.findings import Findings
+from statedocs.extraction.foreign_dates import find_foreign
 from statedocs.extraction.head import Head
 from statedocs.extraction.leading import Line
 from statedocs.extraction.line_roles import read_line
@@ -74,7 +75,7 @@ def _spans(line: Line) -> Iterator[tuple[DateSpan, str, str]]:
         yield from ((span, "published", evidence) for span in find_dates(line.text) if _dates_title(span, line.text))
     elif line.role in _DATED_ROLES and not _TERM.search(line.text):
         role = _role_of(line.text.lower().lstrip("( "))
-        dates = read_line(line.text).dates
+        dates = read_line(line.text).dates or tuple(find_foreign(line.text) if line.role == "date" else ())
         yield from ((span, role, "masthead") for span in dates if span.precision not in _PERIODS)
 
 
