@@ -297,3 +297,15 @@ def test_a_post_of_old_is_where_its_title_element_says(title: str) -> None:
 def test_a_dateline_of_a_town(text: str, published: str | None) -> None:
     found = convert_html(POST.format(title="x", body=f"<p>{text}</p>")).published
     assert (found.value if found else None) == published
+
+
+def test_tags_tell_the_country_where_classes_do_not() -> None:
+    pills = "".join(
+        f"<a href='https://www.state.gov/countries-areas/{name.lower()}/'>{name}</a>"
+        for name in ("Peru", "Chile", "Mali")
+    )
+    body = "<p>Good day.</p></div></div></div><div class='related-tags'><div class='related-tags__pills'>{}</div></div>"
+    assert [
+        country.code for country in press(body.format(pills.replace("Chile", "").replace("Mali", ""))).countries
+    ] == ["PE"]
+    assert not press(body.format(pills)).countries

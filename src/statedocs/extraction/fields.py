@@ -136,7 +136,7 @@ class Fields:
         if not found or found[0]["evidence"] == "url":
             found = subjects.country_in_lines([line.text for line in self.lines]) or found
         found = found or subjects.country_in_body(self.sections) or subjects.country_in_facts(facts)
-        found = found or (subjects.country_in_tags(self.tags) if self.page.is_text else [])
+        found = found or subjects.country_in_tags(self.tags)
         for part in found:
             if part["code"] is None and not find_country(part["name"]):
                 self.findings.add("country-unknown", f"{part['as_written']!r} is not in the vocabulary", "countries")

@@ -129,7 +129,8 @@ class Witnesses:
         if stated.evidence != "body":
             return []
         tag = self._tag(stated.words) if stated.pointer.startswith("/subjects/") else []
-        return tag or _first(self._body, stated.words)
+        found = tag or _first(self._body, stated.words)
+        return found or (self._tag(stated.words) if stated.pointer.startswith("/countries/") else [])
 
     def _tag(self, words: str) -> list[Range]:
         """The last removed text that is these words alone: menus stand above the page, tags below it or in a list."""
