@@ -9,9 +9,9 @@ from statedocs.extraction.page import Element, Page, Part
 from statedocs.extraction.text import solid
 
 _HIDING: Final = ("display:none", "visibility:hidden")
-_STYLES: Final = etree.XPath("//@style")
-_HIDDEN: Final = etree.XPath("//@hidden")
-"""Attributes know their elements; to look for these would take thrice the time."""
+_STYLES: Final = etree.XPath("descendant-or-self::*/@style")
+_HIDDEN: Final = etree.XPath("descendant-or-self::*/@hidden")
+"""Attributes know their elements; to look for these would take thrice the time, and `//` would look at texts too."""
 
 
 def hidden_elements(root: Element) -> frozenset[Element]:

@@ -1,6 +1,6 @@
 """What is no content: labelled in the tree, counted, put into the ledger under a named rule. Nothing is deleted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from typing import Any, Final
 
@@ -14,7 +14,9 @@ from statedocs.templates.index import IN_SVG, INVISIBLE
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NEAR: Final = 3
 PREVIEW: Final = 120
-"""Bytes of an element's text in which its first words are looked for."""
+"""Characters of its text that a ledger entry shows."""
+_LARGE: Final = 1_000
+"""Of an element with more bytes of text, the first texts are read one by one: it has very many."""
 
 
 class Chrome:
@@ -96,10 +98,13 @@ class Chrome:
         if element in self._unseen_in or self._is_text:
             chars = self._visible(element, _text_bytes(element))
             shown = self._shown(element) if chars else ""
-        else:  # most: nothing in it is hidden, so its texts are taken at once
-            texts = _texts(element)
-            chars = solid("".join(texts))
-            shown = _opening(texts, self._limit) if chars else ""
+        else:  # most: nothing in it is hidden
+            text = _text_bytes(element)
+            chars = solid_bytes(text)
+            if not chars:
+                return
+            at_once = self._limit is None or len(text) <= _LARGE
+            shown = _opening(_texts(element), self._limit) if at_once else self._shown(element)
         if chars:
             self.gone.append(Gone(rule, chars, shown, self.line(element), element))
 
@@ -166,18 +171,9 @@ def _texts(element: Element) -> list[str]:
     return found if isinstance(found, list) else []
 
 
-def _opening(texts: Iterable[str], limit: int | None) -> str:
-    """The first of these texts, white space collapsed, as many as fill a length: what `_Preview` reads."""
-    parts: list[str] = []
-    room = limit
-    for text in texts:
-        if shown := collapse(text):
-            parts.append(shown)
-            if room is not None:
-                room -= len(shown) + 1
-                if room < 0:
-                    break
-    return " ".join(parts)[:limit].rstrip()
+def _opening(texts: Sequence[str], limit: int | None) -> str:
+    """These texts, white space collapsed, apart from each other, up to a length: what `_Preview` reads."""
+    return collapse(" ".join(texts))[:limit].rstrip()
 
 
 def _text_bytes(element: Element) -> bytes:

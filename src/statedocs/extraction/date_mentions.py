@@ -1,7 +1,6 @@
 """Dates in running text, headings and tables."""
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from statedocs.extraction.date_reader import join_ranges, read_at
@@ -41,33 +40,26 @@ def find_mentions(text: str) -> list[DateSpan]:
     ['July 28, 2011', 'FY 2012', '1999']
     """
     spans: list[DateSpan] = []
+    # Digits are looked for in one byte a character, as C does in half a pattern's time.
+    find = text.encode("latin-1", "replace").translate(_DIGITS).find
+    likely = _LIKELY.match
     done = 0
-    for match in _likely(text):
-        if match.start() < done or (start := _digits_start(text, match)) < done:
-            continue
-        span = _mention_at(text, start, spans[-1] if spans else None)
-        if span is not None:
-            done = span.repeat_stop or span.stop
-            if span.value is not None:
-                spans.append(span)
+    place = find(b"0")
+    while place >= 0:
+        if likely(text, place) and (start := _digits_start(text, place)) >= done:
+            span = _mention_at(text, start, spans[-1] if spans else None)
+            if span is not None:
+                done = span.repeat_stop or span.stop
+                if span.value is not None:
+                    spans.append(span)
+        # No date begins in the midst of a number, nor in one that was read.
+        stop = find(b" ", max(place, done - 1))
+        place = find(b"0", stop) if stop >= 0 else -1
     return join_ranges(text, spans)
 
 
-def _likely(text: str) -> Iterator[re.Match[str]]:
-    """Where dates may begin: digits are looked for in one byte a character, as C does in half a pattern's time."""
-    find = text.encode("latin-1", "replace").translate(_DIGITS).find
-    place = find(b"0")
-    while place >= 0:
-        match = _LIKELY.match(text, place)
-        if match is not None:
-            yield match
-        stop = find(b" ", place)  # no date begins in the midst of a number
-        place = find(b"0", stop) if stop >= 0 else -1
-
-
-def _digits_start(text: str, match: re.Match[str]) -> int:
+def _digits_start(text: str, start: int) -> int:
     """Where the digits begin; -1 in the midst of a longer number."""
-    start = match.start()
     before = text[start - 1 : start]
     if before.isdigit():
         return -1

@@ -1,6 +1,7 @@
 """Dates that are digits and marks alone, and what may touch a date."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from statedocs.extraction import date_grammar as grammar
@@ -15,6 +16,8 @@ _DASHES: Final = frozenset("-–")
 _NOTE: Final = re.compile(r"[0-9]{1,3}(?![0-9])")
 _LONGEST_SHORT_RANGE: Final = 40
 _LONGEST_WEEKDAY: Final = 13
+_MOST_KNOWN: Final = 4096
+"""Tables print the same days again and again."""
 
 
 def read_year_led(text: str, start: int) -> DateSpan | None:
@@ -77,7 +80,7 @@ def weekday_start(text: str, start: int) -> int:
 def with_repeat(text: str, span: DateSpan) -> DateSpan:
     """The date with the end of its second writing, where the same day follows at once in digits."""
     match = grammar.NUMERIC.match(text, span.stop + (text[span.stop : span.stop + 1] == " "))
-    if match is None or span.value is None or _day(match, day_first=False) != span.value:
+    if match is None or span.value is None or _day(*match.group("a", "b", "c")) != span.value:
         return span
     return span._replace(repeat_stop=match.end())
 
@@ -133,20 +136,29 @@ def _iso(text: str, start: int) -> DateSpan | None:
 
 def _three_parts(text: str, start: int, day_first: bool) -> DateSpan | None:
     match = grammar.NUMERIC.match(text, start)
-    if match is None or (match["mark"] == "-" and len(match["c"]) == 2) or not _stands_alone(text, start, match.end()):
+    if match is None:
+        return None
+    a, mark, b, c = match.groups()
+    if (mark == "-" and len(c) == 2) or not _stands_alone(text, start, match.end()):
         return None
     begin = weekday_start(text, start) if text[start - 1 : start] == " " else start
-    return span_of(text, begin, match.end(), _day(match, day_first=day_first), "day")
+    return span_of(text, begin, match.end(), _day_first(a, b, c) if day_first else _day(a, b, c), "day")
 
 
-def _day(match: re.Match[str], *, day_first: bool) -> str | None:
+@lru_cache(maxsize=_MOST_KNOWN)
+def _day(first: str, second: str, third: str) -> str | None:
     """American order unless only another can be meant: `96/06/28` begins with the year, `28/6/1996` with the day."""
-    a, b, c = int(match["a"]), int(match["b"]), full_year(match["c"])
-    if len(match["c"]) == 2 and len(match["a"]) == 2 and (a > 31 or a == 0):
-        return edtf.day(full_year(match["a"]), b, int(match["c"]))
-    if (day_first and b <= 12) or a > 12:
-        return edtf.day(c, b, a)
-    return edtf.day(c, a, b)
+    a, b = int(first), int(second)
+    if len(third) == len(first) == 2 and (a > 31 or a == 0):
+        return edtf.day(full_year(first), b, int(third))
+    return edtf.day(full_year(third), b, a) if a > 12 else edtf.day(full_year(third), a, b)
+
+
+def _day_first(first: str, second: str, third: str) -> str | None:
+    """The same where the day comes first."""
+    if len(third) == len(first) == 2 and not 0 < int(first) <= 31:
+        return _day(first, second, third)
+    return edtf.day(full_year(third), int(second), int(first)) if int(second) <= 12 else _day(first, second, third)
 
 
 def _month_slash_year(text: str, start: int) -> DateSpan | None:

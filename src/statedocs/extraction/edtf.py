@@ -9,10 +9,13 @@ Source: ISO 8601-2:2019; Library of Congress, Extended Date/Time Format specific
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Final
 
 _POINT: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _DECADE: Final = re.compile(r"[0-9]{3}X")
+_MOST_KNOWN: Final = 4096
+"""Pages name the same years and months again and again."""
 
 OCTOBER_START: Final = 1977
 """The first federal fiscal year that began in October; earlier ones began in July.
@@ -81,6 +84,7 @@ def apart(a: str, b: str) -> int:
     return max(0, (b_start - a_stop).days, (a_start - b_stop).days)
 
 
+@lru_cache(maxsize=_MOST_KNOWN)
 def day(year: int, month: int, day_of_month: int) -> str | None:
     """The value of a day, or nothing where the calendar has no such day."""
     try:
@@ -95,6 +99,7 @@ def month(year: int, month_of_year: int) -> str | None:
     return value[:7] if value else None
 
 
+@lru_cache(maxsize=_MOST_KNOWN)
 def interval(start: str, stop: str) -> str | None:
     """The value from one point to another; nothing unless the second is the later one."""
     value = f"{start}/{stop}"
@@ -111,6 +116,7 @@ def fiscal_year(year: int) -> str:
     return f"{year - 1:04}-{first:02}/{year:04}-{last:02}"
 
 
+@lru_cache(maxsize=_MOST_KNOWN)
 def _bounds(value: str) -> tuple[dt.date, dt.date]:
     if "/" in value:
         start, _, stop = value.partition("/")

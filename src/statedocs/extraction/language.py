@@ -15,6 +15,8 @@ _FEWEST_WORDS: Final = 20
 _LEAST_SHARE: Final = 0.12
 _LEAST_LEAD: Final = 1.3
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+_DOTTED: Final = "\u0130"
+"""The one letter that two characters stand for when it is small."""
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _JAPANESE: Final = frozenset({"CJK", "HIRAGANA", "KATAKANA"})
 _SCRIPTS: Final[dict[str, str]] = read_words("languages")["scripts"]
@@ -44,7 +46,7 @@ def detect_language(text: str) -> str | None:
     'en'
     """
     sample = text[:SAMPLE]
-    words = [word.lower() for word in _WORDS.findall(sample)]
+    words = _words_of(sample)
     if len(words) < _FEWEST_WORDS and sample.isascii():
         return None
     script = _script(sample)
@@ -55,6 +57,11 @@ def detect_language(text: str) -> str | None:
     best, second = sorted(found, key=lambda language: -found[language])[:2]
     doubtful = found[best] < _LEAST_SHARE * len(words) or found[best] < _LEAST_LEAD * found[second]
     return None if doubtful or not words else best
+
+
+def _words_of(sample: str) -> list[str]:
+    """Words in small letters, made so all at once where no letter falls apart by it."""
+    return [word.lower() for word in _WORDS.findall(sample)] if _DOTTED in sample else _WORDS.findall(sample.lower())
 
 
 def _script(sample: str) -> str | None:

@@ -27,13 +27,10 @@ _KEPT_SPACE: Final = re.compile("[\x85\u1680\u2000-\u200a\u2028\u2029\u202f\u205
 _SPACE: Final = re.compile("[ \t\n\f\r\xa0]+")
 _WHITE: Final = b" \t\n\r\f\v\x1c\x1d\x1e\x1f"
 _NOT_FIRST: Final = _WHITE + bytes(range(0x80, 0xC0))
-_UNCOUNTED: Final = tuple(
-    (pattern[:1], re.compile(pattern))
-    for pattern in (
-        b"\xc2[\x85\xa0\xad]", b"\xe1\x9a\x80", b"\xe2(?:\x80[\x80-\x8a\xa8\xa9\xaf]|\x81\x9f)", b"\xe3\x80\x80"
-    )
-)  # fmt: skip
-"""White space beyond ASCII and soft hyphens, by their first bytes."""
+_NO_BREAK: Final = frozenset((b"\x85", b"\xa0", b"\xad"))
+_GENERAL: Final = re.compile(b"\xe2(?:\x80[\x80-\x8a\xa8\xa9\xaf]|\x81\x9f)")
+_OTHER: Final = (b"\xe1\x9a\x80", b"\xe3\x80\x80")
+"""White space beyond ASCII and soft hyphens: behind C2, behind E2, whole."""
 _LONG: Final = 200
 
 
@@ -80,7 +77,11 @@ def solid_bytes(utf8: bytes) -> int:
     count = len(utf8.translate(None, _NOT_FIRST))
     if utf8.isascii():
         return count
-    return count - sum(len(pattern.findall(utf8)) for lead, pattern in _UNCOUNTED if lead in utf8)
+    if b"\xc2" in utf8:
+        count -= sum(piece[:1] in _NO_BREAK for piece in utf8.split(b"\xc2")[1:])
+    if b"\xe2" in utf8:
+        count -= len(_GENERAL.findall(utf8))
+    return count - sum(utf8.count(space) for space in _OTHER if space[:1] in utf8)
 
 
 def collapse(raw: str) -> str:
@@ -117,21 +118,25 @@ def show(parts: Sequence[str], hrefs: Sequence[str]) -> Shown:
     >>> show(["See ", LINK, "Peru ", LINK_END, " now", BREAK, "or later"], ["/peru"]).text
     'See Peru now\nor later'
     """
-    if len(parts) == 1 and parts[0] not in _MARKS:
+    if len(parts) == 1 and not _is_mark(parts[0]):
         return Shown(collapse(parts[0]))
     if not hrefs and BREAK not in parts and BOUND not in parts and _has_no_look(parts):
-        return Shown(collapse("".join(part for part in parts if part not in _MARKS)), looks=[NO_LOOKS], breaks=[0])
+        words = "".join([part for part in parts if not _is_mark(part)])
+        return Shown(collapse(words), looks=[NO_LOOKS], breaks=[0])
     return _Shower(hrefs).show(parts)
+
+
+def _is_mark(part: str) -> bool:
+    """Whether a part is a mark; a long text is none, and its hash would have to be made of all of it."""
+    return len(part) == 1 and part in _MARKS
 
 
 def _has_no_look(parts: Sequence[str]) -> bool:
     """Whether some words stand outside all looks, so that none covers the line: most paragraphs with an emphasis."""
     depth = 0
     for part in parts:
-        if part in _LOOKS:
-            depth += 1
-        elif part in _LOOK_ENDS:
-            depth -= 1
+        if len(part) == 1 and part in _MARKS:
+            depth += (part in _LOOKS) - (part in _LOOK_ENDS)
         elif depth <= 0 and says_more_than_slack(part):
             return True
     return False
@@ -169,7 +174,7 @@ class _Shower:
 
     def show(self, parts: Sequence[str]) -> Shown:
         for part in parts:
-            if part in _MARKS:
+            if len(part) == 1 and part in _MARKS:
                 self._mark(part)
             elif part:
                 self._text(part)

@@ -1,6 +1,6 @@
 """A page's elements by id and by class, gathered in one pass: looking a selector up then costs nothing."""
 
-from collections.abc import Iterator
+from itertools import chain
 from typing import Any, Final
 
 from lxml import etree
@@ -22,19 +22,23 @@ IN_SVG: Final = frozenset({"desc", "metadata"})
 _UNSHOWN: Final = INVISIBLE | IN_SVG | {"meta", "link", "base"}
 
 
-_TAGS: Final = frozenset(_INDEXED)
-_CLASSES: Final = etree.XPath("//@class")
-_IDS: Final = etree.XPath("//@id")
-"""Attributes know their elements; tables have many elements and few of these."""
+_MANY: Final = ("td", "p")
+"""Tables have very many of these, and few with a name: attributes tell their elements sooner than a look at each."""
+_FEW: Final = tuple(tag for tag in _INDEXED if tag not in _MANY)
+_CLASSES_OF_MANY: Final = tuple(etree.XPath(f"descendant::{tag}/@class") for tag in _MANY)
+_IDS_OF_MANY: Final = tuple(etree.XPath(f"descendant::{tag}/@id") for tag in _MANY)
+
+_Groups = dict[str, list[Element]]
+"""Elements by the value of an attribute, in document order."""
 
 
-def _owners(path: etree.XPath, root: Element) -> Iterator[tuple[str, Element]]:
-    """The values of an attribute, and the boxes, headings, paragraphs and spans that have it, in document order."""
+def _owners(path: etree.XPath, root: Element) -> _Groups:
+    """The elements that have an attribute, by its values."""
+    groups: _Groups = {}
     found: Any = path(root)
     for value in found:
-        element = value.getparent()
-        if element.tag in _TAGS:
-            yield str(value), element
+        groups.setdefault(str(value), []).append(value.getparent())
+    return groups
 
 
 class Index:
@@ -50,18 +54,21 @@ class Index:
 
     def __init__(self, root: Element) -> None:
         self.root = root
-        self._by_id: dict[str, list[Element]] = {}
-        self._by_class: dict[str, list[Element]] = {}
-        self.unshown: list[Element] = []
-        self.unshown.extend(root.iter(*_UNSHOWN))
-        for names, element in _owners(_CLASSES, root):
-            self._by_class.setdefault(names, []).append(element)
-        for identifier, element in _owners(_IDS, root):
-            self._by_id.setdefault(identifier, []).append(element)
-        self._tokens: dict[str, list[str]] = {}
-        for names in self._by_class:
+        self.unshown: list[Element] = list(root.iter(*_UNSHOWN))
+        by_id: _Groups = {}
+        by_class: _Groups = {}
+        for element in root.iter(*_FEW):
+            get = element.get
+            if (names := get("class")) is not None:
+                by_class.setdefault(names, []).append(element)
+            if (identifier := get("id")) is not None:
+                by_id.setdefault(identifier, []).append(element)
+        self._by_id = (by_id, *(_owners(path, root) for path in _IDS_OF_MANY))
+        self._by_class = (by_class, *(_owners(path, root) for path in _CLASSES_OF_MANY))
+        self._tokens: dict[str, dict[str, None]] = {}
+        for names in chain.from_iterable(self._by_class):
             for token in names.split():
-                self._tokens.setdefault(token, []).append(names)
+                self._tokens.setdefault(token, {})[names] = None
 
     def find(self, text: str) -> list[Element]:
         """Elements that a selector or an XPath matches, in document order."""
@@ -87,13 +94,13 @@ class Index:
         return any(_fits(element, selector) for group in self._sets(selector) for element in group)
 
     def _sets(self, selector: Selector) -> list[list[Element]]:
-        """Elements with the id, or by value of `class` that holds the name."""
+        """Elements with the id, or by value of `class` that holds the name; within a set, in document order."""
         if selector.id is not None:
-            return [self._by_id[selector.id]] if selector.id in self._by_id else []
+            return [groups[selector.id] for groups in self._by_id if selector.id in groups]
         name = selector.cls or ""
         tokens = [token for token in self._tokens if token.startswith(name)] if selector.prefix else [name]
         values = dict.fromkeys(value for token in tokens for value in self._tokens.get(token, ()))
-        return [self._by_class[value] for value in values]
+        return [groups[value] for value in values for groups in self._by_class if value in groups]
 
 
 def _fits(element: Element, selector: Selector) -> bool:
