@@ -2,6 +2,8 @@
 
 import pytest
 
+from statedocs.extraction.subjects import country_in_tags
+from statedocs.extraction.tags import steps_in
 from statedocs.pipeline import convert_text
 from statedocs.record import Document
 
@@ -177,3 +179,54 @@ def test_empty_brackets_and_signs_that_fold_are_no_text() -> None:
     record = convert_text(marked)
     assert headings(record) == ["The Wells"]
     assert record.accounting.unaccounted == 0
+
+
+def test_a_breadcrumb_goes_up_to_the_title_that_ends_with_its_last_step() -> None:
+    title = "A Guide to the United States\u2019 History of Recognition, by Country, since 1776: Luxembourg"
+    steps = ["Home", "Countries", "Luxembourg"]
+    text = "\n".join(["MenuMenu", "Guide to Countries", "Luxembourg - Countries", *steps, title, "Summary", BODY])
+    record = convert_text(text + "\n")
+    assert record.title == title
+    assert [crumb.text for crumb in record.breadcrumb] == steps
+    assert [country.code for country in record.countries] == ["LU"]
+
+
+def test_the_topics_of_an_index_are_no_title() -> None:
+    lines = ["Daily Press Briefing", "Lou Example, Spokesman", "Washington, DC", "September 16, 2008", "INDEX:"]
+    record = convert_text(
+        "\n".join([*lines, "MISCELLANEOUS", "1", "Lost Umbrellas", "MR. EXAMPLE: Good afternoon."]) + "\n"
+    )
+    assert record.title == "Daily Press Briefing"
+
+
+def test_what_a_page_shows_of_others_neither_names_nor_dates_it() -> None:
+    record = convert_text(f"Highlights\nJune 4, 2024\nSample Kite Day\n{BODY}\n")
+    assert record.title is None
+    assert record.published is None
+
+
+def test_what_stands_far_right_of_an_item_is_none_of_it() -> None:
+    lines = [
+        "  * Wells",
+        "  * Rivers",
+        "",
+        "                    Sample Lakes",
+        "",
+        "      They are deep, and all of them are open.",
+    ]
+    record = convert_text("\n".join(["Sample Waters\n\nMay 3, 2013\n", BODY, "", *lines]) + "\n")
+    [items] = [block for section in record.sections for block in section.blocks if block.kind == "list"]
+    assert items.text == "Wells\nRivers"
+
+
+def test_the_steps_of_a_breadcrumb_stand_above_the_sign_that_hides_them() -> None:
+    crumbs = "Home Office of the Spokesperson Press Releases … Sample Wells of Peru"
+    record = convert_text(f"Menu\n{crumbs}\nhide\n\nSample Wells of Peru\n\nMedia Note\n\nMay 3, 2023\n\n{BODY}\n")
+    assert record.title == "Sample Wells of Peru"
+    assert [issuer.name for issuer in record.issuers] == ["Office of the Spokesperson"]
+
+
+def test_a_tag_of_the_united_states_does_not_say_whom_a_page_is_about() -> None:
+    assert country_in_tags(["U.S.", "Wells"]) == []
+    assert [part["code"] for part in country_in_tags(["Lesotho", "U.S."])] == ["LS"]
+    assert steps_in("Home Sample Wells … Peru") == []

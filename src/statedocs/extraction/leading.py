@@ -130,7 +130,7 @@ def _candidates(blocks: list[Raw], *, plain_text: bool) -> list[Candidate]:
         if raw.kind == "heading" and _heads_body(raw, blocks, found):
             break
         for index, text in enumerate(raw.text.split("\n")):
-            if _is_body(text) or (found and _shows_others(text, found[0].text)):
+            if _is_body(text) or _shows_others(text, found[0].text if found else ""):
                 return found
             line = raw.lines[index] if index < len(raw.lines) else raw.line
             looks = raw.looks[index] if index < len(raw.looks) else frozenset()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from statedocs.extraction.line_roles import SECTION_WORDS, Reading
@@ -23,6 +23,8 @@ _OCCASION: Final = re.compile(rf"{any_of(_WORDS['occasions'])}\b", re.I)
 _POST: Final = re.compile(r"(?:The )?U\.?S\.? (?:Embassy|Consulate|Mission|Interests Section)\b")
 _LETTERED: Final = re.compile(r"[A-Z]\. ?[A-Z]{2,} [A-Z ]+$|Section \d+\.|PAGE \d|FM [A-Z]|[OPRZ] \d{6}Z ")
 """The first heading of a body whose title was lost (`A. STATUTORY NUMBERS`), and the head of a telegram."""
+_INDEX: Final = re.compile(r"index\b|i n d e x$", re.I)
+"""What stands behind it is no title: the topics of a briefing."""
 _OPEN_END: Final = re.compile(r"\b(?:by|of|on|to|before|the|for|from|with|and|between|concerning)$", re.I)
 _OPEN_START: Final = re.compile(r"(?:by|of|on|to|before|for|from|with|and|between|concerning|in|regarding)\b", re.I)
 STATEMENT_BY: Final = re.compile(r"(?:press )?statement by (?:the )?(?=\w)", re.I)
@@ -108,7 +110,8 @@ def never_title(text: str) -> bool:
 def _find_title(taken: Sequence[Candidate]) -> Candidate | None:
     if _opens_as_title(taken):
         return taken[0]
-    unknown = [candidate for candidate in taken if candidate.role is None and not never_title(candidate.text)]
+    above = takewhile(lambda candidate: not _INDEX.match(candidate.text), taken)
+    unknown = [candidate for candidate in above if candidate.role is None and not never_title(candidate.text)]
     if any(candidate.heading for candidate in unknown):  # a heading element over loose lines beside it
         unknown = [candidate for candidate in unknown if candidate.heading]
     title = next((candidate for candidate in unknown if not _is_speaker_line(candidate, taken)), None)

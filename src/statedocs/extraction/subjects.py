@@ -11,7 +11,7 @@ from statedocs.extraction.address import Base, resolve
 from statedocs.extraction.head import Head
 from statedocs.extraction.page import Element, Part, Raw
 from statedocs.extraction.page_key import page_key
-from statedocs.extraction.tags import countries_in
+from statedocs.extraction.tags import countries_in, steps_in
 from statedocs.extraction.text import collapse
 from statedocs.extraction.titles import without_site
 from statedocs.vocabulary import (
@@ -68,6 +68,8 @@ def crumbs_of(elements: Sequence[Element], base: Base) -> list[Part]:
 
 def _crumbs_of_text(written: str) -> list[Part]:
     pieces = _SEPARATORS.split(_YOU_ARE_IN.sub("", written))
+    if len(pieces) == 1:
+        pieces = steps_in(pieces[0]) or pieces
     return [{"text": text, "url": None} for piece in pieces if (text := collapse(piece)) and text not in _TOGGLES]
 
 
@@ -204,7 +206,7 @@ def country_in_facts(facts: Sequence[Part]) -> list[Part]:
 
 def country_in_tags(tags: Sequence[str]) -> list[Part]:
     """The countries that a text is tagged with, where they are no long list."""
-    found = [_country(country, tag, "body") for country, tag in countries_in(tags)]
+    found = [_country(country, tag, "body") for country, tag in countries_in(tags) if country.code != "US"]
     return found if len(found) <= _FEW else []
 
 

@@ -1,5 +1,6 @@
 """Tags of a page: the pills that a WordPress page ends with, and the lines that a text dump makes of them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -10,6 +11,8 @@ from statedocs.vocabulary.countries import Country
 
 RULE: Final = "tags"
 """Under which the tags of a text are removed."""
+_CUT: Final = re.compile(r"\u2026|\.\.\.")
+"""Stands for steps that are left out."""
 _LONGEST: Final = 14
 """Words of the longest name of a bureau."""
 
@@ -44,6 +47,20 @@ def parted(line: str) -> Iterator[str]:
             yield " ".join(words[at : at + count])
         at += count or 1
     yield from [" ".join(unknown)] if unknown else []
+
+
+def steps_in(line: str) -> list[str]:
+    """The steps of a breadcrumb that a dump wrote without signs between; empty where no office follows `Home`.
+
+    >>> steps_in("Home Office of the Spokesperson Press Releases \u2026 Sample Wells hide")
+    ['Home', 'Office of the Spokesperson', 'Press Releases', 'Sample Wells']
+    """
+    words = line.split()
+    count = _known(words, 1) if words[:1] == ["Home"] else 0
+    if not count or not find_bureau(" ".join(words[1 : count + 1])):
+        return []
+    rest = " ".join(words[count + 1 :]).removesuffix(" hide")
+    return ["Home", " ".join(words[1 : count + 1]), *(step.strip() for step in _CUT.split(rest) if step.strip())]
 
 
 def _known(words: Sequence[str], at: int) -> int:

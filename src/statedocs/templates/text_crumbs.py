@@ -9,7 +9,9 @@ _SITE: Final = re.compile(
     r"(?:u\.?s\.? )?(?:state department|department of state)\s*[:|\u2013-]\s*(?P<title>\S.{5,200})$"
 )
 _HERE: Final = "you are in:"
-_MOST_STEPS: Final = 15
+MOST_STEPS: Final = 15
+_LONGEST_STEP: Final = 60
+_LEAST_MORE: Final = 10
 _SIGNS: Final = frozenset(">»›")
 
 
@@ -26,12 +28,34 @@ def steps_after(lines: Sequence[str], at: int) -> range:
     """The lines of a breadcrumb that begins with `You are in:` on a line of its own; empty where none does."""
     if lines[at].strip().casefold() != _HERE:
         return range(0)
-    near = range(at + 1, min(at + _MOST_STEPS, len(lines)))
+    near = range(at + 1, min(at + MOST_STEPS, len(lines)))
     signed = [place for place in near if lines[place].strip()[-1:] in _SIGNS or lines[place].strip()[:1] in _SIGNS]
     if not signed:
         return range(0)
     last = signed[-1]
     return range(at, min(last + 1 + (lines[last].strip()[-1:] in _SIGNS), len(lines)))
+
+
+def last_step(folded: Sequence[str], listed: Sequence[bool], lead: int, start: int) -> int:
+    """The line after a breadcrumb of one line a step that begins at `lead`: the end of its list, or the title.
+
+    The title stands before `Share`, or ends with the last step's name: `Peru` / `A Guide to …, since 1776: Peru`.
+    """
+    stop = start
+    if listed[lead]:
+        while stop < len(folded) and listed[stop]:
+            stop += 1
+        return stop
+    near = range(start, min(start + MOST_STEPS, len(folded)))
+    shares = [at for at in near if folded[at] in ("share", "print")]
+    if shares:
+        return shares[0] - 1
+    return next((at for at in near if at > lead + 1 and _names_step(folded[at - 1], folded[at])), start)
+
+
+def _names_step(step: str, line: str) -> bool:
+    named = 3 < len(step) <= _LONGEST_STEP and len(line) >= len(step) + _LEAST_MORE
+    return named and line.endswith((f": {step}", f" {step}"))
 
 
 def ends_crumbs(lines: Sequence[str], at: int) -> bool:

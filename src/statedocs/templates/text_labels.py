@@ -10,7 +10,7 @@ from lxml import etree
 
 from statedocs.templates.text_chrome import ChromeLine, fold, match_folded
 from statedocs.templates.text_contents import find_contents, unnumbered
-from statedocs.templates.text_crumbs import ends_crumbs, is_step, names_page, steps_after
+from statedocs.templates.text_crumbs import MOST_STEPS, ends_crumbs, is_step, last_step, names_page, steps_after
 from statedocs.templates.text_edges import find_tags, heads_mail, own_text
 from statedocs.templates.text_prose import holds_page, is_prose
 
@@ -24,7 +24,6 @@ _ENTRY: Final = 24
 _FOOT_GAP: Final = 30
 _LEAST_FOOT: Final = 3
 _CONTENTS_GAP: Final = 150
-_CRUMBS: Final = 15
 _KIN: Final = (
     frozenset({"classic-2010", "responsive-2015", "archive-2001", "mobile-2009"}),
     frozenset({"travel-cq", "travel-rwd"}),
@@ -169,12 +168,14 @@ class _Page:
         self._broken_crumbs()
         self._drop_copies()
         lead = next(
-            (at for at in range(self.start - 1, max(self.start - _CRUMBS, 0) - 1, -1) if self.folded[at] == "home"),
+            (at for at in range(self.start - 1, max(self.start - MOST_STEPS, 0) - 1, -1) if self.folded[at] == "home"),
             None,
         )
         if lead is not None and (self.folded[self.start - 1] == "hide" or lead >= self.start - 2):
             self._spread(lead)
             return
+        if self.start and lead is None and self.folded[self.start - 1] == "hide":
+            self.rules[self.start - 1] = "site-menu"  # the steps are on the line above
         crumb = max((at for at in range(self.start) if self.rules[at] == "breadcrumb"), default=None)
         if crumb is not None:
             title = fold(_SEPARATOR.split(self.lines[crumb])[-1])
@@ -202,17 +203,10 @@ class _Page:
                 self.rules[at - 3 : at + 2] = ["breadcrumb"] * 5
 
     def _spread(self, lead: int) -> None:
-        """A breadcrumb of one line a step: up to `hide`, the end of its list, or the title before `Share`."""
-        if self.folded[self.start - 1] == "hide":
-            stop = self.start
-        elif self.listed[lead]:
-            stop = self.start
-            while stop < len(self.lines) and self.listed[stop]:
-                stop += 1
-        else:
-            near = range(self.start, min(self.start + _CRUMBS, len(self.lines)))
-            shares = [at for at in near if self.folded[at] in ("share", "print")]
-            stop = shares[0] - 1 if shares else self.start
+        """A breadcrumb of one line a step."""
+        stop = self.start
+        if self.folded[self.start - 1] != "hide":
+            stop = last_step(self.folded, self.listed, lead, self.start)
         for at in range(lead, stop):
             self.rules[at] = "breadcrumb"
         self.start = max(self.start, stop)

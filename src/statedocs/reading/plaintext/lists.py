@@ -11,6 +11,7 @@ _PLAIN_MARKS = frozenset("•◦·‣▪▫●○■□∙►➢\uf0b7*-–")
 _LETTERED = frozenset("o+#@=")
 _DEEPEST = 12
 _CENTRED = 8
+_HANG = 6
 _LONGEST = 200
 """A longer line with a number is a numbered paragraph, no item."""
 _PARAGRAPH = 120
@@ -162,7 +163,8 @@ def _carries_on(lines: list[Line], at: int, item: Item, column: int, wrap: Wrap)
         return line.indent >= column - 1 or (bool(item.texts) and wrap.joins(lines[at - 1], line, opening=True))
     if wrap.centred(line) and line.indent > column + _CENTRED:
         return False  # a title or heading in the middle of the page
-    return line.before == 1 and bool(item.texts) and line.indent >= column and line.indent > wrap.margin + 3
+    hangs = column <= line.indent <= column + _HANG
+    return line.before == 1 and bool(item.texts) and hangs and line.indent > wrap.margin + 3
 
 
 def _wraps(lines: list[Line], at: int, wrap: Wrap) -> bool:
