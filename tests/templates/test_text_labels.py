@@ -63,6 +63,13 @@ def test_tags_close_a_page() -> None:
     assert label([PROSE, "Tags", PROSE]).rules == [None, None, None]
 
 
+@pytest.mark.parametrize("row", ["Sample Remarks | Department Home Page", "[Sample Remarks] [Home Page] [Index]"])
+def test_links_in_a_row_behind_the_end_are_a_menu(row: str) -> None:
+    assert label([PROSE, "[End of Document]", "Blue Bar", row]).rules == [None, "end-mark", "image-name", "site-menu"]
+    assert label([PROSE, "[End of Document]", row, MORE]).rules == [None, "end-mark", None, None]
+    assert label([PROSE, row]).rules == [None, None]
+
+
 def test_the_head_of_a_mail_is_of_the_page_that_it_copies() -> None:
     crumbs = "HomeReleases…Sample Tide Gauge Network"
     page = ["Sample Tide Gauge Network", "04/07/2025", crumbs, "Sample Tide Gauge Network", "Readout", PROSE]

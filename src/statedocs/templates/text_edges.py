@@ -1,7 +1,7 @@
 """What the lines of a text are, and what stands around it: the head of the mail that copies a page, and its tags."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import MutableSequence, Sequence
 from typing import Final
 
 from lxml import etree
@@ -12,6 +12,9 @@ _MOST_HEAD: Final = 15
 _SHORTEST_TITLE: Final = 10
 _MOST_TAGS: Final = 25
 _LONGEST: Final = 300
+_FEWEST: Final = 2
+_LONGEST_LINK: Final = 60
+_ROW: Final = re.compile(r"\s*(?:\|\|?|\]\s*\[)\s*")
 _ENDED: Final = re.compile(r"[.?!:;,][\u201d\"')]?$")
 
 
@@ -30,6 +33,21 @@ def find_tags(lines: Sequence[str], folded: Sequence[str], start: int, stop: int
             plain = all(len(line) <= _LONGEST and not _ENDED.search(line) for line in below)
             return at if below and plain else stop
     return stop
+
+
+def label_foot(lines: Sequence[str], rules: MutableSequence[str | None], start: int, stop: int) -> None:
+    """Take links in a row (`Remarks | Home Page`) that follow the end mark of a page for a menu."""
+    row = []
+    for at in range(stop - 1, max(start, stop - _MOST_TAGS) - 1, -1):
+        if rules[at] == "end-mark":
+            for found in row:
+                rules[found] = "site-menu"
+            return
+        if rules[at] is None:
+            parts = _ROW.split(lines[at].strip("[]| "))
+            if len(parts) < _FEWEST or any(len(part) > _LONGEST_LINK or _ENDED.search(part) for part in parts):
+                return
+            row.append(at)
 
 
 def own_text(element: Element) -> str:

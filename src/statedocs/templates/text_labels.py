@@ -11,7 +11,7 @@ from lxml import etree
 from statedocs.templates.text_chrome import ChromeLine, fold, match_folded
 from statedocs.templates.text_contents import find_contents, unnumbered
 from statedocs.templates.text_crumbs import MOST_STEPS, ends_crumbs, is_step, last_step, names_page, steps_after
-from statedocs.templates.text_edges import find_tags, heads_mail, own_text
+from statedocs.templates.text_edges import find_tags, heads_mail, label_foot, own_text
 from statedocs.templates.text_prose import holds_page, is_prose
 
 _FAR: Final = 1_500
@@ -273,6 +273,7 @@ class _Page:
             if self.rules[at] is None and len(folded) <= 120:
                 line = match_folded(folded, "any") or (self._opening(folded) if opening else None)
                 self.rules[at] = line.rule if line else None
+        label_foot(self.lines, self.rules, self.start, self.stop)
 
     def _opening(self, folded: str) -> ChromeLine | None:
         line = match_folded(folded, "start")
