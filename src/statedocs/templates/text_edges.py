@@ -37,7 +37,7 @@ def find_tags(lines: Sequence[str], folded: Sequence[str], start: int, stop: int
 
 def label_foot(lines: Sequence[str], rules: MutableSequence[str | None], start: int, stop: int) -> None:
     """Take links in a row (`Remarks | Home Page`) that follow the end mark of a page for a menu."""
-    row = []
+    row: list[int] = []
     for at in range(stop - 1, max(start, stop - _MOST_TAGS) - 1, -1):
         if rules[at] == "end-mark":
             for found in row:
