@@ -103,6 +103,15 @@ GENERIC: Final = Template(
             r"Skip (?:to|navigation).{0,40}": "generic/skip-link",
             r"(?:Back to (?:the )?Top|Top of (?:the )?Page)": "generic/back-to-top",
             r"\[end of (?:file|document)\.?\]": "generic/end-mark",
+            r"This is an official U\.S\. Government source for information on the WWW\..*": "generic/site-footer",
+        }
+    ),
+    chrome_links=MappingProxyType(
+        {
+            r"(?:Return to|Back to|Go to) .{3,80}": "generic/page-navigation",
+            r"(?:Return to )?(?:the )?(?:U\.S\. )?(?:Department of State|State Department|DOS)(?: Home ?[Pp]age)?\.?": (
+                "generic/page-navigation"
+            ),
         }
     ),
     ranks=WORDPRESS_REPORT.ranks,
