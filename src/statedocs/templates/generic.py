@@ -103,6 +103,7 @@ GENERIC: Final = Template(
             r"Skip (?:to|navigation).{0,40}": "generic/skip-link",
             r"(?:Back to (?:the )?Top|Top of (?:the )?Page)": "generic/back-to-top",
             r"\[end of (?:file|document)\.?\]": "generic/end-mark",
+            r"Diplomacy in Action": "generic/site-header",
             r"This is an official U\.S\. Government source for information on the WWW\..*": "generic/site-footer",
         }
     ),
