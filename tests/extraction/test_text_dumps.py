@@ -230,3 +230,33 @@ def test_a_tag_of_the_united_states_does_not_say_whom_a_page_is_about() -> None:
     assert country_in_tags(["U.S.", "Wells"]) == []
     assert [part["code"] for part in country_in_tags(["Lesotho", "U.S."])] == ["LS"]
     assert steps_in("Home Sample Wells … Peru") == []
+
+
+def test_one_marked_heading_with_blank_lines_around_it_is_enough() -> None:
+    assert convert_text(f"# Sample Wells\n\nMay 3, 2013\n\n{BODY}\n").title == "Sample Wells"
+    assert convert_text(f"# wells in all: 4\n\nMay 3, 2013\n\n{BODY}\n").title != "wells in all: 4"
+
+
+def test_a_text_that_is_quoted_whole_is_read_without_the_marks() -> None:
+    lines = ["Sample Wells", "", "May 3, 2013", "", BODY, "", "Rivers of the Town", "", BODY]
+    record = convert_text("\n".join(f"> {line}".rstrip() for line in lines) + "\n")
+    assert (record.title, headings(record)) == ("Sample Wells", ["Rivers of the Town"])
+
+
+def test_a_line_in_columns_is_no_heading() -> None:
+    row = "Course Title          Students          Location"
+    text = f"Sample Courses\n\nMay 3, 2013\n\n{BODY}\n\n{row}\n\n{BODY}\n"
+    assert headings(convert_text(text)) == []
+    assert headings(convert_text(text.replace(row, "Course Title and Location"))) == ["Course Title and Location"]
+
+
+@pytest.mark.parametrize(("kind", "title"), [("Fact Sheet", None), ("Daily Press Briefing", "Daily Press Briefing")])
+def test_the_bare_name_of_a_kind_titles_briefings_alone(kind: str, title: str | None) -> None:
+    assert convert_text(f"{kind}\n\nMay 3, 2013\n\n{BODY}\n").title == title
+
+
+def test_the_department_above_a_title_on_its_line_is_no_part_of_it() -> None:
+    written = "U.S. Department of State Background Notes: Bhutan, October 1998"
+    assert convert_text(f"{written}\n\nOctober 1998\n\n{BODY}\n").title == "Background Notes: Bhutan, October 1998"
+    dispatch = "U.S. Department of State Dispatch, Volume 7, Number 37, September 9, 1996"
+    assert convert_text(f"{dispatch}\n\nBureau of Public Affairs\n\n{BODY}\n").title == dispatch

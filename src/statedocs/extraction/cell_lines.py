@@ -7,7 +7,7 @@ from typing import Final
 
 from statedocs.extraction.page import Raw
 
-_LONGEST: Final = 60
+_LONGEST: Final = 80
 _SHORTEST_RUN: Final = 6
 _SHARE: Final = 0.3
 _FIGURE: Final = re.compile(r"[$(\u20ac\u00a3]?[\d-][\d,./%:)-]*(?:\s?[A-Z]{0,3}\d*)?$|\d\d[A-Z]{3}\d\d$|[A-Z]{1,2}$")
@@ -24,7 +24,8 @@ def cell_lines(pieces: Sequence[Raw]) -> frozenset[int]:
         if at < len(pieces) and _may_be_cell(pieces[at]):
             continue
         if at - start >= _SHORTEST_RUN and _is_table([raw.text for raw in pieces[start:at]]):
-            found.update(range(start + 1, at if _is_cell(pieces, start, at - 1) else at - 1))
+            heads = start == 0 or pieces[start - 1].kind != "paragraph" or _ENDED.search(pieces[start - 1].text[-6:])
+            found.update(range(start + bool(heads), at if _is_cell(pieces, start, at - 1) else at - 1))
         start = at + 1
     return frozenset(found)
 

@@ -169,7 +169,7 @@ def _shape(raw: Raw) -> _Shape:
 
 def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain_text: bool) -> bool:
     raw = pieces[number]
-    if raw.kind != "paragraph" or number + 1 >= len(pieces):
+    if raw.kind != "paragraph" or number + 1 >= len(pieces) or "columns" in raw.hints:
         return False
     if _is_official_name(raw, before) or is_listed_official(raw, before) or is_headed_link(raw, before):
         return False

@@ -30,6 +30,8 @@ _OPEN_START: Final = re.compile(r"(?:by|of|on|to|before|for|from|with|and|betwee
 STATEMENT_BY: Final = re.compile(r"(?:press )?statement by (?:the )?(?=\w)", re.I)
 """Says who speaks; what about stands below it."""
 _UNSPOKEN: Final = frozenset({"fact-sheet", "media-note", "report"})
+_UNTITLED: Final = frozenset({"fact-sheet", "remarks", "background-note", "press-statement", "media-note", "readout"})
+"""Kinds whose name alone titles no page."""
 _FEWEST_LETTERS: Final = 3
 
 
@@ -116,7 +118,9 @@ def _find_title(taken: Sequence[Candidate]) -> Candidate | None:
         unknown = [candidate for candidate in unknown if candidate.heading]
     title = next((candidate for candidate in unknown if not _is_speaker_line(candidate, taken)), None)
     if title is None:
-        return next((candidate for candidate in taken if candidate.role in ("type", "title")), None)
+        return next(
+            (candidate for candidate in taken if candidate.role in ("type", "title") and _may_title(candidate)), None
+        )
     typed = next((candidate for candidate in taken if candidate.role == "type"), None)
     if typed is not None and taken.index(typed) < taken.index(title) and (typed.heading or not title.heading):
         typed_again = any(line.role == "type" and is_bare_type(line.text) for line in taken if line is not typed)
@@ -128,6 +132,12 @@ def _find_title(taken: Sequence[Candidate]) -> Candidate | None:
         if broken or _names_itself(typed.text) or (typed_again and not is_bare_type(typed.text)):
             return typed
     return title
+
+
+def _may_title(line: Candidate) -> bool:
+    """Whether a line that states a kind can be all the title there is: never a bare `Fact Sheet`."""
+    kind = find_document_type(line.text) if is_bare_type(line.text) and not line.heading else None
+    return kind is None or kind.slug not in _UNTITLED
 
 
 def is_bare_type(text: str) -> bool:

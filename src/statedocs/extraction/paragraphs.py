@@ -11,7 +11,7 @@ from statedocs.extraction.page import Element, Raw
 from statedocs.extraction.raw_lines import cut_lines
 from statedocs.extraction.text import Anchor, Shown, leading_blanks
 
-_HINTS: Final = ("indent", "centred", "caps", "before", "after", "outdented")
+_HINTS: Final = ("indent", "centred", "caps", "before", "after", "columns", "outdented")
 _NO_QUOTE: Final = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "pre", "hr")
 _LONG_QUOTE: Final = 2500
 _FAR: Final = 8

@@ -12,7 +12,7 @@ from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Part
 from statedocs.extraction.text import collapse
 from statedocs.extraction.word_lists import any_of, read_words
-from statedocs.vocabulary import country_by_slug, find_country
+from statedocs.vocabulary import country_by_slug, find_country, find_document_type
 
 Element = etree._Element
 
@@ -21,6 +21,7 @@ _SITE: Final = any_of(_WORDS["sites"])
 _SUFFIX: Final = re.compile(rf"\s*(?:[|\u2013\u2014\u00bb:]|\s-|-\s)\s*{_SITE}\s*$", re.I)
 _PREFIX: Final = re.compile(rf"^{_SITE}\s*[-|\u2013\u2014\u00bb:]\s*", re.I)
 _ONLY: Final = re.compile(rf"^{any_of([_SITE, *_WORDS['empty']])}$", re.I)
+_LETTERHEAD: Final = re.compile(r"(?:U\.S\.|United States) Department of State (?P<rest>(?!Dispatch)\S.{5,})$", re.I)
 _NOTHING: Final = re.compile(rf"{any_of(_WORDS['empty'])}$", re.I)
 _RELATIONS_SLUG: Final = re.compile(r"/u-s-relations-with-([a-z0-9-]+)(?:/|$)")
 _RELATIONS: Final = "U.S. Relations With "
@@ -54,6 +55,8 @@ def window_title(root: Element) -> str | None:
 
 def own_title(line: str) -> str | None:
     """A title line without the site's name; the line itself where that is all it says, null where it says nothing."""
+    if (found := _LETTERHEAD.match(line)) and find_document_type(found["rest"]):
+        line = found["rest"]
     return without_site(line) or (None if _NOTHING.match(line) else line)
 
 

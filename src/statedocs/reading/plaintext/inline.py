@@ -41,6 +41,7 @@ _LINK = re.compile(
     r"\[([^\[\]]{0,600})\]\(([^()]{0,900}(?:\([^()]{0,100}\)[^()]{0,200})?)\)|<((?:https?|mailto):[^<>\s]{1,600})>"
 )
 _FEWEST_CRUMBS = 3
+_FEW_LINES = 5
 _FOLDER = "open or close"
 """The name of the sign that folds a section of a page."""
 _LONGEST_LINK = 160
@@ -175,8 +176,10 @@ def _address(written: str) -> str:
 
 def is_markdown(lines: list[Line]) -> bool:
     """Whether a text is written in Markdown: two signs of it that plain text does not have."""
+    if sum(line.body[0] == ">" for line in lines) * 2 > len(lines) > _FEW_LINES:
+        return True  # all of it is set in from the margin
     signs = 0
-    for line in lines:
+    for at, line in enumerate(lines):
         body = line.body.lstrip("> ") if line.body[0] == ">" else line.body
         signs += (
             ("](" in body and _LINK.search(body) is not None)
@@ -184,9 +187,17 @@ def is_markdown(lines: list[Line]) -> bool:
             or (body.startswith("**") and body.find("**", 3) > 0)
             or (line.body[0] == ">" and _TABLE_RULE.fullmatch(body) is not None)
         )
-        if signs >= 2:
+        if signs >= 2 or (signs and line.body[0] == "#" and _stands_alone(lines, at)):
             return True
     return False
+
+
+def _stands_alone(lines: list[Line], at: int) -> bool:
+    """Whether a line with a mark has blank lines around it, and words behind the mark that begin with a capital."""
+    match = shapes.MARKDOWN_HEADING.match(lines[at].body)
+    above = at == 0 or lines[at].before > 0
+    below = at + 1 < len(lines) and lines[at + 1].before > 0
+    return match is not None and above and below and lines[at].body[match.end()].isupper()
 
 
 def take_addresses(lines: list[Line], ledger: Ledger) -> tuple[list[Line], dict[str, str]]:

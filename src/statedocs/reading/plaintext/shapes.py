@@ -25,6 +25,9 @@ UNDERLINE = re.compile(r"([=~-])\1{2,}")
 GAP = re.compile(r"(?<![.:;?!”\"')]) {2,}| {3,}|\t")
 """White space that sets columns apart, as against the double blank after a sentence."""
 
+COLUMNS = re.compile(r"\S {4,}\S.*\S {4,}\S")
+"""Three pieces of text, set far apart."""
+
 LEADER = re.compile(r"\.{6,}|(?:\. ){4,}\.?|\.{3,}(?=\s*\d[\d\s,-]{0,20}$)|…{2,}")
 """Dots that lead to a page number."""
 

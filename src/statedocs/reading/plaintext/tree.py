@@ -43,7 +43,8 @@ def build(text: str, coded: Container[int] = ()) -> tuple[Element, _Removed]:
 
     The tree is `<html><body>` with flat children: `p`, `ul` and `ol` (nested `li`, numbers as `marker`), `table`, `pre`
     and `h1` to `h6` where the text itself marks a heading. Each has its `line`. A `p` says how it stood: `indent`,
-    `before` and `after` (blank lines), `centred`, `caps`, `outdented` (left of a margin that all other text keeps).
+    `before` and `after` (blank lines), `centred`, `caps`, `columns` (blanks within), `outdented` (left of a margin that
+    all other text keeps).
 
     Every character that is not white space stands once: in the tree's text, in a `marker`, or in what was taken off.
     """
@@ -241,6 +242,7 @@ class _Builder:
             "after": after,
             "centred": short and line.indent >= 8 and self.wrap.centred(line),
             "caps": short and text.isupper(),
+            "columns": short and shapes.COLUMNS.search(line.body) is not None,
             "outdented": self.wrap.uniform and bool(self.wrap.width) and line.indent < self.wrap.margin,
         }
 
