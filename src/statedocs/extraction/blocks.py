@@ -39,6 +39,7 @@ class Blocks:
         self._ids = chrome.ids | roles.ids
         self._ordinary: set[tuple[str, str | None]] = set()
         self._kinds_tell = chrome.kinds_tell and not roles.needs_attributes
+        self._looks_tell = not self._telling.isdisjoint(LOOKS)
         self._run = Run()
         self._links: list[str] = []
         self._role: str | None = None
@@ -162,15 +163,20 @@ class Blocks:
     def _paragraph(self, element: Element, tag: str) -> None:
         """A `p`: most hold text alone, or text with emphasis in it."""
         words = None if self._links else words_at_once(element, self._chrome)
-        if words is None or (len(element) and not says_more_than_slack(element.text or "")):
+        opened = words is not None and (not len(element) or says_more_than_slack(element.text or ""))
+        if words is None or not (opened or self._goes_on_plainly(element)):
             self._box(element, tag)
             return
         self._flush()
         if text := collapse(words):
             line, hints = self._line(element), self._hints(element)
             looks, lines = ([NO_LOOKS], [line]) if len(element) else ((), ())
-            indents = indents_of(words)
+            indents = indents_of(words) if opened else ()
             self._emit(Raw("paragraph", text, line, looks=looks, lines=lines, indents=indents, hints=hints))
+
+    def _goes_on_plainly(self, element: Element) -> bool:
+        """Whether words stand behind an emphasis that opens a paragraph: `<p><b>Area:</b> 10 sq. km.</p>`."""
+        return not self._looks_tell and any(says_more_than_slack(child.tail or "") for child in element)
 
     def _heading(self, element: Element, tag: str) -> None:
         self._flush()

@@ -55,16 +55,17 @@ class Index:
     def __init__(self, root: Element) -> None:
         self.root = root
         self.unshown: list[Element] = list(root.iter(*_UNSHOWN))
+        has_tables = next(root.iter("tr"), None) is not None
         by_id: _Groups = {}
         by_class: _Groups = {}
-        for element in root.iter(*_FEW):
+        for element in root.iter(*(_FEW if has_tables else _INDEXED)):
             get = element.get
             if (names := get("class")) is not None:
                 by_class.setdefault(names, []).append(element)
             if (identifier := get("id")) is not None:
                 by_id.setdefault(identifier, []).append(element)
-        self._by_id = (by_id, *(_owners(path, root) for path in _IDS_OF_MANY))
-        self._by_class = (by_class, *(_owners(path, root) for path in _CLASSES_OF_MANY))
+        self._by_id = (by_id, *(_owners(path, root) for path in _IDS_OF_MANY if has_tables))
+        self._by_class = (by_class, *(_owners(path, root) for path in _CLASSES_OF_MANY if has_tables))
         self._tokens: dict[str, dict[str, None]] = {}
         for names in chain.from_iterable(self._by_class):
             for token in names.split():
