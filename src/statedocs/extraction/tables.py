@@ -98,7 +98,7 @@ def read_table(table: Element, chrome: Chrome) -> tuple[Raw, list[Raw]]:
         is_head = in_head or (bool(cells) and all(cell.tag == "th" for cell in cells))
         counting = counting and is_head
         head += counting
-        reader.row(cells)
+        reader.row(row, cells)
     caption = next((child for child in table if child.tag == "caption"), None)
     run = Run()
     if caption is not None and not chrome.skips(caption, "caption"):
@@ -121,6 +121,8 @@ class _Reader:
         self._offset = 0
         self._held: dict[int, int] = {}
         self._passed: set[Element] = set()
+        self._tidy: set[Element] = set()
+        """Rows that hold cells and nothing between them."""
 
     def rows_of(self, element: Element, in_head: bool = False) -> Iterator[tuple[Element, bool]]:
         """As the function of this name, chrome left out."""
@@ -135,19 +137,27 @@ class _Reader:
             else:
                 yield from self.rows_of(child, in_head or tag == "thead")
 
-    def row(self, cells: list[Element]) -> None:
+    def row(self, row: Element, cells: list[Element]) -> None:
+        chrome = self._chrome
         out: list[str] = []
         held: dict[int, int] = {}
+        tidy = len(cells) == len(row) and not ((text := row.text) and collapse(text))
         for cell in cells:
             tag = cell.tag
-            plain = self._chrome.is_plain(cell, tag)
-            if not plain and self._chrome.skips(cell, tag):
+            if tidy and (tail := cell.tail):
+                tidy = tail.isspace()
+            plain = chrome.is_plain(cell, tag)
+            if not plain and chrome.skips(cell, tag):
                 continue
             if self._held:
                 self._fill_held(out)
             start = len(out)
-            self._put(out, self._cell(cell, self._offset))
-            rows, columns = (1, 1) if plain else self._spans(cell)
+            shown = self._cell(cell, self._offset)
+            out.append(shown)
+            self._offset += len(shown) + 1
+            if plain:
+                continue
+            rows, columns = self._spans(cell)
             for _ in range(columns - 1):
                 self._put(out, "")
             if rows > 1:
@@ -156,6 +166,8 @@ class _Reader:
         self._held = {column: left for column, left in self._held.items() if left > 0} | held
         if out:
             self.rows.append(out)
+        if tidy:
+            self._tidy.add(row)
 
     def _put(self, out: list[str], text: str) -> None:
         out.append(text)
@@ -175,18 +187,11 @@ class _Reader:
         return _number(rows, _MAX_ROWSPAN), _number(columns, _MAX_COLSPAN)
 
     def _cell(self, cell: Element, offset: int) -> str:
-        inner, text = cell, cell.text
-        if len(cell) == 1 and not (text and text.strip()):
-            only = cell[0]
-            if (
-                only.tag == "p"
-                and not len(only)
-                and not (only.tail and only.tail.strip())
-                and only not in self._chrome.hidden
-            ):
-                inner, text = only, only.text
-        if not len(inner):
+        text, count = cell.text, len(cell)
+        if not count:
             return collapse(text) if text else ""
+        if count == 1 and not (text and text.strip()) and self._is_bare(only := cell[0]):
+            return collapse(text) if (text := only.text) else ""
         run = Run()
         fill(run, cell, self._chrome)
         shown = run.finish()
@@ -198,6 +203,13 @@ class _Reader:
         self.figures += run.figures
         return shown.text.replace("\t", " ")
 
+    def _is_bare(self, only: Element) -> bool:
+        """Whether what a cell holds is a paragraph of text alone, and nothing behind it."""
+        if only.tag != "p" or len(only) or only in self._chrome.hidden:
+            return False
+        tail = only.tail
+        return not (tail and tail.strip())
+
     def stray(self, element: Element, caption: Element | None) -> None:
         """What stands between the parts of a table makes rows of its own: a browser shows it, nothing may be lost."""
         self._loose(element.text)
@@ -207,7 +219,7 @@ class _Reader:
             if (in_row and tag in _CELLS) or child is caption or not isinstance(tag, str):
                 pass
             elif tag == "tr" or _holds_rows(child):
-                if child not in self._passed:
+                if child not in self._tidy and child not in self._passed:
                     self.stray(child, None)
             elif not self._chrome.skips(child, tag):
                 self._append(self._cell(child, self._offset))
