@@ -177,7 +177,7 @@ def main() -> None:
     megabytes = sum(len(page.data) for _, page in pages) / 1e6
     print(f"{len(pages):,} pages, {megabytes:,.1f} MB\n")
     print(f"{'':24} {'workers':>8} {'seconds':>9} {'pages/s':>9} {'MB/s':>7} {'pages/core-s':>15}")
-    core_seconds = 0.0
+    core_seconds = paces = 0.0
     with tempfile.TemporaryDirectory() as folder:
         for name, program, source in runs(Path(folder), pages):
             for workers in asked.workers:
@@ -185,23 +185,24 @@ def main() -> None:
                 rate = len(pages) / seconds
                 figures = f"{seconds:9.1f} {rate:9.1f} {megabytes / seconds:7.2f} {len(pages) / core:15.1f}"
                 print(f"{name:24} {workers:8} {figures}", flush=True)
-                core_seconds = core / len(pages) if name == "statedocs, WARC" else core_seconds
+                if name == "statedocs, WARC":
+                    core_seconds, paces = core / len(pages), rate
             if source.is_file():
                 source.unlink()
     if core_seconds:
-        print(f"\n{cost(asked.captures, core_seconds, asked.core_hour)}")
+        print(f"\n{cost(asked.captures, core_seconds, paces, asked.core_hour)}")
 
 
-def cost(captures: int, core_seconds: float, core_hour: float) -> str:
-    """Say what a crawl takes: captures x core-seconds a page.
+def cost(captures: int, core_seconds: float, rate: float, core_hour: float) -> str:
+    """Say what a crawl takes: captures x core-seconds a page, and captures / pages a second.
 
-    >>> cost(100_000, 1 / 27, 0.05)
-    '100,000 captures x 0.0370 core-seconds = 1.03 core-hours: 0.05 at 0.05 a core-hour, 1 minute on 64 cores'
+    >>> cost(100_000, 1 / 27, 42.0, 0.05)
+    '100,000 captures x 0.0370 core-seconds = 1.03 core-hours, 0.05 at 0.05 each; 40 minutes at 42 pages a second'
     """
-    hours = captures * core_seconds / 3600
+    hours, minutes = captures * core_seconds / 3600, captures / rate / 60
     return (
-        f"{captures:,} captures x {core_seconds:.4f} core-seconds = {hours:.2f} core-hours: "
-        f"{hours * core_hour:.2f} at {core_hour:.2f} a core-hour, {hours * 60 / 64:.0f} minute on 64 cores"
+        f"{captures:,} captures x {core_seconds:.4f} core-seconds = {hours:.2f} core-hours, "
+        f"{hours * core_hour:.2f} at {core_hour:.2f} each; {minutes:.0f} minutes at {rate:.0f} pages a second"
     )
 
 
