@@ -11,7 +11,7 @@ from typing import Final, Self
 
 from statedocs.converter import CONVERTER
 from statedocs.errors import SinkError
-from statedocs.sinks.disk import sync, sync_names
+from statedocs.sinks.disk import sync_names, sync_tree
 from statedocs.sinks.files import close_all, translated, write_whole
 from statedocs.sinks.index import Index
 from statedocs.sinks.lock import Lock
@@ -133,8 +133,7 @@ class Whole(ABC):
     def _appear(self) -> None:
         before = self._names.read_text("utf-8").splitlines() if self._names.exists() else []
         files = sorted(path.relative_to(self._part).as_posix() for path in self._part.rglob("*") if path.is_file())
-        for name in files:
-            sync(self._part / name)
+        sync_tree(self._part)
         self._tell_own([*before, *files])
         if self.is_folder:
             self._appear_at_once(before)
@@ -151,7 +150,7 @@ class Whole(ABC):
         """Put the whole folder in its place, with what other programs have in it."""
         target = self._target.resolve()
         carry(target, self._part, own)
-        _sync_folders(self._part)
+        sync_tree(self._part)
         switch(self._part, target, self._previous)
         carry(self._previous, target, own)  # what has come between these two lines
 
@@ -168,13 +167,6 @@ class Whole(ABC):
             close_all(self._opened, self._part, is_failing=kind is not None)
         finally:
             shutil.rmtree(self._part, ignore_errors=True)
-
-
-def _sync_folders(folder: Path) -> None:
-    """Bring all names in a folder, however deep, to the disk."""
-    for path in (folder, *folder.rglob("*")):
-        if path.is_dir() and not path.is_symlink():
-            sync_names(path)
 
 
 def state_beside(path: Path) -> Path:
