@@ -22,6 +22,7 @@ from statedocs.reading.plaintext.lines import (
     without_rubbish,
 )
 from statedocs.reading.plaintext.oneline import cut_glued
+from statedocs.reading.plaintext.scripts import without_scripts
 from statedocs.reading.plaintext.starred import without_stars
 from statedocs.reading.plaintext.wrap import Wrap, measure
 
@@ -49,7 +50,7 @@ def build(text: str, coded: Container[int] = ()) -> tuple[Element, _Removed]:
     Every character that is not white space stands once: in the tree's text, in a `marker`, or in what was taken off.
     """
     ledger = Ledger()
-    lines, title = take_front_matter(split(text, ledger), ledger)
+    lines, title = take_front_matter(without_scripts(split(text, ledger), ledger), ledger)
     lines = without_stars(cut_glued(without_buttons(rejoined(lines))), ledger)
     lines = without_rubbish(without_page_headers(lines, ledger), ledger, coded)
     lines = without_ornaments(without_numbers(lines, ledger), ledger)
