@@ -1,6 +1,7 @@
 """What several tests need: records made in a line, and where the project's own files are."""
 
 import json
+import logging
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,6 +23,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--accept", action="store_true", help="write the expected records of raw/ that differ; the run still fails"
     )
+
+
+@pytest.fixture(autouse=True)
+def _log_as_it_was() -> Iterator[None]:
+    """Take away what a command has done to the log, so that tests may run in any order."""
+    log = logging.getLogger("statedocs")
+    before = (log.handlers[:], log.level, log.propagate)
+    yield
+    log.handlers[:], log.level, log.propagate = before
 
 
 @pytest.fixture(scope="session")

@@ -76,7 +76,7 @@ def test_a_defect_is_recorded_and_its_traceback_logged(
     pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     converting(monkeypatch, KeyError("x"), "bgn/b.txt")
-    logging.getLogger("statedocs").propagate = True
+    monkeypatch.setattr(logging.getLogger("statedocs"), "propagate", True)
     report = run([pages], tmp_path / "out", HERE)
     failure = json.loads((tmp_path / "out" / "bgn" / "b.txt.failure.json").read_text())
     assert (failure["stage"], failure["error"]) == ("bug", "KeyError")

@@ -1,7 +1,6 @@
 """Every command as a user types it."""
 
 import json
-import logging
 import runpy
 import sys
 from collections.abc import Callable
@@ -268,11 +267,3 @@ def test_the_module_is_the_program(monkeypatch: pytest.MonkeyPatch, arguments: l
     with pytest.raises(SystemExit) as left:
         runpy.run_module("statedocs", run_name="__main__")
     assert left.value.code == code
-
-
-@pytest.fixture(autouse=True)
-def _log_as_it_was() -> object:
-    log = logging.getLogger("statedocs")
-    before = (log.handlers[:], log.level, log.propagate)
-    yield
-    log.handlers[:], log.level, log.propagate = before
