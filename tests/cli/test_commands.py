@@ -113,7 +113,7 @@ def test_the_log_can_be_read_by_programs(statedocs: Statedocs, damaged: Path, tm
         "worse.html: UnsupportedFormat: expected HTML or text, found PDF",
     )
     assert (end["event"], end["pages"], end["documents"], end["failures"]) == ("end", 4, 2, 1)
-    assert 4 / end["pages_a_second"] == pytest.approx(end["seconds"], abs=0.01)  # both are rounded
+    assert 0 < 4 / end["pages_a_second"] <= end["seconds"] + 0.001  # what follows the last page is no pace
 
 
 def test_a_defect_is_logged_with_its_traceback(
