@@ -1,6 +1,7 @@
 """Capitals: lines in capitals, and lines in which most words that carry meaning begin with one."""
 
 import re
+from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
 from statedocs.extraction.sections import split_number
@@ -8,6 +9,8 @@ from statedocs.extraction.word_lists import read_words
 
 SMALL_WORDS: Final = frozenset(read_words("headings")["small_words"].split())
 MOST_WORDS: Final = 26
+_CAPITALS: Final = ascii_uppercase.encode()
+_SMALL: Final = ascii_lowercase.encode()
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _BETWEEN_WORDS: Final = re.compile(r"[\s/\u2013\u2014-]+")
 _QUOTES: Final = ",;:()'\u2019\"\u201c\u201d"
@@ -18,8 +21,14 @@ _OPENING_QUOTES: Final = "(\"'\u201c\u2018"
 
 def is_capitals(text: str) -> bool:
     """Whether nearly all letters are capitals, and there are some."""
-    letters = [character for character in text if character.isalpha()]
-    return len(letters) >= 4 and sum(character.isupper() for character in letters) >= 0.9 * len(letters)
+    if text.isascii():  # most: C counts bytes
+        ascii_bytes = text.encode()
+        capital = len(text) - len(ascii_bytes.translate(None, _CAPITALS))
+        letters = capital + len(text) - len(ascii_bytes.translate(None, _SMALL))
+    else:
+        alphabetic = list(filter(str.isalpha, text))
+        capital, letters = sum(map(str.isupper, alphabetic)), len(alphabetic)
+    return letters >= 4 and capital >= 0.9 * letters
 
 
 def is_numbered_capitals(text: str) -> bool:
