@@ -96,6 +96,7 @@ def test_what_is_done_already_is_no_speed(
     events = events_of(caplog, lambda: run([folder], tmp_path / "out", RunOptions(workers=0), pace.add))
     end = events[-1][1]
     assert (end["pages"], end["kept"], end["documents"] + end["failures"]) == (3, 2, 3)
+    assert end["pages_a_second"] == pytest.approx(1 / end["seconds"], rel=0.2)
     assert (pace.pages, pace.kept) == (3, 2)
     assert pace.rate > 0
     assert pace.left(13) == pytest.approx(10 / pace.rate)

@@ -82,7 +82,7 @@ class RunLog:
             **asdict(summary),
             "kept": self._pace.kept,
             "seconds": round(seconds, 3),
-            "pages_a_second": round(self._pace.rate, 2),
+            "pages_a_second": round(self._pace.converted / seconds, 2) if seconds else 0.0,
         }
         self._say("end", "the run is complete, pages: %d, seconds: %.1f", summary.pages, seconds, **figures)
 

@@ -15,10 +15,11 @@ class Pace:
         pages: How many pages were written.
         kept: How many of them an earlier run had done.
         failures: How many of them failed.
+        converted: How many this run has seen to itself.
     """
 
     def __init__(self) -> None:
-        self.pages = self.kept = self.failures = self._converted = 0
+        self.pages = self.kept = self.failures = self.converted = 0
         self._started = self._last = time.monotonic()
         self._seconds = 0.0
 
@@ -29,7 +30,7 @@ class Pace:
         self.failures += outcome.outcome == "failure"
         self.kept += isinstance(outcome, Kept)
         if not isinstance(outcome, Kept) and outcome.outcome != "gone":
-            self._converted += 1
+            self.converted += 1
             self._seconds += now - self._last
         self._last = now
 
@@ -41,7 +42,7 @@ class Pace:
     @property
     def rate(self) -> float:
         """How many pages are converted in a second; 0 as long as none was."""
-        return self._converted / self._seconds if self._converted and self._seconds else 0.0
+        return self.converted / self._seconds if self.converted and self._seconds else 0.0
 
     def left(self, total: int | None) -> float | None:
         """Give how many seconds the rest takes, if all of it has to be converted; None while nobody can know."""
