@@ -3,6 +3,7 @@
 # ruff: noqa: E501  (a case is a line)
 
 import re
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -366,3 +367,22 @@ def test_a_full_line_that_is_a_heading_takes_nothing_from_the_next(lines: list[s
     root, _ = build(prose * 3 + "\n".join(lines) + "\n\n" + prose)
     texts = ["".join(map(str, element.itertext())) for element in root.iter("p", "li")]
     assert len([text for text in texts if not text.startswith("The economy")]) == expected
+
+
+PROSE = " ".join(WRAPPED.partition("\n\n")[0].split())
+
+
+@pytest.mark.parametrize("width", [60, 65, 72, 76, 80])
+@pytest.mark.parametrize("indent", ["", "   "])
+def test_hard_wraps_of_every_usual_width_are_joined(width: int, indent: str) -> None:
+    lines = textwrap.wrap(PROSE, width, initial_indent=indent, subsequent_indent=indent)
+    text = "\n".join([*lines, "", *lines, "", f"{indent}A short line", f"{indent}another short line"]) + "\n"
+    assert outline(text) == [f"p {PROSE}", f"p {PROSE}", "p A short line", "p another short line"]
+
+
+def test_a_form_feed_parts_what_a_wrap_would_join() -> None:
+    lines = textwrap.wrap(PROSE, 72)
+    text = "\n".join([*lines, "", *lines[:2], "\f" + lines[2], *lines[3:]]) + "\n"
+    first, second = " ".join(lines[:2]), " ".join(lines[2:])
+    assert outline(text) == [f"p {PROSE}", f"p {first}", f"p {second}"]
+    assert outline(text.replace("\f", "")) == [f"p {PROSE}", f"p {PROSE}"]
