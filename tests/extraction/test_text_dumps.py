@@ -260,3 +260,35 @@ def test_the_department_above_a_title_on_its_line_is_no_part_of_it() -> None:
     assert convert_text(f"{written}\n\nOctober 1998\n\n{BODY}\n").title == "Background Notes: Bhutan, October 1998"
     dispatch = "U.S. Department of State Dispatch, Volume 7, Number 37, September 9, 1996"
     assert convert_text(f"{dispatch}\n\nBureau of Public Affairs\n\n{BODY}\n").title == dispatch
+
+
+def test_the_bars_of_a_layout_are_no_part_of_a_title() -> None:
+    assert convert_text(f"| Sample Wells\n\nMay 3, 2013\n\n{BODY}\n").title == "Sample Wells"
+
+
+def test_towns_and_dashes_head_nothing() -> None:
+    assert headings(read(BODY, "Fort Sample, GA", BODY, "- FY 2006 Sample Training", BODY)) == []
+
+
+TURNS = ["MS EXAMPLE: Hello, everyone.", "QUESTION: On Malawi. Who counts?", "MS EXAMPLE: Observers do, at the lake."]
+
+
+def test_topics_above_the_first_turn_head_nothing() -> None:
+    topics = ["MALAWI", "Sample Rail Survey", "Observers at the Sample Regatta", "REGION: EAST ASIA"]
+    assert headings(read(*topics, *TURNS)) == []
+    assert headings(read(BODY, "Sample Rail Survey", BODY * 2, *TURNS)) == ["Sample Rail Survey"]
+
+
+def test_a_numbered_heading_over_cells_is_one() -> None:
+    assert headings(read(BODY, "A. DATES OF THE SAMPLE TABLES", *CELLS, BODY)) == ["A. DATES OF THE SAMPLE TABLES"]
+
+
+def test_a_region_over_topics_with_their_pages_is_a_heading() -> None:
+    topics = ["DEPARTMENT", "Statement on Sample Wells 1", "JAPAN", "Talks on Sample Wells 1-2"]
+    assert "JAPAN" in headings(read(*topics, *TURNS))
+
+
+def test_a_step_of_a_menu_above_the_masthead_hides_nothing() -> None:
+    record = convert_text(f"News\nSample Kite Exchange\nJune 15, 2011\n{BODY}\n")
+    assert record.title == "Sample Kite Exchange"
+    assert record.published is not None

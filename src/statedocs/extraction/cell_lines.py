@@ -13,12 +13,16 @@ _SHARE: Final = 0.3
 _FIGURE: Final = re.compile(r"[$(\u20ac\u00a3]?[\d-][\d,./%:)-]*(?:\s?[A-Z]{0,3}\d*)?$|\d\d[A-Z]{3}\d\d$|[A-Z]{1,2}$")
 _NUMBER_LINE: Final = re.compile(r"(?:Tel|Telephone|Phone|Fax)\b", re.I)
 _ADDRESS: Final = 3
+_TURN: Final = re.compile(r"(?:MR|MRS|MS|QUESTION|SECRETARY|AMBASSADOR|MODERATOR)\b\.?[A-Z .'\u2019-]{0,30}:\s")
+_PAGED: Final = re.compile(r"[^\W\d] {1,3}\d{1,2}(?:[-,] ?\d{1,2})*$")
+_FEWEST_TURNS: Final = 3
+_LONGEST_TOPIC: Final = 120
 _ENDED: Final = re.compile(r"[a-z][.!?][\u201d\"\u2019')\]]{0,2}$")
 
 
 def cell_lines(pieces: Sequence[Raw]) -> frozenset[int]:
-    """The lines that are cells, by their places; what heads such a run, or the text behind it, is none."""
-    found: set[int] = set()
+    """The lines that are cells or topics; what heads a run of cells, or the text behind it, none."""
+    found: set[int] = set(_index_lines(pieces))
     start = 0
     for at in range(len(pieces) + 1):
         if at < len(pieces) and _may_be_cell(pieces[at]):
@@ -28,6 +32,20 @@ def cell_lines(pieces: Sequence[Raw]) -> frozenset[int]:
             found.update(range(start + bool(heads), at if _is_cell(pieces, start, at - 1) else at - 1))
         start = at + 1
     return frozenset(found)
+
+
+def _index_lines(pieces: Sequence[Raw]) -> range:
+    """The index of a briefing: the lines above its first turn, if all are short and no blank line parts them.
+
+    Topics with their page behind them stand under regions that are headings.
+    """
+    turns = [at for at, raw in enumerate(pieces) if _TURN.match(raw.text)]
+    if len(turns) < _FEWEST_TURNS:
+        return range(0)
+    above = pieces[: turns[0]]
+    if any(len(raw.text) > _LONGEST_TOPIC or "before" in raw.hints or _PAGED.search(raw.text) for raw in above):
+        return range(0)
+    return range(turns[0])
 
 
 def _may_be_cell(raw: Raw) -> bool:

@@ -83,6 +83,7 @@ def infer_headings(blocks: Sequence[Raw], *, plain_text: bool, framed: bool = Fa
             not (number in cells and split_number(raw.text)[0] is None)
             and (
                 _is_heading(pieces, number, before, plain_text=plain_text)
+                or (number + 1 in cells and is_numbered_capitals(raw.text) and _may_head(raw.text))
                 or (plain_text and (_heads_entries(pieces, number, shapes) or _counts_on(raw, lettered)))
                 or (numbered and _is_numbered(pieces, number, before))
             )

@@ -55,6 +55,7 @@ def window_title(root: Element) -> str | None:
 
 def own_title(line: str) -> str | None:
     """A title line without the site's name; the line itself where that is all it says, null where it says nothing."""
+    line = line.lstrip("|> ") or line  # the bars of a table that laid out the page
     if (found := _LETTERHEAD.match(line)) and find_document_type(found["rest"]):
         line = found["rest"]
     return without_site(line) or (None if _NOTHING.match(line) else line)
