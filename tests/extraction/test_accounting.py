@@ -26,6 +26,7 @@ FRAME = len("Samplepage" + "Itopenswithasentence.")
         ("<nav>ab</nav>", 2),
         ("<p>1. <b>a</b>", 3),
         ("<iframe>a</iframe><noscript>b</noscript>c", 1),
+        ("<p>a</p></body></html><p>b</p></html>c<script>d</script>", 3),
     ],
 )
 def test_visible(page: Page, markup: str, visible: int) -> None:
