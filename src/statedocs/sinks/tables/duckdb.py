@@ -53,6 +53,8 @@ class Duckdb(Database):
             path.parent.mkdir(parents=True, exist_ok=True)
             opened.enter_context(Lock(path.with_name(f".{path.name}.lock"), self.place))
             self._connect(opened, read_only=False)
+            # Others convert meanwhile, and to share rows out between threads costs more than it saves.
+            self.run("SET threads = 1")
             self._opened = opened.pop_all()
 
     def open_to_read(self) -> None:
@@ -195,6 +197,7 @@ class Duckdb(Database):
                 "'statedocs[duckdb-fts]', then the same command again"
             )
             return
+        self.run("RESET threads")  # nobody converts any more
         try:
             self._make_index()
             self.commit()
