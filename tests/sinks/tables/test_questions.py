@@ -154,6 +154,134 @@ def test_editions_of_a_page_and_of_a_series_are_compared(make_document: Make, pl
     ]
 
 
+def country(code: str, name: str) -> dict[str, str]:
+    return {"code": code, "name": name, "as_written": name, "evidence": "title"}
+
+
+def section(
+    position: int, level: int, heading: str | None, *texts: str, parent: int | None = None
+) -> dict[str, object]:
+    blocks = [{"kind": "paragraph", "text": text, "line": 1} for text in texts]
+    place = {"position": position, "parent": parent, "level": level, "number": None, "heading": heading, "line": 1}
+    return {**place, "blocks": blocks}
+
+
+def by_hand(make: Make) -> list[Document]:
+    """Give a corpus small enough to know every answer without a program."""
+    kind = {"slug": "fact-sheet", "as_written": "Fact Sheet", "evidence": "masthead"}
+    date = {"precision": "day", "role": "published", "evidence": "masthead", "as_written": "x", "line": 1}
+    link = {
+        "text": "aid",
+        "href": "x",
+        "kind": "government",
+        "section": 0,
+        "block": 0,
+        "start": 0,
+        "stop": 4,
+        "line": 1,
+    }
+    post = {"kind": "us-embassy", "country": "PE", "name": "Embassy Lima", "address": "Lima", "emails": ["a@b.gov"]}
+    phone = {"kind": "phone", "as_written": "(51) 1", "e164": "+511"}
+    fax = {"kind": "fax", "as_written": "(51) 2", "e164": None}
+    fact = {"topic": "Geography", "label": "Area", "qualifier": None, "section": 0, "block": 0}
+    day, later = {**date, "value": "2010-05-01"}, {**date, "value": "2012-03-04"}
+    peru = [section(0, 0, None, "Lima"), section(1, 2, "ECONOMY", "Copper"), section(2, 3, "Mining", "Zinc", parent=1)]
+    changed = [section(0, 0, None, "Lima"), section(1, 2, "ECONOMY", "Gold"), section(2, 2, "PEOPLE", "Many")]
+    return [
+        document(
+            make,
+            "peru-2010.htm",
+            title="Peru",
+            url="https://www.state.gov/peru",
+            page_key="state.gov/peru",
+            document_type=kind,
+            countries=[country("PE", "Peru")],
+            published=day,
+            dates=[day],
+            sections=peru,
+            content_sha256="1" * 64,
+            links=[{**link, "url": "https://www.usaid.gov/peru"}],
+            facts=[{**fact, "value": "1,285,216 sq. km."}],
+            contacts=[{**post, "phones": [phone, fax], "urls": [], "officials": [], "blocks": [[0, 0]]}],
+        ),
+        document(
+            make,
+            "peru-2012.htm",
+            title="Peru",
+            url="https://www.state.gov/peru",
+            page_key="state.gov/peru",
+            document_type=kind,
+            countries=[country("PE", "Peru")],
+            published=later,
+            dates=[later],
+            sections=changed,
+            content_sha256="2" * 64,
+            facts=[{**fact, "value": "1,285,000 sq. km."}],
+        ),
+        document(
+            make,
+            "chile.htm",
+            title="Chile",
+            document_type=kind,
+            countries=[country("CL", "Chile")],
+            series={"name": "Notes", "edition": "2011"},
+            dates=[{**day, "role": "updated"}],
+            sections=[section(0, 0, None, "Santiago"), section(1, 2, "Economy", 'Wine\'s "best" & <b>')],
+            links=[{**link, "stop": 8, "url": "https://www.usaid.gov/chile"}],
+            findings=[
+                {"code": code, "level": "warning", "field": None, "message": code, "line": None}
+                for code in ("date-conflict", "title-missing", "title-missing")
+            ],
+        ),
+    ]
+
+
+ID = {name: name.encode().hex().ljust(32, "0")[:32] for name in ("peru-2010.htm", "peru-2012.htm", "chile.htm")}
+ANSWERS: dict[tuple[str, str | None], list[tuple[Any, ...]]] = {
+    ("fact_sheets_on_a_country", "PE"): [(2010, "2010-05-01", "Peru"), (2012, "2012-03-04", "Peru")],
+    ("fact_sheets_on_a_country", "CL"): [(2011, None, "Chile")],
+    ("fact_sheets_on_a_country", "CU"): [],
+    ("pages_on_a_country", "CL"): [(2011, "fact-sheet", None, "Chile")],
+    ("one_section_everywhere", "economy"): [
+        ("Chile", 2011, "Notes", "2011", 'Wine\'s "best" & <b>'),
+        ("Peru", 2010, None, None, "Copper\nMining\nZinc"),
+        ("Peru", 2012, None, None, "Gold"),
+    ],
+    ("links_to_a_host", "www.usaid.gov"): [
+        ("https://www.usaid.gov/chile", "aid", "Chile", None, 0, 0),
+        ("https://www.usaid.gov/peru", "aid", "Peru", "https://www.state.gov/peru", 0, 0),
+    ],
+    ("hosts", None): [("www.usaid.gov", "government", 2, 2)],
+    ("pages_without_a_date", None): [("plain-text", "date-conflict", "date-conflict", "updated 2010-05-01", "Chile")],
+    ("findings_by_template", None): [
+        ("plain-text", "title-missing", "warning", 1, 2),
+        ("plain-text", "date-conflict", "warning", 1, 1),
+    ],
+    ("what_changed", "state.gov/peru"): [
+        ("state.gov/peru", "Peru", "capture", "added", "", "PEOPLE", None, "Many"),
+        ("state.gov/peru", "Peru", "capture", "removed", "", "Mining", "Zinc", None),
+        ("state.gov/peru", "Peru", "capture", "rewritten", "", "ECONOMY", "Copper", "Gold"),
+    ],
+    ("contacts", "PE"): [("us-embassy", "Embassy Lima", "Lima", "phone +511\nfax (51) 2")],
+    ("facts", "area"): [
+        ("Peru", 2010, "Area", None, "1,285,216 sq. km."),
+        ("Peru", 2012, "Area", None, "1,285,000 sq. km."),
+    ],
+    ("search_for_words", "zinc"): [("paragraph", "Zinc", None, "Mining", "Peru")],
+    ("search_for_words", "peru copper"): [],
+    ("search_for_words", "mining"): [("heading", "Mining", None, "Mining", "Peru")],
+}
+
+
+def test_every_answer_is_the_one_known_by_hand(make_document: Make, place: str) -> None:
+    write(by_hand(make_document), place)
+    for (name, asked), expected in ANSWERS.items():
+        given = {next(iter(QUESTIONS[name].example)): asked} if asked else {}
+        rows = [tuple(str(v) if hasattr(v, "isoformat") else v for v in row) for row in ask(place, name, **given)]
+        assert [row[: len(expected[0])] if expected else row for row in rows] == expected, (name, asked)
+    assert {row[0] for row in ANSWERS} == set(QUESTIONS)
+
+
 def test_the_committed_questions_are_these(root: Path) -> None:
     assert (root / "schemas" / "questions.sql").read_text("utf-8") == questions_text(), (
         "run: statedocs schema -o schemas"
