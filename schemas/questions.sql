@@ -71,9 +71,9 @@ WHERE lower(label) LIKE lower(:label) || '%'
 ORDER BY country, year, document_id;
 
 -- Full-text search
--- Titles, headings and texts that have the words, the best first, with page and section; :words such as 'democracy'
+-- Titles, headings and texts that have all the words, however written, the best first, with page and section; :words such as 'democracy'
 SELECT s.part, s.text, h.number, h.heading, d.title, d.url, s.section, s.block, s.document_id
-FROM search(:words) s
+FROM search('"' || replace(replace(:words, '"', ' '), ' ', '" "') || '"') s
 JOIN documents d ON d.id = s.document_id
 LEFT JOIN sections h ON h.document_id = s.document_id AND h.position = s.section
 ORDER BY s.rank, s.document_id, s.section, s.block

@@ -96,13 +96,14 @@ def fill(place: str, script: str) -> None:
 def layout(place: str) -> list[str]:
     """Give everything that is defined in a database: tables, keys, conditions, indexes, views, comments."""
     ours = "schema_name = 'main' AND table_name <> 'search_places'"  # which the end of a run makes, where it can
+    made = "schema_name = 'main' AND NOT internal AND function_name <> 'stems_of'"  # so is that
     queries = {
         ".sqlite": ["SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"],
         ".duckdb": [
             f"SELECT table_name, sql, comment FROM duckdb_tables() WHERE {ours}",
             f"SELECT table_name, column_name, data_type, comment FROM duckdb_columns() WHERE {ours}",
             "SELECT view_name, sql, comment FROM duckdb_views() WHERE NOT internal AND schema_name = 'main'",
-            "SELECT function_name, parameters FROM duckdb_functions() WHERE schema_name = 'main' AND NOT internal",
+            f"SELECT function_name, parameters FROM duckdb_functions() WHERE {made}",
         ],
     }
     server = [

@@ -15,7 +15,7 @@ from psycopg import sql
 from statedocs.record import Document, Failure
 from statedocs.sinks import to_json, write
 from statedocs.sinks.tables.fulltext import load_extension
-from statedocs.sinks.tables.questions import questions, questions_text
+from statedocs.sinks.tables.questions import Question, questions, questions_text
 from statedocs.sinks.tables.views import Engine
 from statedocs.snapshot import Skipped
 
@@ -30,8 +30,12 @@ def engine_of(place: str) -> Engine:
 
 def ask(place: str, name: str, **asked: str) -> Sequence[Sequence[Any]]:
     """Put a question as a user would: with the engine's own driver."""
+    return put(place, QUESTIONS[name], asked or dict(QUESTIONS[name].example))
+
+
+def put(place: str, question: Question, values: dict[str, str]) -> Sequence[Sequence[Any]]:
     engine = engine_of(place)
-    statement, values = QUESTIONS[name].sql_for(engine), asked or dict(QUESTIONS[name].example)
+    statement = question.sql_for(engine)
     if engine == "sqlite":
         with contextlib.closing(sqlite3.connect(place)) as db:
             return db.execute(statement, values).fetchall()
@@ -280,6 +284,55 @@ def test_every_answer_is_the_one_known_by_hand(make_document: Make, place: str) 
         rows = [tuple(str(v) if hasattr(v, "isoformat") else v for v in row) for row in ask(place, name, **given)]
         assert [row[: len(expected[0])] if expected else row for row in rows] == expected, (name, asked)
     assert {row[0] for row in ANSWERS} == set(QUESTIONS)
+
+
+HITS = {
+    "llama": {"llama"},
+    "Llamas GRAZE": {"llama"},
+    "perú": {"peru", "accents"},
+    "peru": {"peru", "accents"},
+    "Cote d'Ivoire": {"accents"},
+    "Côte d’Ivoire": {"accents"},
+    "U.S. Department of State": {"us"},
+    "department u.s.": {"us"},
+    '"department of state"': {"us"},
+    "e-mail": {"mail"},
+    "2013-11": {"mail"},
+    "llama peru": set(),
+    "llama OR peru": set(),
+    "text:llama": set(),
+    "llama*": {"llama"},
+    "lla*": set(),
+    "^llama": {"llama"},
+    "llama'; DROP TABLE documents; --": set(),
+    "zyzzyva": set(),
+    **{words: set() for words in ("", "  ", '"', "'", "*", "(((", "\\", "%", "-", "--", "日本", "…", ";")},
+}
+SAID = {
+    "llama": "A llama grazed",
+    "peru": "Peru's coast",
+    "accents": "From Côte d’Ivoire to Perú",
+    "us": "The U.S. Department of State announced",
+    "mail": "By e-mail on 2013-11",
+}
+
+
+def test_the_search_takes_whatever_is_typed_and_finds_the_same_everywhere(make_document: Make, place: str) -> None:
+    write([document(make_document, name, title=None, text=text) for name, text in SAID.items()], place)
+    found = {words: {row[1] for row in ask(place, "search_for_words", words=words)} for words in HITS}
+    assert found == {words: {SAID[name] for name in names} for words, names in HITS.items()}
+
+
+PHRASES = {'"human rights"': 1, '"right human"': 0, "rights human": 2, '"human right" groups': 1}
+
+
+def test_what_stands_in_quotes_stands_together(make_document: Make, place: str) -> None:
+    texts = ("Human rights groups", "Rights of a human being")
+    write([document(make_document, f"{n}.htm", title=None, text=text) for n, text in enumerate(texts)], place)
+    search = QUESTIONS["search_for_words"]
+    opened = Question("x", "", "", "SELECT DISTINCT document_id FROM search(:words)", search.example)
+    for words, count in PHRASES.items():
+        assert len(put(place, opened, {"words": words})) == count, words
 
 
 def test_the_committed_questions_are_these(root: Path) -> None:

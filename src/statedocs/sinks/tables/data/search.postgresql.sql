@@ -1,9 +1,15 @@
 ALTER TABLE documents ADD COLUMN words tsvector
-    GENERATED ALWAYS AS (to_tsvector('english', left(coalesce(title, ''), 150000))) STORED;
+    GENERATED ALWAYS AS (to_tsvector('english',
+        CASE WHEN title ~ '[\u00C0-\u024F\u1E00-\u1EFF]' THEN {plain({parted(left(title, 150000))})}
+             ELSE {parted(left(coalesce(title, ''), 150000))} END)) STORED;
 ALTER TABLE sections ADD COLUMN words tsvector
-    GENERATED ALWAYS AS (to_tsvector('english', left(coalesce(heading, ''), 150000))) STORED;
+    GENERATED ALWAYS AS (to_tsvector('english',
+        CASE WHEN heading ~ '[\u00C0-\u024F\u1E00-\u1EFF]' THEN {plain({parted(left(heading, 150000))})}
+             ELSE {parted(left(coalesce(heading, ''), 150000))} END)) STORED;
 ALTER TABLE blocks ADD COLUMN words tsvector
-    GENERATED ALWAYS AS (to_tsvector('english', left(text, 150000))) STORED;
+    GENERATED ALWAYS AS (to_tsvector('english',
+        CASE WHEN text ~ '[\u00C0-\u024F\u1E00-\u1EFF]' THEN {plain({parted(left(text, 150000))})}
+             ELSE {parted(left(text, 150000))} END)) STORED;
 COMMENT ON COLUMN documents.words IS 'Words of the title, for full-text search';
 COMMENT ON COLUMN sections.words IS 'Words of the heading, for full-text search';
 COMMENT ON COLUMN blocks.words IS 'Words of the text, for full-text search: of a block longer than a vector may be, of its first 150,000 characters';
@@ -13,7 +19,7 @@ CREATE INDEX blocks_by_words ON blocks USING gin (words);
 CREATE FUNCTION search(words text)
 RETURNS TABLE (document_id text, section bigint, block bigint, part text, text text, rank real)
 LANGUAGE sql STABLE BEGIN ATOMIC
-    WITH wanted AS (SELECT websearch_to_tsquery('english', $1) AS query)
+    WITH wanted AS (SELECT websearch_to_tsquery('english', {plain({parted($1)})}) AS query)
     SELECT d.id, NULL::bigint, NULL::bigint, 'title', d.title, -ts_rank_cd(d.words, w.query)
     FROM wanted w JOIN documents d ON d.words @@ w.query
     UNION ALL
