@@ -4,6 +4,7 @@ import io
 import logging
 import signal
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,6 +12,7 @@ from statedocs.batch import worker
 from statedocs.batch.conversion import answer, log_again
 from statedocs.batch.fingerprint import fingerprint_of
 from statedocs.batch.memory import memory_of
+from statedocs.batch.process import WorkerProcess
 from statedocs.batch.task import Answer, Instructions, Task
 from statedocs.batch.wire import receive, send
 from statedocs.batch.worker import READY, serve, set_alarm
@@ -92,6 +94,23 @@ def test_the_alarm_ends_a_process_and_can_be_taken_back() -> None:
     assert signal.getitimer(signal.ITIMER_REAL)[0] > 0
     set_alarm(0)
     assert signal.getitimer(signal.ITIMER_REAL)[0] == 0
+
+
+def test_the_first_page_of_a_process_may_last_as_its_start_did(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a start takes 3 s, 10 s for the page that loads all the rest are no reason to give up."""
+    process = WorkerProcess(Instructions(), SimpleNamespace(stdin=None, stdout=None, pid=1))  # type: ignore[arg-type]
+    tasks = [Task(number, PAGE) for number in range(3)]
+    monkeypatch.setattr("statedocs.batch.process.time", SimpleNamespace(monotonic=lambda: 110.0))
+    process._rest, process._startup, process._since = list(tasks), 3.0, 100.0
+    assert process.relieve(2.0) == []
+    process._startup = 0.3
+    assert process.relieve(2.0) == tasks[1:]
+    process._rest, process._startup, process._page = list(tasks), 3.0, 1
+    assert process.relieve(2.0) == tasks[1:]
+    assert process.is_relieved
+    process.give_back(9.0)
+    process._rest = list(tasks)
+    assert process.relieve(2.0) == []
 
 
 def test_memory_of_a_process_that_is_no_more_is_not_known() -> None:

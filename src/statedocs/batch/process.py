@@ -25,6 +25,9 @@ _APART: Final[dict[str, Any]] = (
 )
 """Ctrl-C on the terminal is for the run alone: it is the one to say how to stop."""
 _LEAVE_SECONDS: Final = 5.0
+_FIRST_PAGE: Final = 4
+"""How many times as long as its start a process's first page may last before those behind it go elsewhere: else, where
+a start takes seconds, every process would give its pages away and be replaced after the first."""
 
 
 def _started() -> "subprocess.Popen[bytes]":
@@ -69,6 +72,7 @@ class WorkerProcess:
         self._since: float | None = None
         self._killed: tuple[int, Reason] | None = None
         self._is_ready = False
+        self._startup = 0.0
         self._process = copy or _started()
         self._asked, self._answers = cast("BinaryIO", self._process.stdin), cast("BinaryIO", self._process.stdout)
 
@@ -91,8 +95,10 @@ class WorkerProcess:
         try:
             self._rest = list(tasks)
             if not self._is_ready:
+                asked = time.monotonic()
                 send(self._asked, self._instructions)
                 self._is_ready = receive(self._answers) == READY
+                self._startup = time.monotonic() - asked
             send(self._asked, tasks)
             while self._rest:
                 self._set_clock(time.monotonic())
@@ -110,9 +116,13 @@ class WorkerProcess:
                 del self._rest[0]
 
     def relieve(self, seconds: float) -> list[Task]:
-        """Take back the pages that wait behind one that lasts longer than `seconds`."""
+        """Take back the pages that wait behind one that lasts longer than `seconds`.
+
+        The first page of a process loads what pages need: it has time as its start had, on a machine that is very busy.
+        """
         with self._lock:
-            if self._since is None or time.monotonic() - self._since < seconds:
+            patience = seconds if self._page else max(seconds, _FIRST_PAGE * self._startup)
+            if self._since is None or time.monotonic() - self._since < patience:
                 return []
             rest = self._rest[1:]
             del self._rest[1:]
