@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from statedocs.errors import SinkError
@@ -17,6 +18,7 @@ from statedocs.sinks import Writer, entry_of, open_sink, open_stored, to_json, w
 from statedocs.sinks.outcome import Outcome
 from statedocs.sinks.tables import TABLES
 from statedocs.sinks.tables.ddl import TABLES_VERSION
+from statedocs.sinks.tables.postgresql import Postgresql
 from statedocs.sinks.tables.sink import TableSink
 from statedocs.snapshot import Skipped
 
@@ -249,3 +251,31 @@ def test_a_server_that_is_not_there_is_named_without_its_password(make_document:
     with pytest.raises(SinkError, match=r"postgresql://me:\*\*\*@127\.0\.0\.1:1/x") as caught:
         write([make_document("a.htm")], "postgresql://me:secret@127.0.0.1:1/x")
     assert "secret" not in str(caught.value)
+
+
+def test_a_schema_that_is_not_there_is_named(postgresql: str, make_document: Make) -> None:
+    place = postgresql.replace("search_path%3D", "search_path%3Dno_")
+    with pytest.raises(SinkError, match=r"no_t\w+: expected a schema of the search path that is there, found none"):
+        write([make_document("a.htm")], place)
+
+
+def test_a_server_that_goes_away_is_said_in_one_error(
+    postgresql: str, samples: Results, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def load_and_lose(sink: TableSink) -> None:
+        with sink:
+            database = sink._database
+            assert isinstance(database, Postgresql)
+            with psycopg.connect(postgresql, autocommit=True) as server:
+                server.execute("SELECT pg_terminate_backend(%s)", [database._db.info.backend_pid])
+            for result in samples:
+                sink.put(entry_of(result))
+            sink.commit()
+
+    sink = open_sink(postgresql)
+    assert isinstance(sink, TableSink)
+    with pytest.raises(SinkError, match=r"terminat|closed|lost"):
+        load_and_lose(sink)
+    assert capfd.readouterr().err == ""
+    write(samples, postgresql)
+    assert len(list(open_stored(postgresql).documents())) > 40

@@ -1,6 +1,7 @@
 """PostgreSQL, loaded by COPY."""
 
 import contextlib
+import logging
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
@@ -25,6 +26,7 @@ _UNLOCK: Final = "SELECT pg_advisory_unlock(hashtext('statedocs'), hashtext(curr
 _PATIENCE: Final = 5.0
 """Seconds to wait for the lock: the server may need a moment to see that a run before has died."""
 _AT_ONCE: Final = 1000
+logging.getLogger("psycopg").addHandler(logging.NullHandler())  # what it would print is in the error, too
 
 
 def open_sink(place: str) -> TableSink:
@@ -55,6 +57,8 @@ class Postgresql(Database):
         """Connect and take the lock, which the server takes off with the connection."""
         with ExitStack() as opened, self._told():
             self._connect(opened)
+            if self._db.execute("SELECT current_schema()").fetchall()[0][0] is None:
+                raise SinkError(f"{self.place}: expected a schema of the search path that is there, found none")
             until = time.monotonic() + _PATIENCE
             while not self._db.execute(_LOCK).fetchall()[0][0]:
                 if time.monotonic() > until:
