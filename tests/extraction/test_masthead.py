@@ -164,3 +164,9 @@ def test_an_office_alone_names_no_speaker() -> None:
 )
 def test_a_town_beside_a_date_is_the_place(text: str, places: list[str]) -> None:
     assert places_of([Line("date", text, 1)]) == places
+
+
+def test_an_unmarked_name_over_an_office_speaks() -> None:
+    texts = ("Robin Example", "Secretary of State", "Washington, DC")
+    blocks = [Raw("paragraph", text, 3) for text in texts]
+    assert [line.role for line in marked_lines(blocks)] == ["speaker", "speaker", "place"]

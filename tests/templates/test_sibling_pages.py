@@ -309,3 +309,20 @@ def test_tags_tell_the_country_where_classes_do_not() -> None:
         country.code for country in press(body.format(pills.replace("Chile", "").replace("Mali", ""))).countries
     ] == ["PE"]
     assert not press(body.format(pills)).countries
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        ("Press Statement", "Joint Statement by the United States and Peru"),
+        ("Media Note", "Interview With Jane Sample of CNN"),
+        ("Remarks", "Nigerian Elections"),
+        ("Press Statement", "Burma's Roadmap"),
+        ("Press Statement", "Sample Wells"),
+    ],
+)
+def test_a_title_below_the_masthead_is_neither_a_second_kind_nor_a_person(kind: str, title: str) -> None:
+    head = f"<b>{kind}</b><br>Robin Example, Spokesman<br>Washington, DC<br>July 3, 2007<br><br><b>{title}</b>"
+    document = convert_html(OLDER.format(title="State Department", head=head, body="<p>We call on all parties.</p>"))
+    assert document.title == title
+    assert [speaker.name for speaker in document.speakers] == ["Robin Example"]

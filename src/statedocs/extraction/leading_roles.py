@@ -118,9 +118,9 @@ def _find_title(taken: Sequence[Candidate]) -> Candidate | None:
         unknown = [candidate for candidate in unknown if candidate.heading]
     title = next((candidate for candidate in unknown if not _is_speaker_line(candidate, taken)), None)
     if title is None:
-        return next(
-            (candidate for candidate in taken if candidate.role in ("type", "title") and _may_title(candidate)), None
-        )
+        stated = [candidate for candidate in taken if candidate.role in ("type", "title") and _may_title(candidate)]
+        fuller = (candidate for candidate in stated if candidate.heading or not is_bare_type(candidate.text))
+        return next(fuller, stated[0] if stated else None)
     typed = next((candidate for candidate in taken if candidate.role == "type"), None)
     if typed is not None and taken.index(typed) < taken.index(title) and (typed.heading or not title.heading):
         typed_again = any(line.role == "type" and is_bare_type(line.text) for line in taken if line is not typed)
@@ -172,14 +172,24 @@ def _names_itself(text: str) -> bool:
 
 def _is_speaker_line(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
     """A person's name before the kind of document (`Jordan Example` / `Daily Press Briefing`) is no title."""
-    if read_person(candidate.text) is None or find_country(candidate.text):
+    person = read_person(candidate.text)
+    if person is None or find_country(candidate.text):
         return False
     others = [other for other in taken if other is not candidate]
+    fuller = any(other.reading.role == "type" and not is_bare_type(other.text) for other in others)
+    if person.role is None and (candidate.heading or not fuller) and any(map(_is_in_office, others)):
+        return False
     if any(_is_unspoken(other) or STATEMENT_BY.match(other.text) for other in others):
         return False
     if candidate.heading and not any(other.heading for other in others):  # `Fact Sheet` above the heading names no page
         others = [other for other in others if not is_bare_type(other.text)]
     return any(_may_be_document(other) for other in others)
+
+
+def _is_in_office(line: Candidate) -> bool:
+    """Whether a line names a speaker with an office: a bare name elsewhere in the masthead is a title."""
+    person = read_person(line.text)
+    return person is not None and person.role is not None
 
 
 def _is_unspoken(line: Candidate) -> bool:

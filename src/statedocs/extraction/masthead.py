@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from statedocs.extraction.date_forms import find_dates
@@ -39,6 +40,7 @@ _IDENTIFIERS: Final = (
 def marked_lines(blocks: Sequence[Raw]) -> list[Line]:
     """Lines that the template marks; `other` ones are told by their words where these say it."""
     lines: list[Line] = []
+    unmarked: list[Line] = []
     for raw in blocks:
         if raw.kind == "figure":
             continue
@@ -48,7 +50,18 @@ def marked_lines(blocks: Sequence[Raw]) -> list[Line]:
             known = raw.lines[number] if number < len(raw.lines) else raw.line
             told = (read_line(text).role or role) if role == "other" else role
             lines.append(Line(told, text, known))
+            if role == "other":
+                unmarked.append(lines[-1])
+    for above, line in pairwise(unmarked):
+        if above.role == "other" and line.role in ("other", "issuer") and _holds_office(above.text, line.text):
+            above.role = line.role = "speaker"
     return _speakers_among_issuers(lines)
+
+
+def _holds_office(above: str, below: str) -> bool:
+    """Whether a bare name stands over the office of its holder: `Robin Example` / `Secretary of State`."""
+    person = read_person(above)
+    return person is not None and person.role is None and not find_country(above) and is_role(below)
 
 
 def _speakers_among_issuers(lines: list[Line]) -> list[Line]:

@@ -20,7 +20,7 @@ _JUNIOR: Final = re.compile(r",\s*((?:Jr|Sr)\.?|II|III|IV)(?=,|\n|$)")
 _AND: Final = re.compile(r"\s+(?:and|And|AND|&)\s+")
 _WORDS: Final = 60
 _ROMAN: Final = re.compile(r"[IVXLC]+\.\s")
-_NOT_NAMES: Final = re.compile(rf"\b{any_of(read_words('people')['not_names'])}\b")
+_NOT_NAMES: Final = re.compile(rf"\b{any_of(read_words('people')['not_names'])}\b|['\u2019]s\b")
 
 
 @dataclass(frozen=True, slots=True)
