@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -25,13 +26,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+_LOG = logging.getLogger("statedocs")
+_LOG_AS_IT_WAS = (_LOG.handlers[:], _LOG.level, _LOG.propagate)
+
+
 @pytest.fixture(autouse=True)
-def _log_as_it_was() -> Iterator[None]:
-    """Take away what a command has done to the log, so that tests may run in any order."""
-    log = logging.getLogger("statedocs")
-    before = (log.handlers[:], log.level, log.propagate)
+def _log_as_it_was() -> None:
+    """Take away what commands have done to the log, those of wider fixtures too: tests may run in any order."""
+    handlers, level, propagate = _LOG_AS_IT_WAS
+    _LOG.handlers[:], _LOG.propagate = handlers, propagate
+    _LOG.setLevel(level)
+
+
+@pytest.fixture
+def hears_hangups() -> Iterator[None]:
+    """Let what the test starts hear SIGHUP, though these tests may run under `nohup`."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
     yield
-    log.handlers[:], log.level, log.propagate = before
+    signal.signal(signal.SIGHUP, before)
 
 
 @pytest.fixture(scope="session")

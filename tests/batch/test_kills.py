@@ -126,6 +126,7 @@ def test_workers_end_when_their_run_is_killed(make_pages: Make, start: Start, tm
     wait_until(lambda: all(status(worker)[0] == "Z" for worker in workers))
 
 
+@pytest.mark.usefixtures("hears_hangups")
 @pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGHUP])
 def test_an_interrupted_run_ends_cleanly_and_goes_on(  # noqa: PLR0917  (fixtures)
     make_pages: Make, start: Start, finish: Finish, undisturbed: Undisturbed, tmp_path: Path, asked: signal.Signals

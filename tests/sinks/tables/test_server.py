@@ -72,6 +72,7 @@ def test_the_command_ends_and_its_code_is_the_scripts(start: Start, code: int) -
     wait_until_gone(folder, server)
 
 
+@pytest.mark.usefixtures("hears_hangups")
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)])
 def test_the_script_is_interrupted(start: Start, sent: signal.Signals, code: int) -> None:
     process, folder, server = start("exec sleep 60")
