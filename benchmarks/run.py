@@ -27,6 +27,7 @@ import time
 import uuid
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -41,10 +42,16 @@ Program = Callable[[Path, Path, int], None]
 
 
 def corpus(folder: Path, count: int) -> list[tuple[str, Snapshot]]:
-    """Give pages with names of their own."""
+    """Give pages with names of their own; each HTML page is one of its own too, or a database would hold it once."""
     pages = [page for page in read(folder) if isinstance(page, Snapshot)]
     named = zip(range(count), itertools.cycle(pages), strict=False)
-    return [(f"{n // 500:03}/{n:06}-{page.origin.replace('/', '-')}", page) for n, page in named]
+    return [(f"{n // 500:03}/{n:06}-{page.origin.replace('/', '-')}", numbered(page, n)) for n, page in named]
+
+
+def numbered(page: Snapshot, number: int) -> Snapshot:
+    if page.origin.endswith(".txt"):
+        return page
+    return replace(page, data=page.data + f"<!-- {number} -->".encode())
 
 
 def write_folder(pages: Sequence[tuple[str, Snapshot]], place: Path) -> Path:
