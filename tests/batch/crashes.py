@@ -82,7 +82,7 @@ class Recorder:
             assert sync_all
             sync_all(file)
 
-        os.fsync, disk._SYNCFS = synced, all_synced  # type: ignore[assignment,misc]
+        os.fsync, disk._SYNCFS = synced, all_synced  # type: ignore[assignment,misc]  # as the audit hook, for this process
         sys.addaudithook(self._note)
 
     def _note(self, event: str, arguments: tuple[Any, ...]) -> None:

@@ -54,7 +54,7 @@ def assert_whole(found: dict[str, bytes], *wholes: dict[str, bytes]) -> None:
 @pytest.mark.parametrize("kind", ["new", "changed"])
 @pytest.mark.parametrize("out", ["out", "x.jsonl", "x.sqlite", "x.md", "x.jsonl.gz"])
 def test_a_run_goes_on_after_a_power_cut(
-    pages: Path,  # noqa: F811
+    pages: Path,  # noqa: F811  (the fixture)
     tmp_path: Path,
     out: str,
     kind: str,

@@ -98,7 +98,7 @@ def test_the_alarm_ends_a_process_and_can_be_taken_back() -> None:
 
 def test_the_first_page_of_a_process_may_last_as_its_start_did(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a start takes 3 s, 10 s for the page that loads all the rest are no reason to give up."""
-    process = WorkerProcess(Instructions(), SimpleNamespace(stdin=None, stdout=None, pid=1))  # type: ignore[arg-type]
+    process = WorkerProcess(Instructions(), SimpleNamespace(stdin=None, stdout=None, pid=1))  # type: ignore[arg-type]  # no process is needed
     tasks = [Task(number, PAGE) for number in range(3)]
     monkeypatch.setattr("statedocs.batch.process.time", SimpleNamespace(monotonic=lambda: 110.0))
     process._rest, process._startup, process._since = list(tasks), 3.0, 100.0

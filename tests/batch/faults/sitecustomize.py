@@ -76,7 +76,7 @@ def _faulty(pipeline: ModuleType) -> None:
 
     def faulty(snapshot: object, options: object) -> object:
         if "FAULT_PROGRESS" in os.environ:
-            sys.modules["statedocs.batch.log"]._PROGRESS_SECONDS = 0.0  # type: ignore[attr-defined]
+            sys.modules["statedocs.batch.log"]._PROGRESS_SECONDS = 0.0  # type: ignore[attr-defined]  # a module by its name
         if log := os.environ.get("FAULT_LOG"):
             with open(log, "a") as file:  # noqa: PTH123  (as above)
                 file.write(f"{os.getpid()} {snapshot.origin}\n")  # type: ignore[attr-defined]
