@@ -6,11 +6,10 @@ import pytest
 
 from statedocs.extraction.address import Base
 from statedocs.extraction.head import Head
+from statedocs.extraction.named_countries import country_in_body, country_in_facts
 from statedocs.extraction.subjects import (
     classes_of,
     countries_of,
-    country_in_body,
-    country_in_facts,
     crumbs_of,
     document_type_beside,
     issuers_beside,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from statedocs.extraction.subjects import country_in_tags
+from statedocs.extraction.named_countries import country_in_tags
 from statedocs.extraction.tags import steps_in
 from statedocs.pipeline import convert_text
 from statedocs.record import Document

@@ -246,6 +246,7 @@ def test_links_of_lynx() -> None:
     assert list(links(text)) == [
         ("Newsroom", "https://www.state.gov/news/"),
         ("https://www.usa.gov/", "https://www.usa.gov/"),
+        ("", "https://www.gpo.gov/"),  # how far it goes, a dump does not say
     ]
     assert taken(text)["plain-text/link-reference"] == "[2] [3]"
     assert taken(text)["plain-text/link-address"].split() == text[text.index("References") :].split()

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 from urllib.parse import urlsplit
 
-from statedocs.extraction import masthead, stated_dates, subjects
+from statedocs.extraction import masthead, named_countries, stated_dates, subjects
 from statedocs.extraction.chrome import Chrome
 from statedocs.extraction.contacts import extract_contacts
 from statedocs.extraction.date_roles import Candidate, choose_published, late_changes
@@ -74,7 +74,7 @@ class Fields:
         title = self._title()
         series = self._series(title)
         facts = extract_facts(self.sections)
-        countries = self._countries(title, facts)
+        countries = self._countries(title, facts) or (named_countries.country_heading(self.sections) if series else [])
         kind = self._document_type(title) or self._type_of_series(series, title)
         if series is None and kind is not None and kind["slug"] == "background-note":
             series = find_series("Background Notes")
@@ -134,9 +134,9 @@ class Fields:
     def _countries(self, title: str | None, facts: Sequence[Part]) -> list[Part]:
         found = subjects.countries_of(title, self.crumbs, self.classes, self.identity.url, self.head.title)
         if not found or found[0]["evidence"] == "url":
-            found = subjects.country_in_lines([line.text for line in self.lines]) or found
-        found = found or subjects.country_in_body(self.sections) or subjects.country_in_facts(facts)
-        found = found or subjects.country_in_tags(self.tags)
+            found = named_countries.country_in_lines([line.text for line in self.lines]) or found
+        found = found or named_countries.country_in_body(self.sections) or named_countries.country_in_facts(facts)
+        found = found or named_countries.country_in_tags(self.tags)
         for part in found:
             if part["code"] is None and not find_country(part["name"]):
                 self.findings.add("country-unknown", f"{part['as_written']!r} is not in the vocabulary", "countries")

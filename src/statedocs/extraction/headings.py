@@ -12,14 +12,13 @@ from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_name, is_role, read_person
-from statedocs.extraction.profile_lines import DATED_PART, is_listed_official
+from statedocs.extraction.profile_lines import DATED_PART, is_listed_official, is_long_name, is_official_name
 from statedocs.extraction.raw_lines import cut_lines
 from statedocs.extraction.sections import ONLY_NUMBER, split_number
 from statedocs.extraction.sentence_headings import is_sentence_heading
 from statedocs.extraction.standing import heads_relations, is_headed_link, stands_alone
 from statedocs.extraction.text import Anchor
 from statedocs.extraction.word_lists import any_of, read_words
-from statedocs.vocabulary import find_country
 
 _WORDS: Final = read_words("headings")
 _MARKS: Final = frozenset({"strong", "underline", "large"})
@@ -49,7 +48,9 @@ _OFFICIAL: Final = re.compile(r"[\w.)] ?--[A-Z]")
 _ABBREVIATION: Final = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Jr|Sr|etc|Co|Ltd|St)\.$")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _RELATIONS: Final = re.compile(r"U\.S\.-.{3,60} Relations$", re.I)
-_PROFILES: Final = frozenset({"profile", "country profile"})
+_PAGED: Final = re.compile(r"\d{1,2}(?:(?:-|, ?)\d{1,2})*,? [A-Z\u201c\"]")
+_PAGES: Final = re.compile(r"\d{1,2}(?:(?:-|, ?)\d{1,2})+,? \S")
+"""An entry of an index with its pages before it: `3-4 Talks in Lusaka`."""
 _CAPTION: Final = re.compile(r"(?:Modern )?Flag of |\[.*\]$|.*\[[^\]]{3,30}\]$")
 """What stands over or under a picture says nothing of the line behind it."""
 
@@ -172,7 +173,7 @@ def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain
     raw = pieces[number]
     if raw.kind != "paragraph" or number + 1 >= len(pieces) or "columns" in raw.hints:
         return False
-    if _is_official_name(raw, before) or is_listed_official(raw, before) or is_headed_link(raw, before):
+    if is_official_name(raw, before) or is_listed_official(raw, before) or is_headed_link(raw, before):
         return False
     text = raw.text.replace("\n", " ")
     longest = _LONGEST_NUMBERED if is_numbered_capitals(text) else _LONGEST_MARKED
@@ -206,12 +207,6 @@ def _heads_entries(pieces: Sequence[Raw], number: int, shapes: dict[_Shape, int]
     return len(raw.text) <= _LONGEST_PLAIN and is_capitals(raw.text) and _may_head(raw.text) and _shape(raw) in shapes
 
 
-def _is_official_name(raw: Raw, before: Raw | None) -> bool:
-    """Whether a line under `PROFILE` is the country's long name, its label lost."""
-    profiled = before is not None and before.kind == "heading" and before.text.lower().rstrip("*: ") in _PROFILES
-    return profiled and any(country.name.casefold() != raw.text.casefold() for country in find_country(raw.text))
-
-
 def _is_plain_heading(pieces: Sequence[Raw], number: int, before: Raw | None) -> bool:
     """Whether a line without any look is a heading in a text: by its number, or by its Title Case."""
     text = pieces[number].text
@@ -225,7 +220,7 @@ def _is_plain_heading(pieces: Sequence[Raw], number: int, before: Raw | None) ->
         return False
     if not _precedes_text(pieces, number) or _among_short_lines(text, before):
         return False
-    return not (_is_in_office(text) or _is_long_name(text) or is_address(pieces, number))
+    return not (_is_in_office(text) or is_long_name(text) or is_address(pieces, number))
 
 
 def _signs(text: str, below: str) -> bool:
@@ -237,11 +232,6 @@ def _is_in_office(text: str) -> bool:
     """Whether a line names who speaks or signs: `Secretary Example`."""
     person = read_person(text)
     return person is not None and person.role is not None
-
-
-def _is_long_name(text: str) -> bool:
-    """Whether a line is a country's long name, whose label (`Official Name:`) was lost: `Republic of Zambia`."""
-    return " of " in text and any(country.long_name == text for country in find_country(text))
 
 
 def _among_short_lines(text: str, before: Raw | None) -> bool:
@@ -256,7 +246,7 @@ def _among_short_lines(text: str, before: Raw | None) -> bool:
 
 def _may_head(text: str) -> bool:
     """Whether a line can be a heading at all."""
-    if _NO_HEADING.search(text) and split_number(text)[0] is None and not _PART.match(text):
+    if _PAGES.match(text) or (_NO_HEADING.search(text) and split_number(text)[0] is None and not _PART.match(text)):
         return False
     words = text.split()
     if (
@@ -291,6 +281,8 @@ def _precedes_text(pieces: Sequence[Raw], number: int) -> bool:
             return True
         least = _LIST_LEAD if text.endswith(":") and ahead == 1 else _SENTENCE
         if len(text) > _LONGEST_PLAIN or (len(text) > least and text.endswith((".", "\u201d", '."', ":", ".)"))):
+            return True
+        if ahead == 1 and _PAGED.match(text) and text[-1] not in ".:;":
             return True
         if not _may_head(text):
             return len(text) > len(pieces[number].text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
+from statedocs.extraction.flat import cut_flat
 from statedocs.extraction.glued import unglue
 from statedocs.extraction.leading_roles import (
     INDEX_WORDS,
@@ -15,7 +16,9 @@ from statedocs.extraction.leading_roles import (
     assign_roles,
     is_bare_type,
     is_broken,
+    is_listing,
     is_named,
+    is_topic,
     never_title,
     split_blocks,
 )
@@ -79,6 +82,7 @@ def take_leading(
         titled: Whether the title is known: then only lines whose words tell what they are belong to the masthead.
         above: The line on which a marked title stands: what stands above it belongs to the masthead whatever it says.
     """
+    blocks = cut_flat(blocks) if plain_text else blocks
     blocks = [piece for raw in blocks[:_MOST_BLOCKS] for piece in unglue(raw)] + blocks[_MOST_BLOCKS:]
     candidates = _candidates(blocks, plain_text=plain_text)
     if titled:
@@ -220,6 +224,8 @@ def _last_told(candidates: list[Candidate]) -> int:
     first = candidates[0].text.strip() if candidates else ""
     for count, candidate in enumerate(candidates, 1):
         role, text = candidate.reading.role, candidate.text
+        if role == "type" and is_topic(candidate, candidates[: count - 1]):
+            break
         if role is not None:
             dated = dated or role == "date"
             last = count
@@ -267,7 +273,7 @@ def _may_have_titled(candidate: Candidate) -> bool:
     if role == "type" and STATEMENT_BY.match(text):
         return False
     if role is None:
-        return read_person(text) is None and not is_role(text)
+        return not (read_person(text) or is_role(text) or is_listing(text) or never_title(text))
     kind = find_document_type(text) if role == "type" else None
     if kind is None:
         return role in ("title", "type") and not candidate.reading.dates

@@ -32,6 +32,7 @@ STATEMENT_BY: Final = re.compile(r"(?:press )?statement by (?:the )?(?=\w)", re.
 _UNSPOKEN: Final = frozenset({"fact-sheet", "media-note", "report"})
 _UNTITLED: Final = frozenset({"fact-sheet", "remarks", "background-note", "press-statement", "media-note", "readout"})
 """Kinds whose name alone titles no page."""
+_LISTING: Final = re.compile(r"\d\d/\d\d/\d\d (?=\S)")
 _FEWEST_LETTERS: Final = 3
 
 
@@ -116,6 +117,8 @@ def _find_title(taken: Sequence[Candidate]) -> Candidate | None:
     unknown = [candidate for candidate in above if candidate.role is None and not never_title(candidate.text)]
     if any(candidate.heading for candidate in unknown):  # a heading element over loose lines beside it
         unknown = [candidate for candidate in unknown if candidate.heading]
+    if any(not is_listing(candidate.text) for candidate in unknown):
+        unknown = [candidate for candidate in unknown if not is_listing(candidate.text)]
     title = next((candidate for candidate in unknown if not _is_speaker_line(candidate, taken)), None)
     if title is None:
         stated = [candidate for candidate in taken if candidate.role in ("type", "title") and _may_title(candidate)]
@@ -127,11 +130,28 @@ def _find_title(taken: Sequence[Candidate]) -> Candidate | None:
         if STATEMENT_BY.match(typed.text):
             return title
         broken = _OPEN_END.search(typed.text.rstrip()) or (title.tight and is_broken(typed.text, title.text))
+        broken = broken or (typed.text.rstrip().endswith(":") and taken.index(title) == taken.index(typed) + 1)
         if typed.heading and not (title.heading or is_bare_type(typed.text)):
             return typed
         if broken or _names_itself(typed.text) or (typed_again and not is_bare_type(typed.text)):
             return typed
     return title
+
+
+def is_listing(text: str) -> bool:
+    """Whether a line is the entry of a directory that a copy put above the page: `95/03/02 Statement: Sample Dam`."""
+    return _LISTING.match(text) is not None
+
+
+def is_topic(candidate: Candidate, above: Sequence[Candidate]) -> bool:
+    """Whether a line is a topic in the index of a briefing, `ANNOUNCEMENTS`, and no kind of document."""
+    briefing = any(_is_briefing(line) for line in above)
+    return briefing and not _is_briefing(candidate) and any(_INDEX.match(line.text.strip()) for line in above)
+
+
+def _is_briefing(candidate: Candidate) -> bool:
+    kind = find_document_type(candidate.text) if candidate.reading.role == "type" else None
+    return kind is not None and kind.slug.endswith("briefing")
 
 
 def _may_title(line: Candidate) -> bool:

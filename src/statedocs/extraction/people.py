@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from statedocs.extraction.capitals import SMALL_WORDS
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.vocabulary import country_in, find_country, find_document_type, find_series
 
@@ -19,6 +20,8 @@ _SPLIT: Final = re.compile(r"\s*[,\n]\s*")
 _JUNIOR: Final = re.compile(r",\s*((?:Jr|Sr)\.?|II|III|IV)(?=,|\n|$)")
 _AND: Final = re.compile(r"\s+(?:and|And|AND|&)\s+")
 _WORDS: Final = 60
+_SHORTEST_LOWERED: Final = 3
+_WORD_OF_LINE: Final = re.compile(r"[A-Z\u00c0-\u00de]+")
 _ROMAN: Final = re.compile(r"[IVXLC]+\.\s")
 _NOT_NAMES: Final = re.compile(rf"\b{any_of(read_words('people')['not_names'])}\b|['\u2019]s\b")
 
@@ -77,6 +80,8 @@ def read_person(line: str) -> Person | None:
     >>> read_person("Jordan Example, Spokesman")
     Person(name='Jordan Example', role='Spokesman')
     """
+    if line.isupper() and "," in line and (found := read_person(_in_title_case(line))) and found.role is not None:
+        return Person(found.name.upper(), found.role.upper())
     text = _JUNIOR.sub(r" \1", line.strip())
     parts = [part for part in _SPLIT.split(text, maxsplit=1) if part]
     if not parts or len(text) > 250 or any(character.isdigit() for character in parts[0]):
@@ -92,6 +97,18 @@ def read_person(line: str) -> Person | None:
     if len(parts) == 1:
         return Person(parts[0], None)
     return Person(parts[0], parts[1]) if _offices().match(parts[1]) else None
+
+
+def _in_title_case(text: str) -> str:
+    """A line in capitals as it would be written otherwise; abbreviations of two letters stay."""
+    return _WORD_OF_LINE.sub(_lowered, text)
+
+
+def _lowered(match: re.Match[str]) -> str:
+    word = match.group()
+    if word.lower() in SMALL_WORDS:
+        return word.lower()
+    return word if len(word) < _SHORTEST_LOWERED else word.capitalize()
 
 
 def _behind_office(text: str) -> Person | None:
@@ -142,6 +159,8 @@ def find_place(text: str, *, dated: bool = False) -> str | None:
     place = text.strip(" ,;.-\u2013\u2014()")
     if place.endswith(("D.C", "N.Y", "N.J")):
         place += "."
+    if place.isupper() and "," in place and find_place(_in_title_case(place), dated=dated):
+        return place
     parts = [part.strip() for part in place.split(",")]
     if not 1 <= len(parts) <= 5 or any(not part or not part[0].isupper() for part in parts) or len(place) > 150:
         return None

@@ -26,7 +26,7 @@ _UPDATED_METAS: Final = (
 _DC_DATES: Final = ("dc.date", "dcterms.date")
 _OWN_DC_DATE: Final = "dc_date"
 _STAMP_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_CLEARANCE: Final = re.compile(r"[A-Z][A-Z&]{0,6}(?:/[A-Z&-]{1,8}){1,4}\s*:\s*(?=\S)")
+_CLEARANCE: Final = re.compile(r"Dated:\s+(?=\S)|[A-Z][A-Z&]{0,6}(?:/[A-Z&-]{1,8}){1,4}\s*:\s*(?=\S)")
 _RELEASED: Final = re.compile(r"Released on (?=\S)")
 _CLOSING_BLOCKS: Final = 4
 _DATELINE: Final = re.compile(

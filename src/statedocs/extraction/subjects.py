@@ -9,14 +9,14 @@ from lxml import etree
 
 from statedocs.extraction.address import Base, resolve
 from statedocs.extraction.head import Head
+from statedocs.extraction.named_countries import country_part
 from statedocs.extraction.page import Element, Part, Raw
 from statedocs.extraction.page_key import page_key
-from statedocs.extraction.tags import countries_in, steps_in
+from statedocs.extraction.tags import steps_in
 from statedocs.extraction.text import collapse
 from statedocs.extraction.titles import without_site
 from statedocs.vocabulary import (
     Bureau,
-    Country,
     bureau_by_address,
     bureau_by_slug,
     country_by_host,
@@ -29,7 +29,6 @@ from statedocs.vocabulary import (
     find_country,
 )
 
-_COUNTRY_LINE: Final = re.compile(r"Country:\s*(?P<name>[^,;]{2,60})$")
 _DEPARTMENT: Final = re.compile(r"^U\.S\. Department of State[,:]\s*")
 _POST_OF: Final = re.compile(
     r"(?:Embassy|Consulate(?: General)?) of the United States,? [^|,]{2,30}, (?P<after>[^|]{3,40}?)\s*(?:\||$)"
@@ -41,10 +40,6 @@ _BUREAU_CLASS: Final = "state_bureaus-"
 _SUBJECT_CLASSES: Final = ("state_policy_issues-", "state_subjects-", "state_topics-")
 _POST: Final = re.compile(r"post-(\d+)$")
 _SUBJECT_LINE: Final = re.compile(r"Subject:\s*(?P<terms>\S.*)$")
-_FEW: Final = 2
-_HEADED: Final = 2
-"""Sections before a country's name that may head a whole text: the lead and a region."""
-_LEAD: Final = re.compile(r"More information about (?P<name>.{2,60}?) is available (?:on|from|at)\b", re.I)
 _TOGGLES: Final = frozenset({"hide", "\u2026", "...", ">", "/", "\u00bb", "|"})
 _SILENT: Final = frozenset[object]({"script", "style", etree.Comment, etree.ProcessingInstruction})
 _SEPARATORS: Final = re.compile(r"\s*(?:>|\u00bb|\u203a|\n|\s/\s)\s*")
@@ -133,12 +128,12 @@ def countries_of(
     The `title` element may name the country where a chapter's page prints the title of the report.
     """
     if title and (found := country_in(title)):
-        return [_country(match.country, match.as_written, "title") for match in found]
+        return [country_part(match.country, match.as_written, "title") for match in found]
     if crumbs and (whole := find_country(crumbs[-1]["text"])):
-        return [_country(country, crumbs[-1]["text"], "breadcrumb") for country in whole]
+        return [country_part(country, crumbs[-1]["text"], "breadcrumb") for country in whole]
     named = [name for name in classes if name.startswith(_COUNTRY_CLASS)]
     by_class = [
-        _country(country, name, "class")
+        country_part(country, name, "class")
         for name in named
         for country in country_by_slug(name.removeprefix(_COUNTRY_CLASS))
     ]
@@ -147,76 +142,22 @@ def countries_of(
     if by_class and len(named) <= 2:
         return by_class
     if element and (found := country_in(_DEPARTMENT.sub("", without_site(element) or ""))):
-        return [_country(match.country, match.as_written, "title") for match in found]
+        return [country_part(match.country, match.as_written, "title") for match in found]
     if element and (post := _POST_OF.search(element)):
         name = post.group("after") or post.group("before")
         if posted := find_country(name):
-            return [_country(country, name, "title") for country in posted]
+            return [country_part(country, name, "title") for country in posted]
     parts = urlsplit(url or "")
     if found_by_path := country_by_path(parts.path) if parts.path else ():
-        return [_country(country, parts.path, "url") for country in found_by_path]
+        return [country_part(country, parts.path, "url") for country in found_by_path]
     host = parts.netloc.rpartition("@")[2].partition(":")[0]
     country = country_by_host(host)
-    return [_country(country, host, "url")] if country else []
-
-
-def country_in_lines(lines: Iterable[str]) -> list[Part]:
-    """The country that a line of the record form states: `Country: Egypt`."""
-    for line in lines:
-        if match := _COUNTRY_LINE.match(line):
-            name = match.group("name").strip(" .")
-            found = [_country(country, name, "masthead") for country in find_country(name)]
-            return found or [{"code": None, "name": name, "as_written": name, "evidence": "masthead"}]
-    return []
-
-
-def country_in_body(sections: Sequence[Part]) -> list[Part]:
-    """The country that the lead line or the first headings of an untitled page name."""
-    for section in sections[:4]:
-        for block in section["blocks"][:3]:
-            name = lead.group("name") if (lead := _LEAD.search(block["text"])) else ""
-            if found := find_country(name) or find_country(name.removeprefix("the ")):
-                return [_country(country, name, "body") for country in found]
-        heading = section["heading"]
-        if heading and not find_country(heading) and (matches := country_in(heading)):
-            return [_country(match.country, match.as_written, "body") for match in matches]
-    return _country_above(sections)
-
-
-def _country_above(sections: Sequence[Part]) -> list[Part]:
-    """The country whose name alone heads the whole text, over sections of its own, and no other country's does.
-
-    A chapter of a report prints region and country over its text: `South and Central Asia` / `Afghanistan`.
-    """
-    named = [number for number, section in enumerate(sections) if find_country(section["heading"] or "")]
-    if len(named) != 1 or named[0] > _HEADED or any(section["blocks"] for section in sections[: named[0] + 1]):
-        return []
-    heading = sections[named[0]]["heading"]
-    return [_country(country, heading, "body") for country in find_country(heading)]
-
-
-def country_in_facts(facts: Sequence[Part]) -> list[Part]:
-    """The country whose official name a profile gives."""
-    for fact in facts:
-        if fact["label"].lower().startswith(("official name", "country name")):
-            value = fact["value"].rstrip(". ")
-            return [_country(country, value, "body") for country in find_country(value)]
-    return []
-
-
-def country_in_tags(tags: Sequence[str]) -> list[Part]:
-    """The countries that a text is tagged with, where they are no long list."""
-    found = [_country(country, tag, "body") for country, tag in countries_in(tags) if country.code != "US"]
-    return found if len(found) <= _FEW else []
+    return [country_part(country, host, "url")] if country else []
 
 
 def _unknown(slug: str) -> Part:
     """A country that the vocabulary lacks, as its class writes it."""
     return {"code": None, "name": slug.replace("-", " "), "as_written": _COUNTRY_CLASS + slug, "evidence": "class"}
-
-
-def _country(country: Country, as_written: str, evidence: str) -> Part:
-    return {"code": country.code, "name": country.name, "as_written": as_written, "evidence": evidence}
 
 
 def issuers_beside(crumbs: Sequence[Part], classes: Iterable[str], url: str | None) -> list[Part]:

@@ -7,12 +7,14 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
+from statedocs.extraction.capitals import is_capitals, is_title_case
 from statedocs.extraction.head import Head
-from statedocs.extraction.line_roles import SECTION_WORDS
+from statedocs.extraction.line_roles import SECTION_WORDS, read_line
 from statedocs.extraction.page import Part
+from statedocs.extraction.people import find_place, is_role, read_person
 from statedocs.extraction.text import collapse
 from statedocs.extraction.word_lists import any_of, read_words
-from statedocs.vocabulary import country_by_slug, find_country, find_document_type
+from statedocs.vocabulary import country_by_slug, find_bureau, find_country, find_document_type
 
 Element = etree._Element
 
@@ -32,6 +34,7 @@ _PART_WORDS: Final = frozenset(_WORDS["parts"])
 _LONGEST_LINE: Final = 120
 _LONGEST_WINDOW: Final = 250
 _LINES: Final = ("p", "h1", "li")
+_WORDS_OF_LINE: Final = 3
 _SLUG_DATE: Final = re.compile(r"[-_ ]?\d{4,}$")
 
 
@@ -78,7 +81,7 @@ def inferred_title(sections: Sequence[Part], url: str | None, notes: Sequence[st
     """
     if named := _stated(sections, url, notes):
         return named
-    if line := _line_over_table(sections[0]["blocks"][:2]):
+    if line := _line_over_table(sections[0]["blocks"][:2]) or _lone_line(sections[0]["blocks"][:2]):
         return line
     headings = [str(section["heading"]) for section in sections[1:3] if section["heading"]]
     if headings and not sections[0]["blocks"] and (number := sections[1]["number"]) and number[0] in "IVX":
@@ -96,6 +99,18 @@ def _line_over_table(opening: Sequence[Part]) -> str | None:
         return None
     line = str(opening[0]["text"])
     return line if len(line) <= _LONGEST_LINE and "\n" not in line and not line.endswith((".", ":", ";")) else None
+
+
+def _lone_line(opening: Sequence[Part]) -> str | None:
+    """The first line of a page where it is written as titles are, and other text stands below it."""
+    if len(opening) < 2 or opening[0]["kind"] != "paragraph":
+        return None
+    line = str(opening[0]["text"])
+    known = line.casefold() in SECTION_WORDS or _ONLY.match(line) or find_document_type(line) or find_bureau(line)
+    if known or len(line) > _LONGEST_LINE or line.count(" ") < _WORDS_OF_LINE - 1 or "\n" in line:
+        return None
+    told = read_person(line) or is_role(line) or find_place(line) or read_line(line).role
+    return line if (is_title_case(line) or is_capitals(line)) and not told else None
 
 
 def _stated(sections: Sequence[Part], url: str | None, notes: Sequence[str]) -> str | None:

@@ -12,6 +12,7 @@ _HERE: Final = "you are in:"
 MOST_STEPS: Final = 15
 _LONGEST_STEP: Final = 60
 _LEAST_MORE: Final = 10
+_WORDS_OF_TITLE: Final = 3
 _SIGNS: Final = frozenset(">»›")
 
 
@@ -67,3 +68,14 @@ def names_page(folded: Sequence[str]) -> bool:
     """Whether the first line is the window's title: the site's name, and a title that comes again further down."""
     found = _SITE.match(folded[0])
     return found is not None and found["title"] in folded[1:_NEAR]
+
+
+def may_title(line: str) -> bool:
+    """Whether a line that is known as an entry of a menu may be the title of a page: it has three words or more."""
+    return line.count(" ") >= _WORDS_OF_TITLE - 1
+
+
+def copies(folded: Sequence[str], crumbs: Sequence[int]) -> list[int]:
+    """Of the lines of breadcrumbs that read the same all but the last one, which alone counts."""
+    last = {folded[at]: at for at in crumbs}
+    return [at for at in crumbs if last[folded[at]] != at and len(folded[at]) > 1]

@@ -8,9 +8,9 @@ from typing import Final
 
 from lxml import etree
 
+from statedocs.templates import text_crumbs
 from statedocs.templates.text_chrome import ChromeLine, fold, match_folded
 from statedocs.templates.text_contents import find_contents, unnumbered
-from statedocs.templates.text_crumbs import MOST_STEPS, ends_crumbs, is_step, last_step, names_page, steps_after
 from statedocs.templates.text_edges import find_tags, heads_mail, label_foot, own_text
 from statedocs.templates.text_prose import holds_page, is_prose
 
@@ -121,12 +121,12 @@ class _Page:
         steps = range(0)
         for at in range(min(len(self.lines), _FAR)):
             line = self._match(at, "head")
-            steps = steps_after(self.lines, at) or steps
-            if at == 0 and names_page(self.folded):
+            steps = text_crumbs.steps_after(self.lines, at) or steps
+            if at == 0 and text_crumbs.names_page(self.folded):
                 line = _TITLE
-            elif at in steps or is_step(self.lines, at):
+            elif at in steps or text_crumbs.is_step(self.lines, at):
                 line = _STEP
-            elif line is None and ends_crumbs(self.lines, at):
+            elif line is None and text_crumbs.ends_crumbs(self.lines, at):
                 line = _BROKEN_CRUMB
             if line is None or (line.rule == "breadcrumb" and (is_prose(self.lines[at]) or holds_page(self.lines[at]))):
                 prose += is_prose(self.lines[at])
@@ -142,6 +142,14 @@ class _Page:
                 self.start, passed = at + 1 + (line is _BROKEN_CRUMB), prose
                 self.whose = self.whose or (line.design if line.strong else "")
                 crossed = crossed or line.rule == "breadcrumb"
+        if (
+            self.start == 1
+            and matched[0].rule == "site-menu"
+            and not matched[0].strong
+            and text_crumbs.may_title(self.lines[0])
+        ):
+            self.start = 0  # no menu has but one entry
+            return
         self._carry(0, self.start, matched)
         first = min(matched, default=0)
         if first and self.rules[first] == "breadcrumb" and heads_mail(self.folded, first):
@@ -166,9 +174,17 @@ class _Page:
     def _crumbs(self) -> None:
         """Mark what else is breadcrumb, and go on to the title that it names."""
         self._broken_crumbs()
-        self._drop_copies()
+        crumbs = [
+            at for at in range(self.start) if self.rules[at] == "breadcrumb" and _SEPARATOR.search(self.lines[at])
+        ]
+        for at in text_crumbs.copies(self.folded, crumbs):
+            self.rules[at] = "site-menu"
         lead = next(
-            (at for at in range(self.start - 1, max(self.start - MOST_STEPS, 0) - 1, -1) if self.folded[at] == "home"),
+            (
+                at
+                for at in range(self.start - 1, max(self.start - text_crumbs.MOST_STEPS, 0) - 1, -1)
+                if self.folded[at] == "home"
+            ),
             None,
         )
         if lead is not None and (self.folded[self.start - 1] == "hide" or lead >= self.start - 2):
@@ -187,26 +203,16 @@ class _Page:
                 return
         self._menu_goes_on("site-menu")
 
-    def _drop_copies(self) -> None:
-        """Of breadcrumbs that read the same, only the last one counts."""
-        crumbs = [
-            at for at in range(self.start) if self.rules[at] == "breadcrumb" and _SEPARATOR.search(self.lines[at])
-        ]
-        last = {self.folded[at]: at for at in crumbs}
-        for at in crumbs:
-            if last[self.folded[at]] != at and len(self.folded[at]) > 1:
-                self.rules[at] = "site-menu"
-
     def _broken_crumbs(self) -> None:
         for at in range(3, self.start - 1):
-            if ends_crumbs(self.lines, at):
+            if text_crumbs.ends_crumbs(self.lines, at):
                 self.rules[at - 3 : at + 2] = ["breadcrumb"] * 5
 
     def _spread(self, lead: int) -> None:
         """A breadcrumb of one line a step."""
         stop = self.start
         if self.folded[self.start - 1] != "hide":
-            stop = last_step(self.folded, self.listed, lead, self.start)
+            stop = text_crumbs.last_step(self.folded, self.listed, lead, self.start)
         for at in range(lead, stop):
             self.rules[at] = "breadcrumb"
         self.start = max(self.start, stop)

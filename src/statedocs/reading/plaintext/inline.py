@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from statedocs.reading.plaintext import shapes
@@ -34,6 +35,8 @@ _RULES = {
 _MARKED = re.compile(r"\(BUTTON|\[|_{4}|\( \)|IFRAME:|Link:|\.{3}|\. \. |…")
 
 _REFERENCE = re.compile(r"\[(\d{1,5})\]")
+_BEFORE_WORDS = re.compile(r"(?<![\w.,;:!?)\]\"\u201d])\[(\d{1,5})\](?=[^\W_])")
+_FEWEST_LINKS = 3
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]{3,400}")
 
 _IMAGE = re.compile(r"!\[([^\[\]]{0,300})\]\(([^()\s]{0,600}(?:\s[^()]{0,600})?)\)")
@@ -127,6 +130,8 @@ class Inline:
             shown = written[0].rstrip(".,;:)")
             runs.append(Run(shown, address))
             text = text[len(shown) :]
+        elif address and not (runs and runs[-1].text.endswith("#")):
+            runs.append(Run("", address))  # where its words end, the dump does not say
         if text:
             runs.append(Run(self._plain(text, line)))
 
@@ -217,11 +222,18 @@ def take_addresses(lines: list[Line], ledger: Ledger) -> tuple[list[Line], dict[
             break
         start -= 1
     if not addresses or start == len(lines) or not shapes.REFERENCES.fullmatch(lines[start].body):
-        return lines, {}
+        return lines, _lost_addresses(lines)
     _add_fields(addresses)
     for line in lines[start:]:
         ledger.take("plain-text/link-address", line.body, lines[start].number)
     return lines[:start], addresses
+
+
+def _lost_addresses(lines: list[Line]) -> dict[str, str]:
+    """The numbers of links whose addresses were cut off: they stand before words and count on."""
+    numbers = [int(number) for line in lines if "[" in line.body for number in _BEFORE_WORDS.findall(line.body)]
+    counts_on = all(later == earlier + 1 for earlier, later in pairwise(numbers))
+    return dict.fromkeys(map(str, numbers), "") if len(numbers) >= _FEWEST_LINKS and counts_on else {}
 
 
 def _add_fields(addresses: dict[str, str]) -> None:

@@ -15,6 +15,8 @@ _HANG = 6
 _LONGEST = 200
 """A longer line with a number is a numbered paragraph, no item."""
 _PARAGRAPH = 120
+_NEAR = 15
+"""Lines in which an entry is followed by the next."""
 _FAR = 60
 """Lines between a star and its note."""
 _STARRED = re.compile(r"[\w)]\*(?=[\s:;,.]|$)")
@@ -73,12 +75,18 @@ def begins(lines: list[Line], at: int, margin: int, wrap: Wrap) -> bool:
     if mark in _PLAIN_MARKS or mark == "--":
         return match.end() < len(line.body) or mark in "*•"
     if mark in _LETTERED:
-        return line.indent > 0 and match.end() < len(line.body)
+        return match.end() < len(line.body) and (line.indent > 0 or (mark == "o" and _comes_again(lines, at, mark)))
     if not shapes.first(mark):
         return False
     if len(line.body) > _LONGEST:
         return False
     return _tight_run(lines, at, mark, wrap) or (mark[0].isdigit() and line.indent > margin and _hangs(lines, at))
+
+
+def _comes_again(lines: list[Line], at: int, mark: str) -> bool:
+    """Whether another entry follows at the margin with a letter for a bullet."""
+    near = lines[at + 1 : at + _NEAR]
+    return any(line.indent == lines[at].indent and line.body.startswith(mark + " ") for line in near)
 
 
 def _is_footnote(lines: list[Line], at: int) -> bool:

@@ -8,7 +8,7 @@ LINE_NUMBER = re.compile(r"(\d{1,6})(?:[.:)]?\s+|$)")
 
 _STROKES = frozenset("-=_*~#–—─━═")
 _RULE = _STROKES | frozenset("+|:· \t\xa0")
-_BOX = frozenset("|+-─│├┤┬┴┼┌┐└┘═║╔╗╚╝╠╣╦╩╬╞╡╪╫╒╕╘╛╤╧╟╢╥╨╓╖╙╜ \t\xa0")
+_BOX = frozenset("|+-=─│├┤┬┴┼┌┐└┘═║╔╗╚╝╠╣╦╩╬╞╡╪╫╒╕╘╛╤╧╟╢╥╨╓╖╙╜ \t\xa0")
 
 
 BULLET = re.compile(r"([•◦·‣▪▫●○■□∙►➢\uf0b7*o+#@=–-]|--)(?:\s+(?=\S)|$)")
@@ -19,7 +19,8 @@ NUMBER = re.compile(r"(\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)])\s+(?=\S)")
 
 MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 
-UNDERLINE = re.compile(r"([=~-])\1{2,}")
+UNDER = '=-~^*+#"'
+UNDERLINE = re.compile(r"([=~^*+#\"-])\1{2,}")
 """A line drawn under a heading."""
 
 GAP = re.compile(r"(?<![.:;?!”\"')]) {2,}| {3,}|\t")
@@ -27,6 +28,9 @@ GAP = re.compile(r"(?<![.:;?!”\"')]) {2,}| {3,}|\t")
 
 COLUMNS = re.compile(r"\S {4,}\S.*\S {4,}\S")
 """Three pieces of text, set far apart."""
+
+APART = re.compile(r"(?<=[^\s:]) {6,}(?=\S)")
+"""White space that sets two lines of a masthead side by side: `Press Statement            Robin Sample, Spokesman`."""
 
 LEADER = re.compile(r"\.{6,}|(?:\. ){4,}\.?|\.{3,}(?=\s*\d[\d\s,-]{0,20}$)|…{2,}")
 """Dots that lead to a page number."""
@@ -90,7 +94,7 @@ def is_rule(body: str) -> bool:
 
 def is_box_rule(body: str) -> bool:
     """Whether a line is the rule between two rows of a drawn table."""
-    return body[0] in _BOX and _BOX.issuperset(body) and any(stroke in body for stroke in ("---", "───", "═══"))
+    return body[0] in _BOX and _BOX.issuperset(body) and any(stroke in body for stroke in ("---", "===", "───", "═══"))
 
 
 def successor(marker: str, other: str) -> bool:

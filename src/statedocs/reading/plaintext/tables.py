@@ -50,6 +50,11 @@ def is_row(body: str) -> bool:
     return "\t" in body or ("  " in body and shapes.GAP.search(body) is not None) or _bars(body)
 
 
+def is_gapped(line: Line) -> bool:
+    """Whether tabs or blanks within a line set columns apart."""
+    return "\t" in line.body or columns.is_gapped(line)
+
+
 def _bars(body: str) -> bool:
     return ("|" in body or "│" in body or "║" in body) and shapes.PIPES.search(body) is not None
 
@@ -120,6 +125,9 @@ def _barred(lines: list[Line], start: int, ledger: Ledger) -> Table | None:
     if not bars or _mode(bars) < 1 or (drawn == 0 and len(bars) < 3):
         return None
     boxed = drawn > 1 and any(line.body[0] in "|│├+┌║╞╔" for line in chosen)
+    edged = all(
+        line.body[0] in "|│║" and line.body[-1] in "|│║" for line in chosen if not shapes.is_box_rule(line.body)
+    )
     rows: Rows = []
     fresh = True
     for line in chosen:
@@ -129,7 +137,8 @@ def _barred(lines: list[Line], start: int, ledger: Ledger) -> Table | None:
             continue
         ledger.take("plain-text/rule", "".join(shapes.PIPES.findall(line.body)), lines[start].number)
         cells = [cell.strip() for cell in shapes.PIPES.split(line.body)]
-        cells = cells[cells[0] == "" : len(cells) - (cells[-1] == "" and len(cells) > 1)] if boxed else cells
+        if boxed or edged:
+            cells = cells[cells[0] == "" : len(cells) - (cells[-1] == "" and len(cells) > 1)]
         if boxed and not fresh and len(cells) == len(rows[-1][1]):
             rows[-1][1][:] = [(f"{a}\n{b}" if a and b else a or b) for a, b in zip(rows[-1][1], cells, strict=True)]
         else:

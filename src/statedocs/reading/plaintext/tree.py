@@ -10,6 +10,7 @@ from statedocs.reading.plaintext.fragments import rejoined
 from statedocs.reading.plaintext.front import take_front_matter
 from statedocs.reading.plaintext.glue import without_buttons
 from statedocs.reading.plaintext.inline import Inline, crumb_steps, is_markdown, take_addresses
+from statedocs.reading.plaintext.justified import without_justification
 from statedocs.reading.plaintext.lines import (
     Ledger,
     Line,
@@ -34,6 +35,9 @@ _NO_WRAP = 50
 _SHORTEST_RUN = 3
 _RUBBLE = 5
 _ANNOUNCING = 40
+_LONGEST_BESIDE = 60
+_BODY = 150
+"""A longer paragraph ends the masthead, in which lines may stand side by side."""
 _Removed = list[tuple[str, str, int]]
 
 
@@ -53,7 +57,7 @@ def build(text: str, coded: Container[int] = ()) -> tuple[Element, _Removed]:
     lines, title = take_front_matter(without_scripts(split(text, ledger), ledger), ledger)
     lines = without_stars(cut_glued(without_buttons(rejoined(lines))), ledger)
     lines = without_rubbish(without_page_headers(lines, ledger), ledger, coded)
-    lines = without_ornaments(without_numbers(lines, ledger), ledger)
+    lines = without_justification(without_ornaments(without_numbers(lines, ledger), ledger))
     markdown = is_markdown(lines)
     lines, addresses = take_addresses(lines, ledger)
     if markdown:
@@ -77,6 +81,8 @@ class _Builder:
         self.margin = wrap.margin
         # Of the last paragraph: whether it announces a list, and whether it was wrapped.
         self.announced = self.broad = False
+        self.opening = True
+        self.strokes: dict[str, int] = {}
 
     def head(self) -> Element:
         """A head for what the text says of the page, above the body; its text is in the ledger already."""
@@ -129,15 +135,24 @@ class _Builder:
             return stop
         if not self._underlined(at):
             return 0
-        self.inline.ledger.take("plain-text/rule", self.lines[at + 1].body, line.number)
-        self._fill(self._add("h2", line.number), [line.body], line.number)
+        under = self.lines[at + 1].body
+        self.inline.ledger.take("plain-text/rule", under, line.number)
+        self._fill(self._add(f"h{self._rank(at, under[0])}", line.number), [line.body], line.number)
         return at + 2
+
+    def _rank(self, at: int, stroke: str) -> int:
+        """The rank of an underlined heading: strokes in the order in which they come, that of a title alone aside."""
+        if at == 0 and not any(
+            shapes.UNDERLINE.fullmatch(line.body) and line.body[0] == stroke for line in self.lines[2:]
+        ):
+            return 2
+        return min(self.strokes.setdefault(stroke, 2 + len(self.strokes)), 6)
 
     def _underlined(self, at: int) -> bool:
         if at + 1 >= len(self.lines) or self.inline.markdown:
             return False
         line, under = self.lines[at], self.lines[at + 1]
-        if under.before or under.body[0] not in "=-~" or not shapes.UNDERLINE.fullmatch(under.body):
+        if under.before or under.body[0] not in shapes.UNDER or not shapes.UNDERLINE.fullmatch(under.body):
             return False
         fits = abs(len(under.body) - len(line.body)) <= max(2, len(line.body) // 5)
         alone = bool(line.before) or at == 0
@@ -226,7 +241,9 @@ class _Builder:
         target = paragraph
         if self.inline.markdown and text.startswith("**") and text.endswith("**") and text.count("**") == 2:
             target = etree.SubElement(paragraph, "b")
-        self._fill(target, crumb_steps(text), line.number)
+        beside = self._beside(line) if stop == at + 1 else None
+        self._fill(target, beside or crumb_steps(text), line.number)
+        self.opening = self.opening and len(text) <= _BODY
         if len(paragraph) == 0 and not (paragraph.text or "").strip():
             self.body.remove(paragraph)
             return stop
@@ -234,6 +251,13 @@ class _Builder:
         self.broad = stop - at > 1
         self.announced = text.endswith(":") and len(text) >= _ANNOUNCING
         return stop
+
+    def _beside(self, line: Line) -> list[str] | None:
+        """The lines of a masthead that stand side by side on one."""
+        parts = shapes.APART.split(line.body) if self.opening and "      " in line.body else []
+        short = all(len(part) <= _LONGEST_BESIDE and not part[0].islower() for part in parts)
+        worded = all(any(map(str.isalpha, part)) for part in parts)
+        return parts if 1 < len(parts) <= 3 and short and worded else None
 
     def _looks(self, line: Line, text: str, after: int) -> dict[str, int | bool]:
         short = len(text) <= 200
@@ -261,10 +285,12 @@ class _Builder:
             joined = not line.hard and not room and not shapes.MARKDOWN_HEADING.match(following.body)
         else:
             joined = self.wrap.joins(line, following, opening=opening)
-        if not joined or lists.is_marked(following):
+        if not joined or lists.is_marked(following) or self._beside(line) or self._beside(following):
             return False
         if shapes.is_rule(following.body):
             return False
+        if line.body.count("|") != following.body.count("|") and self.wrap.full(line, following):
+            return not (tables.is_gapped(following) or tables.is_gapped(line))  # a wrapped menu
         return not (tables.is_row(following.body) and tables.is_row(line.body))
 
     def _joined(self, at: int, stop: int) -> str:

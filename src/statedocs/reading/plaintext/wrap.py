@@ -67,6 +67,8 @@ class Wrap:
             return False
         if opening and following.indent >= line.indent and _goes_on_as_heading(line.body, following.body):
             return True
+        if opening and _hangs_as_heading(line, following):
+            return True
         if self._parts_headings(line, following):
             return False
         if self.full(line, following):
@@ -123,6 +125,15 @@ def _goes_on_as_heading(body: str, following: str) -> bool:
     return len(following) <= _LONGEST_END and not _MARK.match(following) and not _NUMBERED.match(following)
 
 
+def _hangs_as_heading(line: Line, following: Line) -> bool:
+    """Whether a numbered heading goes on under its own words, as far in as these: `c.  Torture and Other Cruel`."""
+    number = _NUMBERED.match(line.body)
+    if number is None or line.end < _NARROWEST or abs(following.indent - line.indent - number.end()) > 1:
+        return False
+    ended = shapes.PROSE_END.search(line.body[-5:]) or following.body[-1] in ".;"
+    return not ended and len(following.body) < len(line.body) and _is_titled(following.body.rstrip(":"))
+
+
 def _begins_anew(body: str, following: str) -> bool:
     """Whether a line begins a paragraph although the one before it is full.
 
@@ -172,26 +183,30 @@ def measure(lines: list[Line]) -> Wrap:
     inside, outside = sum(end <= width for end in prose), sum(end > width + 2 for end in prose)
     share = 0.45 if pairs >= 20 else 0.7
     if pairs < 3 or best < pairs * share or width < _NARROWEST + 8 or inside < 2 * outside:
-        return _measure_short(lines, max(prose, default=0), margin, uniform)
+        return _measure_short(lines, margin, uniform)
     dense = sum(line.before > 0 for line in lines) <= len(lines) * _DENSE
     return Wrap(width, 1 if best >= pairs * 0.8 else _LOOSE, margin, uniform, dense)
 
 
-def _measure_short(lines: list[Line], longest: int, margin: int, uniform: bool) -> Wrap:
-    """Tell from the few lines of a short text, none of them long, whether they were wrapped at a usual width.
+def _measure_short(lines: list[Line], margin: int, uniform: bool) -> Wrap:
+    """Tell from the few lines of a short text whether they were wrapped at a usual width.
 
     Also a sentence that goes on with a capital counts: a line that no point ends and that is as long as it could be.
+    Lines far longer than these, as a site puts around its texts, count only where they are many; centred ones never.
     """
     unwrapped = Wrap(0, 0, margin, False)
-    if longest > _USUAL[1]:
-        return unwrapped
+    prose = [
+        line for line in lines if line.end >= _NARROWEST and line.indent - margin < _INSET and _is_prose(line.body)
+    ]
+    longest = max((line.end for line in prose if line.end <= _USUAL[1]), default=0)
+    over = sum(line.end > _USUAL[1] for line in prose)
     broken = [
-        (line.end, line.end + 1 + _first_word(following.body), following.body[0].islower())
+        (line.end, line.end + 1 + _first_word(following.body), following.body[0].islower() or line.body.isupper())
         for line, following in pairwise(lines)
-        if not following.before and line.end >= _NARROWEST and _breaks_sentence(line, following)
+        if not following.before and _NARROWEST <= line.end <= _USUAL[1] and _breaks_sentence(line, following)
     ]
     going_on = sum(lower for _, _, lower in broken)
-    if len(broken) < 2 or not going_on or longest < _USUAL[0]:
+    if len(broken) < 2 or not going_on or longest < _USUAL[0] or over > len(broken):
         return unwrapped
     tight = min(room for _, room, _ in broken) - 1
     if longest <= tight:
@@ -204,13 +219,16 @@ def _measure_short(lines: list[Line], longest: int, margin: int, uniform: bool) 
 
 def _breaks_sentence(line: Line, following: Line) -> bool:
     """Whether a line of prose ends in the middle of a sentence."""
-    return (
-        0 <= line.indent - following.indent <= _HANG
-        and not shapes.PROSE_END.search(line.body[-5:])
-        and not _MARK.match(following.body)
-        and _is_prose(line.body)
-        and (following.body[0].islower() or sum(word[0].islower() for word in line.body.split()) >= _LEAST_LOWER)
-    )
+    if (
+        not 0 <= line.indent - following.indent <= _HANG
+        or shapes.PROSE_END.search(line.body[-5:])
+        or _MARK.match(following.body)
+        or not _is_prose(line.body)
+    ):
+        return False
+    if line.body.isupper():  # a text in capitals throughout; titles over two lines are shorter
+        return following.body.isupper() and line.end >= _USUAL[0] and following.body[-1] in ".,;"
+    return following.body[0].islower() or sum(word[0].islower() for word in line.body.split()) >= _LEAST_LOWER
 
 
 def _margin(lines: list[Line]) -> tuple[int, bool]:
