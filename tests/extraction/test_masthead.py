@@ -112,7 +112,25 @@ def test_places_stand_alone_or_before_a_date() -> None:
         ("place", "Example Hall"),
         ("date", "May 3, 1997"),
     )
-    assert places_of(found) == ["Example Hall", "Washington, DC"]
+    assert places_of(found) == ["Washington, DC"]
+
+
+@pytest.mark.parametrize(
+    ("place", "named"),
+    [
+        ("Press Briefing Room", []),
+        ("Via Teleconference", []),
+        ("Hyatt Regency Hotel, Washington, DC", ["Hyatt Regency Hotel, Washington, DC"]),
+        ("Doha, Qatar", ["Doha, Qatar"]),
+    ],
+)
+def test_a_room_without_a_town_is_no_place(place: str, named: list[str]) -> None:
+    assert places_of(lines(("place", place))) == named
+
+
+def test_an_office_below_the_department_issues() -> None:
+    found = lines(("other", "U.S. Department of State"), ("issuer", "Office of the Spokesman"), ("date", "May 3, 1997"))
+    assert [part["as_written"] for part in issuers_of(found)] == ["Office of the Spokesman"]
 
 
 @pytest.mark.parametrize(
@@ -120,6 +138,7 @@ def test_places_stand_alone_or_before_a_date() -> None:
     [
         ("PRN: 2011/317", "prn", "2011/317"),
         ("PRN 2012/14-2", "prn", "2012/14-2"),
+        ("PRN: 2010/T18-5", "prn", "2010/T18-5"),
         ("DPB # 42", "dpb", "42"),
         ("DPC #42", "dpb", "42"),
         ("Volume 9", "volume", "9"),

@@ -27,6 +27,8 @@ Page = Callable[..., Document]
         ("1.2 Samples", "1.2", "Samples"),
         ("1.2.3. Samples", "1.2.3", "Samples"),
         ("b) Samples", "b", "Samples"),
+        ("B . SAMPLES", "B", "SAMPLES"),
+        ("12 . Samples", "12", "Samples"),
         ("Samples", None, "Samples"),
         ("A Sample of Wells", None, "A Sample of Wells"),
         ("I Came by Boat", None, "I Came by Boat"),

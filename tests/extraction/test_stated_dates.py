@@ -183,6 +183,18 @@ def test_dates_of_captions_and_prose_are_not_the_page_s() -> None:
     assert record(body=body).published is None
 
 
-@pytest.mark.parametrize("text", ["May 5, 2022 - Present", "Term of Appointment: 05/05/2022 to present"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May 5, 2022 - Present",
+        "Term of Appointment: 05/05/2022 to present",
+        "September 15, 2021 - January 20, 2025",
+    ],
+)
 def test_a_term_of_office_is_no_date_of_the_page(text: str) -> None:
     assert not list(masthead_dates([Line("date", text, 1)], Findings()))
+
+
+def test_a_meeting_of_some_days_dates_its_page() -> None:
+    found = masthead_dates([Line("date", "March 3-5, 2010", 1)], Findings())
+    assert [candidate.value for candidate in found] == ["2010-03-03/2010-03-05"]

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 
 from statedocs.extraction.address import Base
+from statedocs.extraction.crumbs import crumbs_of
 from statedocs.extraction.head import Head
 from statedocs.extraction.named_countries import country_in_body, country_in_facts
 from statedocs.extraction.subjects import (
     classes_of,
     countries_of,
-    crumbs_of,
     document_type_beside,
     issuers_beside,
     post_number,
@@ -36,6 +36,10 @@ def crumbs(markup: str) -> list[tuple[str, str | None]]:
         ("<ul><li><a href='/'>Home</a></li><li>Wells</li></ul>", [("Home", "http://www.state.gov/"), ("Wells", None)]),
         ("Home > Releases > Wells", [("Home", None), ("Releases", None), ("Wells", None)]),
         ("You are in: Home &raquo; Wells", [("Home", None), ("Wells", None)]),
+        (
+            "<a href='/'>Home</a> &gt; <a>Wells</a> &gt; Fact Sheets &gt; 2004",
+            [("Home", "http://www.state.gov/"), ("Wells", None), ("Fact Sheets", None), ("2004", None)],
+        ),
         (
             "<a href='/'>Home</a><span>…</span><a class=bc_hide>hide</a><span>Wells</span>",
             [("Home", "http://www.state.gov/"), ("Wells", None)],
@@ -86,8 +90,18 @@ def test_the_first_witness_of_countries(
     assert [(part["code"], part["evidence"]) for part in found] == expected
 
 
-def test_a_page_of_many_countries_is_about_none_of_them() -> None:
-    assert countries_of("Wells", [], [PERU, CHAD, "state_countries_and_areas-fiji"], None) == []
+def test_a_page_of_some_countries_is_about_each_and_one_of_very_many_about_none() -> None:
+    some = [PERU, CHAD, "state_countries_and_areas-fiji"]
+    assert [part["code"] for part in countries_of("Wells", [], some, None)] == ["PE", "TD", "FJ"]
+    many = "mali niger kenya ghana benin togo gabon malta cyprus samoa tonga palau".split()
+    classes = [PERU, *(f"state_countries_and_areas-{name}" for name in many)]
+    assert countries_of("Wells", [], classes, None) == []
+
+
+def test_the_site_that_a_breadcrumb_begins_with_has_an_owner() -> None:
+    crumbs = [{"text": "Travel.State.Gov", "url": None}, {"text": "Wells", "url": None}]
+    assert [(part["code"], part["evidence"]) for part in issuers_beside(crumbs, [], None)] == [("CA", "breadcrumb")]
+    assert issuers_beside(crumbs[1:], [], None) == []
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ from statedocs.vocabulary.countries import all_countries, country_by_note, count
         ("Israel, Golan Heights, West Bank, and Gaza", ["IL", "PS"]),
         ("Israel and The Occupied Territories", ["IL", "PS"]),
         ("China (Includes Hong Kong, Macau, and Tibet)", ["CN"]),
+        ("China (Includes Hong Kong, Macau, and Tibet) - Macau", []),
         ("North Korea (Democratic People's Republic of Korea)", ["KP"]),
         ("Congo, Dem. Rep. of the", ["CD"]),
         ("Russia-Occupied Areas of Ukraine", ["UA"]),

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from statedocs.extraction import masthead, named_countries, stated_dates, subjects
 from statedocs.extraction.chrome import Chrome
 from statedocs.extraction.contacts import extract_contacts
+from statedocs.extraction.crumbs import crumbs_of, crumbs_of_line
 from statedocs.extraction.date_roles import Candidate, choose_published, late_changes
 from statedocs.extraction.facts import extract_facts
 from statedocs.extraction.findings import Findings
@@ -65,9 +66,9 @@ class Fields:
         pills = [pill for box in self.page.index.find(_TAGS) for pill in box.iter("a")]
         self.tags = tags_of(pills, self.chrome.gone)
         self.dateline = stated_dates.dateline_of(self.sections)
-        self.crumbs = subjects.crumbs_of(self.chrome.crumbs, self.identity.base)
+        self.crumbs = crumbs_of(self.chrome.crumbs, self.identity.base)
         if not self.crumbs and self.chrome.crumb_line is not None:
-            self.crumbs = subjects.crumbs_of_line(self.chrome.crumb_line, self.identity.base)
+            self.crumbs = crumbs_of_line(self.chrome.crumb_line, self.identity.base)
 
     def gather(self) -> Part:
         """The record's fields from `title` to `contacts`, in any order."""

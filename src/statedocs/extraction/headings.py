@@ -51,6 +51,8 @@ _RELATIONS: Final = re.compile(r"U\.S\.-.{3,60} Relations$", re.I)
 _PAGED: Final = re.compile(r"\d{1,2}(?:(?:-|, ?)\d{1,2})*,? [A-Z\u201c\"]")
 _PAGES: Final = re.compile(r"\d{1,2}(?:(?:-|, ?)\d{1,2})+,? \S")
 """An entry of an index with its pages before it: `3-4 Talks in Lusaka`."""
+_ASIDE: Final = re.compile(r"\s*\([^()]*\)")
+"""Says more of what is in capitals, and is in none itself: `KENYA (Tier 2)`."""
 _CAPTION: Final = re.compile(r"(?:Modern )?Flag of |\[.*\]$|.*\[[^\]]{3,30}\]$")
 """What stands over or under a picture says nothing of the line behind it."""
 
@@ -166,7 +168,8 @@ def _shape(raw: Raw) -> _Shape:
     if number is not None:
         kind = "word" if " " in number else "digit" if number[0].isdigit() else "letter"
     looks = raw.looks[0] & _SHAPES if raw.looks else frozenset()
-    return kind, heading.upper() == heading, looks
+    bare = _ASIDE.sub("", heading) or heading
+    return kind, bare.upper() == bare, looks
 
 
 def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain_text: bool) -> bool:

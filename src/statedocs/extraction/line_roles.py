@@ -76,7 +76,7 @@ def labelled(text: str) -> tuple[str, str] | None:
 def ends_bureau(above: str, text: str) -> bool:
     """Whether a line ends the name of a bureau that the line above leaves open, `Bureau of African`."""
     name = above.rpartition(",")[2].strip() or above
-    ends = len(text) <= _LONGEST_END and not is_department(text)
+    ends = len(text) <= _LONGEST_END and not is_department(text) and not is_department(name)
     return ends and bool(find_bureau(f"{name} {text}".rstrip(" .")))
 
 

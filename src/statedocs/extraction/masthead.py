@@ -10,7 +10,7 @@ from statedocs.extraction.leading import Line
 from statedocs.extraction.leading_roles import STATEMENT_BY
 from statedocs.extraction.line_roles import beside_date, ends_bureau, is_department, labelled, read_line, without_and
 from statedocs.extraction.page import Part, Raw
-from statedocs.extraction.people import find_place, is_role, read_people, read_person
+from statedocs.extraction.people import find_place, is_role, is_venue, read_people, read_person
 from statedocs.vocabulary import (
     bureau_by_code,
     find_bureau,
@@ -28,7 +28,7 @@ _SPACE: Final = re.compile(r"\s*\n\s*")
 _ISSUING: Final = frozenset({"issuer", "date", "note", "type"})
 _NOTE_OF: Final = re.compile(r"(?<=version of this Note, see )Background Notes(?: A-Z)?")
 _IDENTIFIERS: Final = (
-    ("prn", re.compile(r"(?:PRN|Press Release No\.?|PRN:)\s*[:#]?\s*(\d{2,4}/\d+(?:-[A-Z]?\d+)?|\d+)", re.I)),
+    ("prn", re.compile(r"(?:PRN|Press Release No\.?|PRN:)\s*[:#]?\s*(\d{2,4}/[A-Z]{0,2}\d+(?:-[A-Z]?\d+)?|\d+)", re.I)),
     ("prn", re.compile(r"^(\d{4}/(?!(?:19|20)\d\d$)\d{2,4}(?:-[A-Z]?\d+)?)$")),
     ("dpb", re.compile(r"D[P]?[BC]\s*#\s*(\d+)", re.I)),
     ("other", re.compile(r"^\(?(CT:[A-Z]+-\d+)\b")),
@@ -184,11 +184,12 @@ def speakers_of(lines: Sequence[Line]) -> list[Part]:
 
 
 def places_of(lines: Sequence[Line]) -> list[str]:
-    """Places of delivery or release."""
+    """Places of delivery or release; a room or a telephone line without a town is none."""
     found: list[str] = []
     for line in lines:
         if line.role == "place":
-            found.append(_value(line.text).strip())
+            written = _value(line.text).strip()
+            found += [] if is_venue(written) else [written]
         elif line.role == "date" and (place := _place_beside(line)):
             found.append(place)
     return list(dict.fromkeys(found))

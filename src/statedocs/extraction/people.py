@@ -19,6 +19,7 @@ _REGION: Final = re.compile(r"[A-Z][\w'\u2019.-]*(?: (?:of |the |and )*[A-Z][\w'
 _SPLIT: Final = re.compile(r"\s*[,\n]\s*")
 _JUNIOR: Final = re.compile(r",\s*((?:Jr|Sr)\.?|II|III|IV)(?=,|\n|$)")
 _AND: Final = re.compile(r"\s+(?:and|And|AND|&)\s+")
+_REMOTE: Final = re.compile(r"(?:Via|By) [A-Z]\w+|(?:Video |Tele|Virtual )", re.I)
 _WORDS: Final = 60
 _SHORTEST_LOWERED: Final = 3
 _WORD_OF_LINE: Final = re.compile(r"[A-Z\u00c0-\u00de]+")
@@ -57,6 +58,15 @@ def _venues() -> re.Pattern[str]:
 def _regions() -> frozenset[str]:
     lines = files("statedocs.extraction").joinpath("data/places.tsv").read_text("utf-8").splitlines()
     return frozenset(name for line in lines if not line.startswith("#") for name in line.split("\t"))
+
+
+def is_venue(text: str) -> bool:
+    """Whether a line names a room, a house or a line that people speak over, and no town.
+
+    >>> is_venue("Press Briefing Room"), is_venue("Via Teleconference"), is_venue("Treaty Room, Washington, DC")
+    (True, True, False)
+    """
+    return "," not in text and bool(_venues().match(text) or _REMOTE.match(text))
 
 
 def is_name(text: str) -> bool:

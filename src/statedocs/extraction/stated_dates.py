@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from statedocs.extraction import edtf
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.date_roles import Candidate
 from statedocs.extraction.date_span import DateSpan
@@ -47,6 +48,9 @@ _DATED_TITLE: Final = re.compile(r"[,(:\u2013\u2014-]\s*(?:(?:Mon|Tues|Wednes|Th
 _LONGEST_CLEARANCE: Final = 60
 _TERM: Final = re.compile(r"\bTerm of (?:Appointment|Office)\b|(?:[-\u2013\u2014]|\bto)\s*(?:the )?present\b", re.I)
 """How long somebody held an office, as biographies print it: no date of the page."""
+_DAYS: Final = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+_LONGEST_EVENT: Final = 45
+"""Days: conferences and visits are shorter."""
 _CHANGED: Final = re.compile(
     r"(?:(?:this )?(?:page|site|document) (?:was )?)?(?:last )?(?:updated?|reviewed|modified|changed)\b"
 )
@@ -76,7 +80,16 @@ def _spans(line: Line) -> Iterator[tuple[DateSpan, str, str]]:
     elif line.role in _DATED_ROLES and not _TERM.search(line.text):
         role = _role_of(line.text.lower().lstrip("( "))
         dates = read_line(line.text).dates or tuple(find_foreign(line.text) if line.role == "date" else ())
-        yield from ((span, role, "masthead") for span in dates if span.precision not in _PERIODS)
+        kept = (span for span in dates if span.precision not in _PERIODS and not _is_term(span))
+        yield from ((span, role, "masthead") for span in kept)
+
+
+def _is_term(span: DateSpan) -> bool:
+    """Whether a range of days is too long for what happened: an office held, a program run."""
+    value = span.value or ""
+    if span.precision != "interval" or not _DAYS.fullmatch(value):
+        return False
+    return (edtf.latest(value) - edtf.earliest(value)).days > _LONGEST_EVENT
 
 
 def _role_of(text: str) -> str:

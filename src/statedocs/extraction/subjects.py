@@ -1,19 +1,14 @@
 """What the page files itself under: countries, issuers and subjects from breadcrumbs, classes, tags and the address."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
-from lxml import etree
-
-from statedocs.extraction.address import Base, resolve
 from statedocs.extraction.head import Head
 from statedocs.extraction.named_countries import country_part
-from statedocs.extraction.page import Element, Part, Raw
+from statedocs.extraction.page import Element, Part
 from statedocs.extraction.page_key import page_key
-from statedocs.extraction.tags import steps_in
-from statedocs.extraction.text import collapse
 from statedocs.extraction.titles import without_site
 from statedocs.vocabulary import (
     Bureau,
@@ -40,70 +35,9 @@ _BUREAU_CLASS: Final = "state_bureaus-"
 _SUBJECT_CLASSES: Final = ("state_policy_issues-", "state_subjects-", "state_topics-")
 _POST: Final = re.compile(r"post-(\d+)$")
 _SUBJECT_LINE: Final = re.compile(r"Subject:\s*(?P<terms>\S.*)$")
-_TOGGLES: Final = frozenset({"hide", "\u2026", "...", ">", "/", "\u00bb", "|"})
-_SILENT: Final = frozenset[object]({"script", "style", etree.Comment, etree.ProcessingInstruction})
-_SEPARATORS: Final = re.compile(r"\s*(?:>|\u00bb|\u203a|\n|\s/\s)\s*")
-_PIECE: Final = re.compile(r"[^>\u00bb\u203a\n]+")
-_YOU_ARE_IN: Final = re.compile(r"^\s*You are (?:in|here)\s*:\s*", re.I)
-
-
-def crumbs_of(elements: Sequence[Element], base: Base) -> list[Part]:
-    """The breadcrumb as printed: links and the current page, toggles left out."""
-    crumbs: list[Part] = []
-    for element in elements:
-        found = (
-            list(_crumbs_in(element, base))
-            if len(element) or element.tag == "a"
-            else _crumbs_of_text(element.text or "")
-        )
-        if found != crumbs:  # some pages print it twice, for wide and for narrow screens
-            crumbs += found
-    return crumbs
-
-
-def _crumbs_of_text(written: str) -> list[Part]:
-    pieces = _SEPARATORS.split(_YOU_ARE_IN.sub("", written))
-    if len(pieces) == 1:
-        pieces = steps_in(pieces[0]) or pieces
-    return [{"text": text, "url": None} for piece in pieces if (text := collapse(piece)) and text not in _TOGGLES]
-
-
-def crumbs_of_line(raw: Raw, base: Base) -> list[Part]:
-    """The breadcrumb that a line prints, its entries with their links."""
-    crumbs: list[Part] = []
-    for piece in _PIECE.finditer(raw.text):
-        text = collapse(_YOU_ARE_IN.sub("", piece.group()))
-        spanned = (anchor for anchor in raw.anchors if anchor.start is not None and anchor.stop is not None)
-        hrefs = [a.href for a in spanned if (a.start or 0) < piece.end() and (a.stop or 0) > piece.start()]
-        if text and text not in _TOGGLES:
-            crumbs.append({"text": text, "url": resolve(hrefs[0], base) if hrefs else None})
-    return crumbs
-
-
-def _crumbs_in(element: Element, base: Base) -> Iterator[Part]:
-    for node in element.iter():
-        if node.tag == "a" and node.get("href") is not None:
-            if text := collapse("".join(map(str, node.itertext()))):
-                yield {"text": text, "url": resolve(node.get("href") or "", base)}
-        elif node.tag not in _SILENT and not _in_link(node, element):
-            yield from (part for part in _unlinked(node.text) if not _YOU_ARE_IN.match(part["text"]))
-        if node is not element and not _in_link(node.getparent(), element):
-            yield from _unlinked(node.tail)
-
-
-def _unlinked(written: str | None) -> Iterator[Part]:
-    """The current page among links; what parts them, or leads to them, is none."""
-    text = collapse(written or "").strip(" >\u00bb/|")
-    if text and text not in _TOGGLES:
-        yield {"text": text, "url": None}
-
-
-def _in_link(node: Element | None, top: Element) -> bool:
-    while node is not None and node is not top:
-        if node.tag == "a":
-            return True
-        node = node.getparent()
-    return False
+_SITE: Final = re.compile(r"(?:\w+\.)+gov", re.I)
+_MOST_TAGGED: Final = 12
+"""Countries whose class a page may carry and be about all of them: a joint statement; more are a list of everybody."""
 
 
 def classes_of(content: Element | None) -> list[str]:
@@ -139,7 +73,7 @@ def countries_of(
     ]
     slugs = [name.removeprefix(_COUNTRY_CLASS) for name in named]
     by_class += [_unknown(slug) for slug in slugs if not country_by_slug(slug) and not slug.startswith("__")]
-    if by_class and len(named) <= 2:
+    if by_class and len(named) <= _MOST_TAGGED:
         return by_class
     if element and (found := country_in(_DEPARTMENT.sub("", without_site(element) or ""))):
         return [country_part(match.country, match.as_written, "title") for match in found]
@@ -163,7 +97,7 @@ def _unknown(slug: str) -> Part:
 def issuers_beside(crumbs: Sequence[Part], classes: Iterable[str], url: str | None) -> list[Part]:
     """Issuers where the masthead names none: the breadcrumb's nearest bureau, else functional bureaus of classes.
 
-    Where these are silent, whose address the page has.
+    Where these are silent, whose address the page has, or names first in its breadcrumb.
     """
     for crumb in reversed(crumbs):
         bureau = find_bureau(crumb["text"])
@@ -175,7 +109,14 @@ def issuers_beside(crumbs: Sequence[Part], classes: Iterable[str], url: str | No
             bureau = bureau_by_slug(name.removeprefix(_BUREAU_CLASS))
             if bureau is not None and not bureau.regional:
                 found.append(_issuer(bureau, name, "class"))
-    return found or _keeper(url)
+    return found or _keeper(url) or _keeper_of_site(crumbs)
+
+
+def _keeper_of_site(crumbs: Sequence[Part]) -> list[Part]:
+    """Whose site a breadcrumb begins with, where it writes the site's address: `Travel.State.Gov`."""
+    first = crumbs[0]["text"] if crumbs else ""
+    bureau = bureau_by_address(first.lower()) if _SITE.fullmatch(first) else None
+    return [_issuer(bureau, first, "breadcrumb")] if bureau else []
 
 
 def _keeper(url: str | None) -> list[Part]:

@@ -23,6 +23,7 @@ LINES: Final = MappingProxyType[str, MastheadRole](
         ".report_name*": "series",
         ".occasion*": "occasion",
         ".remarks_occasion*": "occasion",
+        ".remarks_to*": "audience",
         ".location*": "place",
         ".city*": "place",
         "#date_long": "date",

@@ -29,10 +29,12 @@ RESPONSIVE_2015: Final = Template(
             ".official_s_title*": "speaker",
             ".remarks_occasion*": "occasion",
             ".occasion*": "occasion",
+            ".remarks_to*": "audience",
             ".remarks_location*": "place",
             ".location*": "place",
             ".city*": "place",
             ".press_release_number*": "identifier",
+            "#prn": "identifier",
         }
     ),
     breadcrumb=("ul.breadcrumbs", "#breadcrumbs"),

@@ -42,6 +42,7 @@ TRAVEL_RWD: Final = Template(
             "h1": "title",
             ".tsg-rwd-eab-type-frame": "type",
             ".tsg-rwd-eab-date-frame": "date",
+            ".custom_dateselect": "date",
             ".tsg-rwd-eab-title-frame": "other",
             ".tsg-rwd-emergency-alertheader-type-frame-typebox": "other",
             ".tsg-rwd-emergency-alertheader-title": "other",

@@ -22,6 +22,8 @@ PRESS_LINES: Final = MappingProxyType[str, MastheadRole](
         ".article-meta__publish-date": "date",
         ".article-meta__audience": "audience",
         ".article-meta__location": "place",
+        "div.article-meta": "other",
+        ".featured-content__copy": "other",
     }
 )
 """Masthead lines of press pages; bureau and speaker share one element and are told apart by their words."""

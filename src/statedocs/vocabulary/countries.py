@@ -101,6 +101,9 @@ def find_country(text: str) -> tuple[Country, ...]:
     found = countries_of(fold(text))
     if not found and "(" in text:  # `Burma (Myanmar)`, `China (Includes Hong Kong and Macau)`
         outer, _, inner = text.partition("(")
+        inner, _, behind = inner.partition(")")
+        if behind.strip(" ."):
+            return ()  # `China (Includes Hong Kong and Macau) - Macau` names one of these
         named, aside = countries_of(fold(outer)), fold(inner)
         found = named if aside.startswith("includ") or named == countries_of(aside) else ()
     return found

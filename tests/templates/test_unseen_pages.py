@@ -1,0 +1,129 @@
+"""Pages of kinds that no sample is of, written for the project: what each says, field by field."""
+
+# ruff: noqa: E501  (markup is shown as pages write it)
+
+import pytest
+
+from statedocs import convert_html
+from statedocs.record import Document
+
+
+def codes(document: Document) -> list[str | None]:
+    return [country.code for country in document.countries]
+
+
+def outline(document: Document) -> list[tuple[int, str | None, str | None]]:
+    return [(section.level, section.number, section.heading) for section in document.sections if section.heading]
+
+
+def texts(document: Document) -> list[str]:
+    return [block.text for section in document.sections for block in section.blocks]
+
+
+def classic(masthead: str, body: str, title: str = "A Sample") -> Document:
+    fields = "".join(f"<div id=templateFields>{field}<br></div>" for field in masthead.split("|"))
+    return convert_html(
+        f"<title>{title}</title><div id=dos-wrapper><div id=tier3-landing-content-wide><h2 class=tier3-headline><span>{title}"
+        f"</span></h2><div id=top-meta>{fields}</div><div id=centerblock>{body}</div><div id=prn>PRN: 2010/T18-5</div></div></div>"
+    )
+
+
+def test_remarks_on_a_journey_in_the_classic_design() -> None:
+    document = classic(
+        "<span class=document_type_-_speaker_writer>Remarks</span>"
+        "|<span class=officials-name>Robin Example</span>|<span class=officials-title>Secretary of State</span>"
+        "|<span class=remarks_to_-_speaker_writer>Friends of the Sample</span>"
+        "|<span class=location_-_speaker_writer>Hilton Hotel</span>"
+        "|<span class=city_-_speaker_writer>Buenos Aires, Argentina</span>|<div id=date_long>March 1, 2010</div>",
+        "<p>Good afternoon.</p>",
+    )
+    assert [(speaker.name, speaker.role) for speaker in document.speakers] == [("Robin Example", "Secretary of State")]
+    assert list(document.places) == ["Buenos Aires, Argentina"]
+    assert ("audience", "Friends of the Sample") in [(line.role, line.text) for line in document.masthead]
+    assert [(item.scheme, item.value) for item in document.identifiers] == [("prn", "2010/T18-5")]
+    assert texts(document) == ["Good afternoon."]
+
+
+def test_the_number_of_a_release_of_the_responsive_design_is_no_text() -> None:
+    document = convert_html(
+        "<title>Wells</title><div class=l-page-title><h2 id=page-title>Wells</h2></div><div id=middlecolumn>"
+        "<div id=top-meta><span class=document_type_-_x>Readout</span></div><div id=centerblock><p>They met.</p></div>"
+        "<div id=prn>PRN: 2017/132</div></div>"
+    )
+    assert texts(document) == ["They met."]
+    assert [(item.scheme, item.value) for item in document.identifiers] == [("prn", "2017/132")]
+
+
+def test_a_press_statement_of_1999_is_issued_by_the_office_below_the_department() -> None:
+    document = convert_html(
+        "<title>3/1/99 Press Statement</title><body><div id=archivebanner><table><tr><td class=dos_archive_left1997></td></tr></table></div><blockquote>"
+        "<table><tr><td><b>U.S. Department of State<br>Office of the Spokesman</b><br><br><b>Press Statement by Robin Example,"
+        " Spokesman</b><br>March 1, 1999</td></tr></table><p><center><b>Sample Elections</b></center><p>The United States sends greetings to those who voted in the sample elections, and to those who counted."
+    )
+    assert document.title == "Sample Elections"
+    assert [issuer.name for issuer in document.issuers] == ["Office of the Spokesman"]
+    assert [speaker.name for speaker in document.speakers] == ["Robin Example"]
+
+
+def test_countries_of_a_trafficking_report_rank_above_their_parts() -> None:
+    part = (
+        "<p><b>{} (Tier 2)</b></p><p>{} is a source.</p><p><b>Prosecution</b></p><p>The government acted on that.</p>"
+    )
+    document = convert_html(
+        "<title>Country Narratives</title><table><tr><td class=dos_masthead_tile></td></tr></table><h2>Country Narratives</h2>"
+        "Released by the Office to Monitor and Combat Trafficking in Persons<br>June 3, 2005<br><br>"
+        + part.format("KENYA", "Kenya")
+        + part.format("MALI", "Mali")
+    )
+    levels = [(level, heading) for level, _, heading in outline(document)]
+    assert levels == [(2, "KENYA (Tier 2)"), (3, "Prosecution"), (2, "MALI (Tier 2)"), (3, "Prosecution")]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Peru Reciprocity Schedule", ["PE"]),
+        ("Peru (Tier 2)", ["PE"]),
+        ("Peru (Tier 2 Watch List)", ["PE"]),
+        ("Mexico - See State Summaries", ["MX"]),
+        ("China (Includes Hong Kong, Macau, and Tibet) – Hong Kong", ["HK"]),
+        ("China (Includes Hong Kong, Macau, and Tibet)", ["CN"]),
+        ("Turkey (Türkiye)", ["TR"]),
+    ],
+)
+def test_the_country_of_a_title(title: str, expected: list[str]) -> None:
+    assert codes(convert_html(f"<title>{title}</title><h1>{title}</h1><p>Some text of a page.</p>")) == expected
+
+
+def test_a_line_of_the_hero_without_a_known_class_is_no_text_of_the_page() -> None:
+    document = convert_html(
+        "<title>Wells</title><main><article><div class=entry-content><section class=wp-block-default-hero-container>"
+        "<div class=featured-content__copy><h1 class=featured-content__headline>Wells</h1><p class=x>Fact Sheet</p>"
+        "<div class=article-meta><p class=y>Bureau of African Affairs</p><p class=z>May 3, 2026</p></div></div></section>"
+        "<p>They are deep.</p></div></article></main>"
+    )
+    assert document.published is not None
+    assert (document.published.value, texts(document)) == ("2026-05-03", ["They are deep."])
+    assert [issuer.code for issuer in document.issuers] == ["AF"]
+    assert document.document_type is not None
+    assert document.document_type.slug == "fact-sheet"
+
+
+def test_a_notice_says_when_it_was_updated_and_who_keeps_the_site() -> None:
+    document = convert_html(
+        "<title>Wells</title><div class=tsg-rwd-single-page-breadcrumb><a href=/content/travel.html>Travel.State.Gov</a> &gt;"
+        " <span>Wells</span></div><div class=tsg-rwd-main-copy-body-frame><h1>Wells</h1><div class=tsg-rwd-text>"
+        "<p class=custom_dateselect>Last Updated: March 9, 2022</p><p>They are open.</p></div></div>"
+    )
+    assert [(date.value, date.role) for date in document.dates] == [("2022-03-09", "updated")]
+    assert document.published is None
+    assert [(issuer.code, issuer.evidence) for issuer in document.issuers] == [("CA", "breadcrumb")]
+    assert texts(document) == ["They are open."]
+
+
+def test_a_heading_whose_point_stands_apart_has_its_number() -> None:
+    document = convert_html(
+        "<title>Visa Bulletin For May 2021</title><div class=tsg-rwd-main-copy-body-frame><h1>Visa Bulletin For May 2021</h1>"
+        "<p>Number 41</p><p><b> B </b> . <b><u> DIVERSITY CATEGORY FOR THE MONTH </u></b></p><p>There are numbers in it.</p></div>"
+    )
+    assert outline(document) == [(2, "B", "DIVERSITY CATEGORY FOR THE MONTH")]
