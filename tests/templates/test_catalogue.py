@@ -38,7 +38,7 @@ def test_a_declaration_is_sound(template: Template) -> None:
     assert template.about
     assert not template.about.endswith(".")
     assert re.fullmatch(r"(\d{4})?(-(\d{4})?)?", template.years)
-    for text in (*template.signs, *template.absent, template.content):
+    for text in (*(one for sign in template.signs for one in sign.split("; ")), *template.absent, template.content):
         xpath(text)
     for text in (*template.masthead, *template.breadcrumb):
         xpath(text)

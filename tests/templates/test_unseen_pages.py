@@ -127,3 +127,70 @@ def test_a_heading_whose_point_stands_apart_has_its_number() -> None:
         "<p>Number 41</p><p><b> B </b> . <b><u> DIVERSITY CATEGORY FOR THE MONTH </u></b></p><p>There are numbers in it.</p></div>"
     )
     assert outline(document) == [(2, "B", "DIVERSITY CATEGORY FOR THE MONTH")]
+
+
+@pytest.mark.parametrize("frame", ["<main><article>{}</article></main>", "<main>{}</main>"])
+def test_a_press_page_without_a_box_around_what_editors_fill(frame: str) -> None:
+    body = (
+        "<section class=wp-block-default-hero-container><div class=featured-content__copy>"
+        "<h1 class=featured-content__headline>Wells</h1><p class='article-meta doctype-meta'>Remarks</p>"
+        "<p class=article-meta__author-bureau>Robin Example, Secretary of State</p>"
+        "<p class=article-meta__publish-date>May 3, 2026</p></div></section>"
+        "<div class=wp-block-group><p>They are deep.</p></div><div class=related-tags__pills><a href=/x>Wells</a></div>"
+    )
+    document = convert_html("<title>Wells</title><header>Menu</header>" + frame.format(body) + "<footer>Foot</footer>")
+    assert document.template.name == "wordpress-press"
+    assert document.published is not None
+    assert (document.published.value, texts(document)) == ("2026-05-03", ["They are deep."])
+    assert [speaker.name for speaker in document.speakers] == ["Robin Example"]
+
+
+def test_topics_of_an_embassy_s_page_are_subjects() -> None:
+    document = convert_html(
+        "<title>Wells</title><div class=mo-breadcrumbs><h1>Wells</h1></div><main><div class=entry-content><p>They are deep.</p>"
+        "</div><footer><p class=entry-tags>By <a href=/author/x/>U.S. Embassy Lima</a> | 21 May, 2019 | Topics: "
+        "<a href=/tag/wells/>Wells</a>, <a href=/category/news/>News</a></p></footer></main>"
+    )
+    assert [(subject.term, subject.scheme) for subject in document.subjects] == [("Wells", "tag"), ("News", "tag")]
+
+
+@pytest.mark.parametrize(
+    ("markup", "caption"),
+    [
+        ("<figure class=wp-block-table><table><tr><td>a<td>b</table><figcaption>Sums</figcaption></figure>", "Sums"),
+        ("<table><caption>Sums</caption><tr><td>a<td>b</table>", "Sums"),
+        ("<table><caption></caption><tr><td>a<td>b</table>", None),
+    ],
+)
+def test_one_row_is_a_table_where_the_page_calls_it_one(markup: str, caption: str | None) -> None:
+    document = convert_html(
+        f"<title>Wells</title><main><h1>Wells</h1><p>They are deep.</p>{markup}<p>All of them.</p></main>"
+    )
+    tables = [block for section in document.sections for block in section.blocks if block.kind == "table"]
+    assert [(table.caption, table.rows) for table in tables] == ([(caption, (("a", "b"),))] if caption else [])
+
+
+def test_the_archive_of_1997_is_told_by_what_its_banner_says() -> None:
+    document = convert_html(
+        "<title>x</title><body><table><tr><td><a href=/misc/112234.htm>Other State Department Archive Sites</a></table><p>"
+        "The State Department web site below is a permanent electronic archive of information released online from January 1,"
+        " 1997 to January 20, 2001. Please see www.state.gov for current material.<blockquote><table><tr><td><b>Under Secretary"
+        " of State Robin Example</b><br>Remarks at the Sample School<br>Halifax, Nova Scotia, September 8, 1998</table><p>Good"
+        " evening to all of you who have come here through the snow.</blockquote>"
+    )
+    assert document.template.name == "archive-1997"
+    assert document.title == "Remarks at the Sample School"
+    assert document.published is not None
+    assert document.published.value == "1998-09-08"
+    assert texts(document) == ["Good evening to all of you who have come here through the snow."]
+
+
+def test_a_name_in_small_letters_within_capitals_ranks_as_its_neighbours() -> None:
+    head = "<p><b>{}.&nbsp; <u>{}</u></b></p><p>There is more to say of this than a bulletin can hold.</p>"
+    heads = [("D", "EXPIRATION OF TWO CATEGORIES"), ("E", "VISA AVAILABILITY"), ("F", "NEW 9 FAM-e")]
+    document = convert_html(
+        "<title>Visa Bulletin For May 2016</title><div class=tsg-rwd-main-copy-body-frame><h1>Visa Bulletin For May 2016</h1>"
+        + "".join(head.format(*one) for one in heads)
+        + "</div>"
+    )
+    assert outline(document) == [(2, letter, words) for letter, words in heads]

@@ -23,7 +23,8 @@ from statedocs.extraction.tags import tags_of
 from statedocs.extraction.titles import inferred_title, own_title, title_of_head, window_title
 from statedocs.vocabulary import Series, find_bureau, find_country, find_series
 
-_TAGS: Final = ".related-tags__pills"
+_TAGS: Final = (".related-tags__pills", ".entry-tags")
+"""What holds a page's tags: pills, and the line of an embassy's page that names its author as well."""
 _NUMBERED: Final = ("identifier", "title", "date", "other")
 """Roles of masthead lines that print numbers."""
 _RELEASES: Final = ("prn", "dpb")
@@ -63,7 +64,8 @@ class Fields:
 
     def __post_init__(self) -> None:
         self.classes = subjects.classes_of(self.page.content)
-        pills = [pill for box in self.page.index.find(_TAGS) for pill in box.iter("a")]
+        boxes = [box for name in _TAGS for box in self.page.index.find(name)]
+        pills = [pill for box in boxes for pill in box.iter("a") if "/author/" not in (pill.get("href") or "")]
         self.tags = tags_of(pills, self.chrome.gone)
         self.dateline = stated_dates.dateline_of(self.sections)
         self.crumbs = crumbs_of(self.chrome.crumbs, self.identity.base)

@@ -23,6 +23,7 @@ from statedocs.extraction.word_lists import any_of, read_words
 _WORDS: Final = read_words("headings")
 _MARKS: Final = frozenset({"strong", "underline", "large"})
 _BOLD: Final = frozenset({"strong"})
+_UNDERLINED: Final = frozenset({"underline"})
 _SHAPES: Final = _MARKS | {"italic"}
 """Italics alone make no heading, but tell bold ones apart: `<b>Section 2</b>`, `<b><i>Internet Freedom</i></b>`."""
 _LONGEST_MARKED: Final = 200
@@ -168,8 +169,15 @@ def _shape(raw: Raw) -> _Shape:
     if number is not None:
         kind = "word" if " " in number else "digit" if number[0].isdigit() else "letter"
     looks = raw.looks[0] & _SHAPES if raw.looks else frozenset()
-    bare = _ASIDE.sub("", heading) or heading
-    return kind, bare.upper() == bare, looks
+    return kind, _is_upper(_ASIDE.sub("", heading) or heading, numbered=number is not None), looks
+
+
+def _is_upper(heading: str, *, numbered: bool) -> bool:
+    """Whether a heading is in capitals; one with a number may hold a name that is not: `F. NEW 9 FAM-e`."""
+    if not numbered:
+        return heading.upper() == heading
+    letters = _LETTERS.findall(heading)
+    return sum(map(str.isupper, letters)) >= 0.8 * len(letters)
 
 
 def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain_text: bool) -> bool:

@@ -49,6 +49,8 @@ def is_layout(table: Element) -> bool:
     rows = [row for row, _ in rows_of(table)]
     if not any(len(cells_of(row)) > 1 for row in rows):
         return True
+    if _is_named(table):
+        return False
     nested = next(_nested_tables(table), None) is not None
     if nested:
         return not _has_head(rows)
@@ -57,6 +59,13 @@ def is_layout(table: Element) -> bool:
     if len(rows) == 1 or (len(rows) <= _FEW_ROWS and not any(map(_is_data, rows))):
         return True
     return next(table.iter("h1", "h2", "h3", "h4", "h5", "h6"), None) is not None or (len(rows) <= 3 and _long(table))
+
+
+def _is_named(table: Element) -> bool:
+    """Whether a page calls a table one: by a caption, or as the block of the editor that holds nothing else."""
+    parent = table.getparent()
+    figure = parent is not None and parent.tag == "figure" and "wp-block-table" in (parent.get("class") or "")
+    return figure or any((caption.text or len(caption)) for caption in table.iterchildren("caption"))
 
 
 def _has_head(rows: list[Element]) -> bool:

@@ -19,6 +19,8 @@ Element = etree._Element
 _LITERAL: Final = re.compile(r"'([^']{3,})'")
 _BRANCH: Final = re.compile(r"\||\bor\b")
 _PATHS: Final = ("/", "(")
+_EITHER: Final = "; "
+"""Between signs of which one is enough."""
 _FRAMELESS: Final = tuple(template for template in TEMPLATES if all(sign.startswith(_PATHS) for sign in template.signs))
 """Designs told by words and links alone: a page whose frame is another's may well print or link the same."""
 _FRAMED: Final = tuple(template for template in TEMPLATES if template not in _FRAMELESS)
@@ -55,7 +57,7 @@ def recognise(root: Element, utf8: bytes) -> Match:
     names = tuple(template.name for template, _ in claims)
     if len(claims) == 1:
         template, element = claims[0]
-        return Match(template, ", ".join(template.signs), names, element, index)
+        return Match(template, ", ".join(_found(template, index, utf8)), names, element, index)
     if names:
         return Match(CONTESTED, f"claimed by {' and '.join(names)}", names, find_content(root, CONTESTED), index)
     return Match(GENERIC, "no design claims the page", names, find_content(root, GENERIC), index)
@@ -79,6 +81,11 @@ def _claims(template: Template, index: Index, utf8: bytes) -> bool:
     return all(_holds(sign, index, utf8) is wanted for sign, wanted in _by_cost(template.signs, template.absent))
 
 
+def _found(template: Template, index: Index, utf8: bytes) -> list[str]:
+    """The signs by which a page was told, of several that will do the one that it has."""
+    return [next(one for one in sign.split(_EITHER) if _is_there(one, index, utf8)) for sign in template.signs]
+
+
 @cache
 def _by_cost(signs: tuple[str, ...], absent: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
     """Signs and whether they are to be found: first what the index knows, paths through the whole tree last."""
@@ -87,6 +94,10 @@ def _by_cost(signs: tuple[str, ...], absent: tuple[str, ...]) -> tuple[tuple[str
 
 
 def _holds(sign: str, index: Index, utf8: bytes) -> bool:
+    return any(_is_there(one, index, utf8) for one in sign.split(_EITHER))
+
+
+def _is_there(sign: str, index: Index, utf8: bytes) -> bool:
     if sign.startswith(_PATHS):
         words = _words(sign)
         if words and not any(word in utf8 for word in words):

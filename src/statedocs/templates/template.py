@@ -19,7 +19,8 @@ class Template:
         years: When the design was in use: `2015-2018`.
         hosts: Hosts that served it.
         seen: Whether a real page was at hand when it was written.
-        signs: Every one must be found, each naming an element of the content or frame (never of `<body>`).
+        signs: Every one must be found, each naming an element of the content or frame (never of `<body>`); of several
+            parted by `; ` one is enough.
         absent: None may be found.
         content: Exactly one element (the first in document order that matches).
         masthead: Containers outside the content whose text is masthead, not chrome.

@@ -8,15 +8,17 @@ from typing import Final
 from statedocs.templates import wordpress
 from statedocs.templates.template import Template
 
+_ENTRY: Final = "//div[contains(concat(' ',@class,' '),' entry-content ')]"
+
 WORDPRESS_PRESS: Final = Template(
     name="wordpress-press",
     about="Press releases, remarks, briefings and fact sheets on the WordPress site",
     years="2019-",
     hosts=wordpress.HOSTS,
     seen=False,
-    signs=(".featured-content__headline", ".entry-content"),
+    signs=(".featured-content__headline", ".entry-content; .article-meta__*"),
     absent=(".report__content", wordpress.RELATIONS_TITLE, ".type-state_country", ".state-content-feed-block"),
-    content="div.entry-content",
+    content=f"({_ENTRY}|//article[not({_ENTRY})]|//main[not({_ENTRY})][not(.//article)])[1]",
     masthead=(".featured-content__copy", "section.page-header"),
     lines=wordpress.PRESS_LINES,
     breadcrumb=wordpress.BREADCRUMB,
