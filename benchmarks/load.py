@@ -5,9 +5,10 @@
     python benchmarks/load.py --pages FOLDER --times 4    # pages of your own
     .ci/postgresql python benchmarks/load.py              # with PostgreSQL
 
-First loading alone: everything in this one process, one after the other, on the same records; the others on the first
-hundred. `sqlite-utils` (extra `peers`) and the plain loop write the same rows into the same tables; they index nothing
-for search, and neither has to find out what is there already.
+First loading alone, as `statedocs load` does it: everything from this one process, one after the other, on the same
+records, drivers imported beforehand; the others on the first hundred. `sqlite-utils` (extra `peers`) and the plain loop
+write the same rows into the same tables; they index nothing for search, and neither has to find out what is there
+already.
 
 Then runs that convert and load, `--workers` processes beside the run's own, each a process of its own as a user starts
 it, and before each the same run into JSON lines, which is conversion alone. `core-ms` is what a page takes of a core,
@@ -35,6 +36,7 @@ from typing import Any, Final
 from statedocs.pipeline import convert_all
 from statedocs.record import Document
 from statedocs.sinks import Entry, Writer, entry_of, open_sink, open_stored
+from statedocs.sinks.sink import Adding
 from statedocs.sinks.tables import TABLES, rows_of
 from statedocs.sinks.tables.ddl import table_statements
 from statedocs.sinks.tables.wording import names_of
@@ -170,10 +172,14 @@ def loaders(folder: Path) -> Iterator[tuple[str, Callable[[list[Entry]], None]]]
 
 
 def sink_loader(place: str) -> Callable[[list[Entry]], None]:
-    """Load as a run does: committing as it goes."""
+    """Load as `statedocs load` does: committing as it goes."""
+    open_sink(place)  # imports the driver
 
     def load(entries: list[Entry]) -> None:
-        with Writer([open_sink(place)]) as writer:
+        sink = open_sink(place)
+        if isinstance(sink, Adding):
+            sink.adds = True
+        with Writer([sink]) as writer:
             for entry in entries:
                 writer.put(replace(entry, indented=entry.data))
             writer.finish(len(entries))

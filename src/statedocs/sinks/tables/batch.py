@@ -24,23 +24,27 @@ Key = tuple[str, str, int]
 
 
 class Batch:
-    """Records and lines that are still to be written, once.
+    """Records and lines that are still to be written, once: first `look`, then `number`, then `flush`.
 
     Args:
-        database: Where they go, inside its transaction.
         numbers: The places of the lines to come.
         renumbers: Whether every line gets a new place, as in a run over all pages, or only what has none yet.
+
+    Attributes:
+        size: The bytes of all its records.
     """
 
-    def __init__(self, database: Database, numbers: Iterator[int], *, renumbers: bool) -> None:
-        self._database = database
+    def __init__(self, numbers: Iterator[int], *, renumbers: bool) -> None:
         self._numbers = numbers
         self._renumbers = renumbers
+        self.size = 0
         self._documents: dict[str, bytes] = {}
         self._failures: dict[Key, bytes] = {}
         self._lines: dict[Key, Line] = {}
         self._only: set[str] = set()
         self._gone: list[Line] = []
+        self._doomed: set[str] = set()
+        self._rows: list[Row] = []
 
     def put(self, entry: Entry, key: Key, *, is_only: bool) -> None:
         """Add a record; `is_only` when its origin can have no other, so that what it held before goes."""
@@ -48,6 +52,7 @@ class Batch:
             self._documents[key[1]] = entry.data
         else:
             self._failures[key] = entry.data
+        self.size += len(entry.data)
         if is_only:
             self._only.add(key[0])
 
@@ -63,41 +68,55 @@ class Batch:
         """Add a line of the manifest."""
         self._lines[key] = line
 
-    def write(self) -> None:
-        """Write everything, replacing what was there, and let it be seen."""
-        self.flush()
-        self._database.commit()
+    def look(self, database: Database) -> frozenset[str]:
+        """See which documents make room, and give the ids and origins of all that will change.
 
-    def flush(self) -> None:
-        """Write everything inside the transaction."""
-        rows = list(self._line_rows())
-        self._replace_documents()
-        database = self._database
-        failures = [failure_row(from_json(data), key[1], key[2]) for key, data in self._failures.items()]
-        database.replace(TABLES["failures"], failures)
-        database.replace(TABLES["manifest"], rows)
-        database.replace(TABLES["captures"], [(*key, line.fingerprint) for key, line in self._lines.items()])
+        Args:
+            database: Where it all goes; what another transaction changes there meanwhile is not to be among these.
+        """
+        self._doomed = self._superseded(database) | self._removed(database)
+        gone = {name for line in self._gone for name in (line.key, line.outcome.origin)}
+        return frozenset(self._doomed | gone | self._only | self._documents.keys() | {key[0] for key in self._lines})
 
-    def _line_rows(self) -> Iterator[Row]:
-        places = {} if self._renumbers else self._places()
+    def number(self, database: Database) -> None:
+        """Give the lines their places: to be called for one batch after the other."""
+        places = {} if self._renumbers else self._places(database)
         for key, line in self._lines.items():
             place = places.get(key, places.get(key[:1]))
-            yield line_row(key, next(self._numbers) if place is None else place, line.outcome)
+            self._rows.append(line_row(key, next(self._numbers) if place is None else place, line.outcome))
 
-    def _places(self) -> dict[tuple[str | int, ...], int]:
+    def flush(self, database: Database) -> None:
+        """Write everything inside the transaction, replacing what was there."""
+        self._replace_documents(database)
+        self._replace_failures(database)
+        database.replace(TABLES["manifest"], self._rows)
+        database.replace(TABLES["captures"], [(*key, line.fingerprint) for key, line in self._lines.items()])
+
+    def _places(self, database: Database) -> dict[tuple[str | int, ...], int]:
         """Give the places of the lines that are there already, by key, and by origin where it can have but one."""
         origins = sorted({key[0] for key in self._lines})
         found: dict[tuple[str | int, ...], int] = {}
-        for origin, key, nth, line in self._database.among("manifest", "origin, key, nth, line", "origin", origins):
+        for origin, key, nth, line in database.among("manifest", "origin, key, nth, line", "origin", origins):
             found[origin, key, nth] = line
             if origin in self._only:
                 found[origin,] = line
         return found
 
-    def _replace_documents(self) -> None:
-        doomed = self._superseded() | self._removed()
-        database = self._database
-        ids = sorted(doomed | self._already_there())
+    def _superseded(self, database: Database) -> set[str]:
+        """Give the documents that origins held before."""
+        found = database.among("documents", "id, source_origin", "source_origin", sorted(self._only))
+        kept = {key[1] for key, line in self._lines.items() if line.outcome.outcome == "document"}
+        return {row[0] for row in found} - kept
+
+    def _removed(self, database: Database) -> set[str]:
+        """Give the documents of removed lines that still are their origin's."""
+        documents = {line.key: line.outcome.origin for line in self._gone if line.outcome.output == "documents"}
+        found = database.among("documents", "id, source_origin", "id", sorted(documents))
+        return {row[0] for row in found if documents[row[0]] == row[1]}
+
+    def _replace_documents(self, database: Database) -> None:
+        there = {row[0] for row in database.among("documents", "id", "id", sorted(self._documents))}
+        ids = sorted(self._doomed | there)
         database.forget_words(ids)
         for name in _CHILDREN_FIRST if ids else ():
             database.delete(name, "id" if name == "documents" else "document_id", ids)
@@ -109,28 +128,14 @@ class Batch:
                 database.insert(TABLES[name], rows[name])
             database.learn_words(rows)
 
-    def _already_there(self) -> set[str]:
-        return {row[0] for row in self._database.among("documents", "id", "id", sorted(self._documents))}
-
-    def _superseded(self) -> set[str]:
-        """Give the documents that origins held before; their failures go at once."""
-        origins = sorted(self._only)
-        found = self._database.among("documents", "id, source_origin", "source_origin", origins)
-        kept = {key[1] for key, line in self._lines.items() if line.outcome.outcome == "document"}
-        doomed = {row[0] for row in found} - kept
-        self._database.delete("failures", "origin", origins)
-        return doomed
-
-    def _removed(self) -> set[str]:
-        """Give the documents of removed lines that still are their origin's; failures go at once."""
-        database = self._database
-        documents = {line.key: line.outcome.origin for line in self._gone if line.outcome.output == "documents"}
+    def _replace_failures(self, database: Database) -> None:
+        database.delete("failures", "origin", sorted(self._only))
         condition = " AND ".join(f"{name} = {database.mark}" for name in TABLES["failures"].key)
         for line in self._gone:
             if line.outcome.output == "failures":
                 database.run(f"DELETE FROM failures WHERE {condition}", (line.outcome.origin, line.key, line.at or 0))
-        found = database.among("documents", "id, source_origin", "id", sorted(documents))
-        return {row[0] for row in found if documents[row[0]] == row[1]}
+        failures = [failure_row(from_json(data), key[1], key[2]) for key, data in self._failures.items()]
+        database.replace(TABLES["failures"], failures)
 
 
 def together(documents: Iterable[Rows]) -> Rows:

@@ -53,8 +53,8 @@ class Duckdb(Database):
             path.parent.mkdir(parents=True, exist_ok=True)
             opened.enter_context(Lock(path.with_name(f".{path.name}.lock"), self.place))
             self._connect(opened, read_only=False)
-            # Others convert meanwhile, and to share rows out between threads costs more than it saves.
-            self.run("SET threads = 1")
+            if not self.is_alone:  # to share rows out between threads costs more than it saves
+                self.run("SET threads = 1")
             self._opened = opened.pop_all()
 
     def open_to_read(self) -> None:

@@ -23,9 +23,13 @@ class Database(ABC):
     """How a statement says that a value comes here."""
     pace: ClassVar[float] = 2.0
     """Seconds between two commits."""
+    at_once: ClassVar[int] = 1 << 25
+    """Bytes of records after which there is a commit in any case."""
 
     def __init__(self, place: str) -> None:
         self.place = place
+        self.is_alone = False
+        """Whether nobody else needs the cores of this machine while it is open to write: nothing is converted."""
 
     def again(self) -> Self:
         """Give another connection to the same place, not yet open."""
@@ -38,6 +42,13 @@ class Database(ABC):
         Raises:
             SinkError: Another loader is at work, or there is no such place.
         """
+
+    def lanes(self) -> Sequence[Self]:
+        """Give connections that may bring in a batch each at the same time, open until this one is closed.
+
+        Of an engine that lets one write, that is this one.
+        """
+        return [self]
 
     @abstractmethod
     def open_to_read(self) -> None:

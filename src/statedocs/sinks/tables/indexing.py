@@ -8,7 +8,7 @@ changes and not for all there is, and a new index costs a third of what the exte
 from collections.abc import Sequence
 from typing import Final
 
-from statedocs.sinks.tables.engine import Database
+from statedocs.sinks.tables.engine import Database, in_groups
 from statedocs.sinks.tables.views import data_text
 
 _STANDS: Final = "SELECT 1 FROM duckdb_schemas() WHERE schema_name = 'fts_main_search_places'"
@@ -27,6 +27,8 @@ _KNOWN: Final = [
 """The extension's tables as we know them; where a later one has others, it makes its index itself, of everything."""
 
 
+_AT_ONCE: Final = 1000
+"""Documents: of reports as long as they come, some 12 million words."""
 _FILL: Final = "INSERT INTO search_places SELECT row_number() OVER (), * FROM search_texts"
 
 
@@ -54,8 +56,10 @@ def is_known(database: Database) -> bool:
 
 
 def learn_all(database: Database) -> None:
-    """Put everything that is there into an index of nothing."""
-    _follow(database, "learn.duckdb.sql", "TRUE")
+    """Put everything that is there into an index of nothing, as much at once as memory can be asked for."""
+    ids = [row[0] for row in database.query("SELECT id FROM documents ORDER BY id")]
+    for group in in_groups(ids, _AT_ONCE):
+        learn(database, group)
 
 
 def learn(database: Database, ids: Sequence[str]) -> None:
@@ -73,9 +77,9 @@ def leave(database: Database) -> None:
     database.script(data_text("no_index.duckdb.sql"))
 
 
-def _follow(database: Database, name: str, condition: str, ids: Sequence[str] = ()) -> None:
+def _follow(database: Database, name: str, condition: str, ids: Sequence[str]) -> None:
     for statement in _statements(name):
-        values = database.several(ids) if ids and "{condition}" in statement else ()
+        values = database.several(ids) if "{condition}" in statement else ()
         database.run(statement.replace("{condition}", condition), values)
 
 

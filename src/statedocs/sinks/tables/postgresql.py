@@ -21,8 +21,13 @@ from statedocs.sinks.tables.sink import TableSink
 from statedocs.sinks.tables.views import Engine
 from statedocs.sinks.tables.wording import name_of, names_of
 
-_LOCK: Final = "SELECT pg_try_advisory_lock(hashtext('statedocs'), hashtext(current_schema()))"
-_UNLOCK: Final = "SELECT pg_advisory_unlock(hashtext('statedocs'), hashtext(current_schema()))"
+_RUN: Final = "(hashtext('statedocs'), hashtext(current_schema()))"
+_LANE: Final = "(hashtext('statedocs lane'), hashtext(current_schema()))"
+_LOCK: Final = "SELECT pg_try_advisory_lock"
+_SHARED_LOCK: Final = "SELECT pg_advisory_lock_shared"
+_UNLOCK: Final = "SELECT pg_advisory_unlock"
+_LANES: Final = 2
+"""A server has a process for each connection, and most of a load is its work: with two it uses two cores."""
 _PATIENCE: Final = 5.0
 """Seconds to wait for the lock: the server may need a moment to see that a run before has died."""
 _AT_ONCE: Final = 1000
@@ -44,6 +49,7 @@ class Postgresql(Database):
 
     engine: ClassVar[Engine] = "postgresql"
     mark: ClassVar[str] = "%s"
+    at_once: ClassVar[int] = 1 << 22  # so that a small load uses all lanes, too
 
     def __init__(self, place: str) -> None:
         super().__init__(shown(place))
@@ -60,17 +66,36 @@ class Postgresql(Database):
             if self._db.execute("SELECT current_schema()").fetchall()[0][0] is None:
                 raise SinkError(f"{self.place}: expected a schema of the search path that is there, found none")
             until = time.monotonic() + _PATIENCE
-            while not self._db.execute(_LOCK).fetchall()[0][0]:
-                if time.monotonic() > until:
-                    raise SinkError(f"{self.place} is in use by another run: one run at a time")
-                time.sleep(0.1)
+            self._lock(_RUN, until)
             opened.callback(self._unlock)
+            self._lock(_LANE, until)  # of a run that has died, the last transactions may still be ending
+            self._db.execute(_ours(_UNLOCK + _LANE))
             self._opened = opened.pop_all()
+
+    def _lock(self, name: str, until: float) -> None:
+        while not self._db.execute(_ours(_LOCK + name)).fetchall()[0][0]:
+            if time.monotonic() > until:
+                raise SinkError(f"{self.place} is in use by another run: one run at a time")
+            time.sleep(0.1)
+
+    def lanes(self) -> Sequence[Self]:
+        """Give connections that work side by side, each a process of the server."""
+        return [self._opened.enter_context(self.again().as_lane()) for _ in range(_LANES)]
+
+    @contextlib.contextmanager
+    def as_lane(self) -> Iterator[Self]:
+        """Connect beside the connection that has the lock."""
+        with ExitStack() as opened:
+            with self._told():
+                self._connect(opened)
+                self._db.execute(_ours(_SHARED_LOCK + _LANE))
+                self._db.commit()
+            yield self
 
     def _unlock(self) -> None:
         with contextlib.suppress(psycopg.Error):  # of a connection that is gone, the server takes the lock itself
             self._db.rollback()
-            self._db.execute(_UNLOCK)
+            self._db.execute(_ours(_UNLOCK + _RUN))
             self._db.commit()
 
     def open_to_read(self) -> None:

@@ -58,6 +58,7 @@ class TableSink:
 
     def __enter__(self) -> Self:
         with ExitStack() as opened:
+            self._database.is_alone = self.adds
             self._database.open_to_write()
             opened.callback(self._database.close)
             prepare(self._database)
@@ -73,12 +74,12 @@ class TableSink:
             self._count = 0
             self._say(complete="false", converter=json.dumps(CONVERTER.model_dump()))
             self._database.commit()
-            self._behind = opened.enter_context(Behind())
+            self._behind = opened.enter_context(Behind(self._database.lanes()))
             self._opened = opened.pop_all()
         return self
 
     def _new_batch(self) -> Batch:
-        return Batch(self._database, self._numbers, renumbers=not self.adds)
+        return Batch(self._numbers, renumbers=not self.adds)
 
     def _write_earlier(self) -> Path:
         """Put the lines of earlier runs aside, where they can be asked for one by one."""
@@ -141,10 +142,15 @@ class TableSink:
     def _add(self, key: tuple[str, str, int], line: Line) -> None:
         self._batch.add(key, line)
         self._count += 1
+        if self._batch.size > self._database.at_once:
+            self.commit()
 
     def commit(self) -> None:
-        """Have all of it brought into the database; what the commit before this one was told is there by now."""
-        self._behind.begin(self._batch.write)
+        """Have all of it brought into the database, which it is before what comes after it, and by `gone` or `finish`.
+
+        A page whose rows are not there yet when a run is killed is a page that the next run converts again.
+        """
+        self._behind.begin(self._batch)
         self._batch = self._new_batch()
 
     def gone(self) -> Iterator[Entry]:
@@ -179,7 +185,9 @@ class TableSink:
             SinkError: The lines do not add up to the summary.
         """
         self._behind.wait()
-        self._batch.flush()
+        self._batch.look(self._database)
+        self._batch.number(self._database)
+        self._batch.flush(self._database)
         counts = asdict(summary)
         totals = {name: int(counts[name]) for name in _TOTALS}
         if self._count != totals["pages"]:

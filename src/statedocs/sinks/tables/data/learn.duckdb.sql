@@ -6,33 +6,31 @@ SELECT row_number() OVER (ORDER BY document_id, section NULLS FIRST, block NULLS
 FROM search_texts WHERE {condition};
 INSERT INTO search_places SELECT * FROM learned;
 CREATE OR REPLACE TEMPORARY TABLE learned_words AS
-SELECT id, unnest(string_split_regex(lower(strip_accents(text)), '[^\p{L}\p{N}]+')) AS word FROM learned;
+SELECT id, unnest(string_split_regex(
+    lower(CASE WHEN regexp_matches(text, '\p{M}') THEN strip_accents(text) ELSE text END), '[^\p{L}\p{N}]+'
+)) AS word
+FROM learned;
 CREATE OR REPLACE TEMPORARY TABLE learned_stems AS
-SELECT word, stem(word, 'english') AS term FROM (SELECT DISTINCT word FROM learned_words WHERE word <> '');
+SELECT word, stem(strip_accents(word), 'english') AS term FROM (SELECT DISTINCT word FROM learned_words WHERE word <> '');
 INSERT INTO fts_main_search_places.dict (termid, term, df)
 SELECT (SELECT coalesce(max(termid) + 1, 0) FROM fts_main_search_places.dict) + row_number() OVER (ORDER BY term) - 1, term, 0
 FROM (SELECT term FROM learned_stems EXCEPT SELECT term FROM fts_main_search_places.dict);
-INSERT INTO fts_main_search_places.terms (docid, fieldid, termid)
-SELECT w.id, 0, d.termid
+CREATE OR REPLACE TEMPORARY TABLE learned_terms AS
+SELECT w.id, s.termid
 FROM learned_words w
-JOIN learned_stems s ON s.word = w.word
-JOIN fts_main_search_places.dict d ON d.term = s.term;
+JOIN (SELECT word, termid FROM learned_stems JOIN fts_main_search_places.dict USING (term)) s ON s.word = w.word;
+INSERT INTO fts_main_search_places.terms (docid, fieldid, termid) SELECT id, 0, termid FROM learned_terms;
 UPDATE fts_main_search_places.dict SET df = df + met.texts
-FROM (
-    SELECT termid, count(DISTINCT docid) AS texts FROM fts_main_search_places.terms
-    WHERE docid >= (SELECT min(id) FROM learned) GROUP BY termid
-) AS met
+FROM (SELECT termid, count(DISTINCT id) AS texts FROM learned_terms GROUP BY termid) AS met
 WHERE dict.termid = met.termid;
 INSERT INTO fts_main_search_places.docs (docid, name, len)
 SELECT l.id, l.id, coalesce(t.words, 0)
 FROM learned l
-LEFT JOIN (
-    SELECT docid, count(*) AS words FROM fts_main_search_places.terms
-    WHERE docid >= (SELECT min(id) FROM learned) GROUP BY docid
-) AS t ON t.docid = l.id;
+LEFT JOIN (SELECT id, count(*) AS words FROM learned_terms GROUP BY id) AS t ON t.id = l.id;
 UPDATE fts_main_search_places.stats
 SET num_docs = (SELECT count(*) FROM fts_main_search_places.docs),
     avgdl = (SELECT avg(len) FROM fts_main_search_places.docs);
+DROP TABLE learned_terms;
 DROP TABLE learned_words;
 DROP TABLE learned_stems;
 DROP TABLE learned;
