@@ -39,6 +39,7 @@ _OTHERS: Final = frozenset({"highlights", "current visa bulletin", "upcoming vis
 _MOST_BLOCKS: Final = 16
 _MOST_LINES: Final = 30
 _MOST_LOOSE: Final = 5
+_SHORTEST_TOLD: Final = 3
 _LONG: Final = 150
 _LONG_SENTENCE: Final = 70
 _ENDS_OF_SENTENCES: Final = (".", ".\u201d", '."')
@@ -177,8 +178,8 @@ def _is_body(text: str) -> bool:
         return False
     role = read_line(text).role
     if role == "speaker":
-        return sentence and len(text) > _LONG
-    return role is None or (role == "type" and sentence and ": " in text)
+        return sentence and (len(text) > _LONG or ": " in text)
+    return role is None or (role == "type" and ": " in text)
 
 
 def _end(candidates: list[Candidate], blocks: list[Raw], page_title: str | None) -> int:
@@ -226,7 +227,7 @@ def _last_told(candidates: list[Candidate]) -> int:
         role, text = candidate.reading.role, candidate.text
         if role == "type" and is_topic(candidate, candidates[: count - 1]):
             break
-        if role is not None:
+        if role is not None and len(text.strip()) >= _SHORTEST_TOLD:
             dated = dated or role == "date"
             last = count
         elif text.strip().lower() in INDEX_WORDS or text.strip() == first:

@@ -104,7 +104,7 @@ def _give_offices(taken: Sequence[Candidate], page_title: str | None) -> None:
 
 def never_title(text: str) -> bool:
     """Whether a line cannot be a title: navigation, the head of a section, hardly a letter."""
-    bare = text.strip()
+    bare = text.strip().removesuffix(" (U)")
     if bare.lower() in NEVER_TITLES or _LETTERED.match(bare):
         return True
     return sum(character.isalpha() for character in text) < _FEWEST_LETTERS
@@ -169,6 +169,8 @@ def is_bare_type(text: str) -> bool:
 def _opens_as_title(taken: Sequence[Candidate]) -> bool:
     """Whether a first line such as `Introduction` is the title: the series or bureau of the report follows."""
     if len(taken) < 2 or taken[0].role is not None or taken[0].text.strip().lower() not in SECTION_WORDS:
+        return False
+    if taken[1].role == "type" and not is_bare_type(taken[1].text):
         return False
     return taken[1].role is not None or find_series(taken[1].text) is not None
 

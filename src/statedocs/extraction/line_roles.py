@@ -6,6 +6,7 @@ from typing import Final
 
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.date_span import DateSpan
+from statedocs.extraction.foreign_dates import find_foreign
 from statedocs.extraction.people import find_place, read_person
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.vocabulary import find_bureau, find_document_type, looks_like_bureau, split_issuers
@@ -37,6 +38,16 @@ _REST_JUNK: Final = re.compile(
     re.I,
 )
 _RELEASED: Final = re.compile(r"(?:last )?(?:released?|issued|posted|published|updated?|revised)(?: on| in)?:?", re.I)
+_YEAR_LAST: Final = re.compile(r"[a-z] (?:del? )?\d{4}\.?$")
+_TOWN: Final = re.compile(r"[A-Z\u00c0-\u00de][^\W\d_]+(?: [A-Z\u00c0-\u00de][^\W\d_]+){0,2}")
+_FOREIGN_JUNK: Final = re.compile(
+    r"(?i:\b(?:le|el|em|a|lunes|martes|mi[e\u00e9]rcoles|jueves|viernes|s[a\u00e1]bado|domingo|lundi|mardi|mercredi|jeudi|vendredi"
+    r"|samedi|dimanche|(?:segunda|ter[c\u00e7]a|quarta|quinta|sexta)-feira)\b)[ ,]*"
+)
+_PERIODS: Final = ("fiscal-year", "decade")
+"""What a page is about, not when it came out."""
+_SENTENCE: Final = re.compile(r"[a-z]{3}\. [A-Z]|^[A-Z]{4,}: [A-Z\d][\w.]* (?:[a-z]+\b ){2}")
+"""Running text: the end of a sentence, or what follows `ANNOUNCEMENT:`."""
 _LONGEST: Final = 250
 _LONGEST_END: Final = 40
 
@@ -59,8 +70,19 @@ def read_line(text: str) -> Reading:
     if len(text) > _LONGEST or not text.strip():
         return Reading(None, (), text)
     dates = tuple(find_dates(text)) if any(character.isdigit() for character in text) else ()
+    if not dates and (foreign := _foreign(text)):
+        return Reading("date", foreign, _without(text, foreign))
     rest = _without(text, dates)
     return Reading(_role(text, dates, rest), dates, rest)
+
+
+def _foreign(text: str) -> tuple[DateSpan, ...]:
+    """The date of a line in another language that says nothing else, but where: `Lima, 4 de mayo de 2023`."""
+    if not _YEAR_LAST.search(text):
+        return ()
+    dates = tuple(find_foreign(text))
+    rest = _FOREIGN_JUNK.sub(" ", _without(text, dates)).strip(" ,.")
+    return dates if dates and (not rest or find_place(rest, dated=True) or _TOWN.fullmatch(rest)) else ()
 
 
 def labelled(text: str) -> tuple[str, str] | None:
@@ -99,7 +121,7 @@ def _role(text: str, dates: tuple[DateSpan, ...], rest: str) -> str | None:
     for role, matches in _FORMS:
         if matches(bare):
             return role
-    return _dated(rest) if dates else _undated(bare)
+    return _dated(rest) if any(span.precision not in _PERIODS for span in dates) else _undated(bare)
 
 
 def _undated(bare: str) -> str | None:
@@ -108,7 +130,7 @@ def _undated(bare: str) -> str | None:
         return "speaker"
     if find_bureau(bare) or split_issuers(bare):
         return "issuer"
-    if bare.lower() not in SECTION_WORDS and find_document_type(bare):
+    if bare.lower() not in SECTION_WORDS and not _SENTENCE.search(bare) and find_document_type(bare):
         return "type"
     if find_place(bare):
         return "place"

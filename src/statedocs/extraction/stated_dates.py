@@ -42,7 +42,7 @@ _TOWN_DATELINE: Final = re.compile(
     r" ?(?:--?|[\u2013\u2014:]) ?(?=[A-Z\u201c\"])"
 )
 """`Lima, May 3, 2012 \u2013 The Ambassador \u2026`: as the first words of a page alone, for prose may read so too."""
-_OPENING_BLOCKS: Final = 4
+_OPENING_BLOCKS: Final = 8
 _LAST_BLOCKS: Final = 30
 _DATED_TITLE: Final = re.compile(r"[,(:\u2013\u2014-]\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?$")
 _LONGEST_CLEARANCE: Final = 60
@@ -79,7 +79,10 @@ def _spans(line: Line) -> Iterator[tuple[DateSpan, str, str]]:
         yield from ((span, "published", evidence) for span in find_dates(line.text) if _dates_title(span, line.text))
     elif line.role in _DATED_ROLES and not _TERM.search(line.text):
         role = _role_of(line.text.lower().lstrip("( "))
-        dates = read_line(line.text).dates or tuple(find_foreign(line.text) if line.role == "date" else ())
+        reading = read_line(line.text)
+        if line.role == "other" and reading.role is None and not (reading.dates and reading.dates[0].start == 0):
+            return  # a line that no word tells: what is dated in it is not the page
+        dates = reading.dates or tuple(find_foreign(line.text) if line.role == "date" else ())
         kept = (span for span in dates if span.precision not in _PERIODS and not _is_term(span))
         yield from ((span, role, "masthead") for span in kept)
 

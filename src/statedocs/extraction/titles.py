@@ -9,6 +9,7 @@ from lxml import etree
 
 from statedocs.extraction.capitals import is_capitals, is_title_case
 from statedocs.extraction.head import Head
+from statedocs.extraction.leading_roles import is_bare_type
 from statedocs.extraction.line_roles import SECTION_WORDS, read_line
 from statedocs.extraction.page import Part
 from statedocs.extraction.people import find_place, is_role, read_person
@@ -81,12 +82,14 @@ def inferred_title(sections: Sequence[Part], url: str | None, notes: Sequence[st
     """
     if named := _stated(sections, url, notes):
         return named
-    if line := _line_over_table(sections[0]["blocks"][:2]) or _lone_line(sections[0]["blocks"][:2]):
+    if line := _line_over_table(sections[0]["blocks"][:2]) or _lone_line(sections):
         return line
     headings = [str(section["heading"]) for section in sections[1:3] if section["heading"]]
     if headings and not sections[0]["blocks"] and (number := sections[1]["number"]) and number[0] in "IVX":
         headings[0] = f"{number}. {headings[0]}"
-    heading = next((heading for heading in headings if heading.casefold() not in SECTION_WORDS), None)
+    # `a. Disappearance` or `Section 1` names a part, and the whole is lost.
+    parts = {section["heading"] for section in sections[1:3] if (section["number"] or "I")[0] not in "IVX"}
+    heading = next((one for one in headings if one.casefold() not in SECTION_WORDS and one not in parts), None)
     if headings and headings[0].casefold() in _PART_WORDS:
         heading = None
     address = _from_address(url) if url else None
@@ -101,15 +104,16 @@ def _line_over_table(opening: Sequence[Part]) -> str | None:
     return line if len(line) <= _LONGEST_LINE and "\n" not in line and not line.endswith((".", ":", ";")) else None
 
 
-def _lone_line(opening: Sequence[Part]) -> str | None:
+def _lone_line(sections: Sequence[Part]) -> str | None:
     """The first line of a page where it is written as titles are, and other text stands below it."""
-    if len(opening) < 2 or opening[0]["kind"] != "paragraph":
+    opening = sections[0]["blocks"][:2]
+    if not opening or (len(opening) < 2 and len(sections) < 2) or opening[0]["kind"] != "paragraph":
         return None
     line = str(opening[0]["text"])
-    known = line.casefold() in SECTION_WORDS or _ONLY.match(line) or find_document_type(line) or find_bureau(line)
+    known = line.casefold() in SECTION_WORDS or _ONLY.match(line) or is_bare_type(line) or find_bureau(line)
     if known or len(line) > _LONGEST_LINE or line.count(" ") < _WORDS_OF_LINE - 1 or "\n" in line:
         return None
-    told = read_person(line) or is_role(line) or find_place(line) or read_line(line).role
+    told = read_person(line) or is_role(line) or find_place(line) or read_line(line).role not in (None, "type")
     return line if (is_title_case(line) or is_capitals(line)) and not told else None
 
 

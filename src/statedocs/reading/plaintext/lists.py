@@ -113,6 +113,8 @@ def _tight_run(lines: list[Line], at: int, mark: str, wrap: Wrap) -> bool:
 
 def _is_paragraph(line: Line, following: Line, wrap: Wrap) -> bool:
     """Whether a sentence stands below a line with a number and does not carry it on: that line is a heading."""
+    if following.indent == line.indent and wrap.parts_headings(line, following):
+        return True
     if following.indent > line.indent or wrap.joins(line, following, opening=True):
         return False
     return len(following.body) > _PARAGRAPH or (

@@ -27,6 +27,7 @@ _OFF = 5
 _DENSE = 0.02
 _LABEL = re.compile(r"[A-Z][\w.'’/-]*(?: [\w.,'’/&-]+){0,5}(?: \([^()]{1,40}\))?\*?:(?:\s|$)")
 _RELEASED = re.compile(r"(?:As |Fact sheet )?(?:[Rr]eleased|PUBLISHED|Published) [Bb][Yy]\b")
+_OFFICE = re.compile(r"(?:Bureau|Office) (?:of|for) (?:the )?[A-Z]")
 _MARK = re.compile(r"(?:[^\w\s(\[\"“$]|[o+]|[a-z][.)]|\d+\.|\(BUTTON)(?:\s|$)|\(BUTTON|\d+\. \w+:")
 
 
@@ -69,17 +70,19 @@ class Wrap:
             return True
         if opening and _hangs_as_heading(line, following):
             return True
-        if self._parts_headings(line, following):
+        if self.parts_headings(line, following):
             return False
         if self.full(line, following):
             return aligned or self.centred(line)
         if self.width and aligned and self._may_be_full(line) and _ends_sentence(line.body, following.body):
             return True
+        if aligned and line.end >= _USUAL[0] and _leaves_open(line.body) and not _MARK.match(following.body):
+            return True
         short = max(_NARROWEST, int(self.width * 0.6)) if self.width else 60
         follows_on = following.body[0].islower() or following.body[0] in ",.;:)]”"
         return aligned and follows_on and line.end >= short and not shapes.PROSE_END.search(line.body[-5:])
 
-    def _parts_headings(self, line: Line, following: Line) -> bool:
+    def parts_headings(self, line: Line, following: Line) -> bool:
         """Whether one of two lines is a heading that has nothing to do with the other, however full the first is."""
         numbered = _NUMBERED.match(line.body) is not None
         ended = shapes.PROSE_END.search(line.body[-5:]) is not None
@@ -101,6 +104,12 @@ class Wrap:
         return line.indent - self.margin >= _INSET and abs((line.indent + line.end) / 2 - middle) <= _OFF
 
 
+def _is_sentence(body: str) -> bool:
+    """Whether most words of a line are small."""
+    words = body.split()
+    return sum(word[0].islower() for word in words) * 2 > len(words)
+
+
 def _is_titled(body: str) -> bool:
     """Whether a line is written as titles are: the longer words with capitals, no mark at its end."""
     if shapes.PROSE_END.search(body[-5:]) or not body[0].isalnum():
@@ -116,6 +125,11 @@ def _ends_sentence(body: str, following: str) -> bool:
         and not shapes.PROSE_END.search(body[-5:])
         and sum(map(str.islower, body)) * 2 > len(body)
     )
+
+
+def _leaves_open(body: str) -> bool:
+    """Whether a line ends with a small word that nothing ends with: `Report to Congress, Fiscal Years 2006 and`."""
+    return body.rsplit(" ", 1)[-1].islower() and _OPEN_END.search(body[-20:]) is not None
 
 
 def _goes_on_as_heading(body: str, following: str) -> bool:
@@ -140,6 +154,8 @@ def _begins_anew(body: str, following: str) -> bool:
     A labelled line (`Climate: …`, `MR. BURNS: …`) after another that ended its sentence does, and in a masthead the
     line that names who released the page.
     """
+    if _OFFICE.match(following) and body[-1].isalnum() and not body.rsplit(" ", 1)[-1].islower():
+        return not _is_sentence(body)
     if _RELEASED.match(following) and body[-1].isalnum() and not body.rsplit(" ", 1)[-1].islower():
         return True
     return (
