@@ -1,4 +1,4 @@
--- The tables of statedocs 1.2, made from the models by `statedocs schema`: do not edit.
+-- The tables of statedocs 1.3, made from the models by `statedocs schema`: do not edit.
 
 CREATE TABLE documents (
     id VARCHAR NOT NULL CHECK (regexp_matches(id, '^[0-9a-f]{32}$')),
@@ -13,7 +13,7 @@ CREATE TABLE documents (
     series_name VARCHAR,
     series_edition VARCHAR,
     language VARCHAR,
-    published VARCHAR CHECK (regexp_matches(published, '^([0-9]{4}(-[0-9][0-9](-[0-9][0-9])?)?|[0-9]{3}X|[0-9]{4}(-[0-9][0-9](-[0-9][0-9])?)?/[0-9]{4}(-[0-9][0-9](-[0-9][0-9])?)?)$')),
+    published VARCHAR CHECK (regexp_matches(published, '^([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?|[0-9]{3}X|[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?/[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)$')),
     published_precision VARCHAR CHECK (published_precision IN ('day', 'month', 'year', 'interval', 'decade', 'fiscal-year')),
     published_role VARCHAR CHECK (published_role IN ('published', 'updated', 'delivered', 'as-released', 'edition', 'captured')),
     published_evidence VARCHAR CHECK (published_evidence IN ('masthead', 'breadcrumb', 'title', 'dateline', 'class', 'meta', 'url', 'archive', 'body')),
@@ -42,7 +42,10 @@ CREATE TABLE documents (
     converter_version VARCHAR NOT NULL,
     published_earliest DATE,
     published_latest DATE,
-    PRIMARY KEY (id)
+    PRIMARY KEY (id),
+    CHECK ((published IS NULL) = (published_earliest IS NULL)),
+    CHECK ((published IS NULL) = (published_latest IS NULL)),
+    CHECK (published_earliest <= published_latest)
 );
 
 CREATE TABLE issuers (
@@ -52,7 +55,8 @@ CREATE TABLE issuers (
     code VARCHAR,
     as_written VARCHAR NOT NULL,
     evidence VARCHAR NOT NULL CHECK (evidence IN ('masthead', 'breadcrumb', 'title', 'dateline', 'class', 'meta', 'url', 'archive', 'body')),
-    PRIMARY KEY (document_id, position)
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id)
 );
 
 CREATE TABLE speakers (
@@ -61,24 +65,27 @@ CREATE TABLE speakers (
     name VARCHAR NOT NULL,
     role VARCHAR,
     as_written VARCHAR NOT NULL,
-    PRIMARY KEY (document_id, position)
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id)
 );
 
 CREATE TABLE places (
     document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
     position BIGINT NOT NULL CHECK (position >= 0),
     place VARCHAR NOT NULL,
-    PRIMARY KEY (document_id, position)
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id)
 );
 
 CREATE TABLE countries (
     document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
     position BIGINT NOT NULL CHECK (position >= 0),
-    code VARCHAR,
+    code VARCHAR CHECK (regexp_matches(code, '^[A-Z]{2}([A-Z]{2})?$')),
     name VARCHAR NOT NULL,
     as_written VARCHAR NOT NULL,
     evidence VARCHAR NOT NULL CHECK (evidence IN ('masthead', 'breadcrumb', 'title', 'dateline', 'class', 'meta', 'url', 'archive', 'body')),
-    PRIMARY KEY (document_id, position)
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id)
 );
 
 CREATE TABLE subjects (
@@ -87,7 +94,8 @@ CREATE TABLE subjects (
     term VARCHAR NOT NULL,
     scheme VARCHAR NOT NULL,
     evidence VARCHAR NOT NULL CHECK (evidence IN ('masthead', 'breadcrumb', 'title', 'dateline', 'class', 'meta', 'url', 'archive', 'body')),
-    PRIMARY KEY (document_id, position)
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id)
 );
 
 CREATE TABLE identifiers (
@@ -96,7 +104,8 @@ CREATE TABLE identifiers (
     scheme VARCHAR NOT NULL CHECK (scheme IN ('prn', 'dpb', 'volume', 'number', 'wp-post', 'dc', 'other')),
     value VARCHAR NOT NULL,
     as_written VARCHAR NOT NULL,
-    PRIMARY KEY (document_id, position)
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id)
 );
 
 CREATE TABLE breadcrumb (
@@ -104,21 +113,24 @@ CREATE TABLE breadcrumb (
     position BIGINT NOT NULL CHECK (position >= 0),
     text VARCHAR NOT NULL,
     url VARCHAR,
-    PRIMARY KEY (document_id, position)
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id)
 );
 
 CREATE TABLE dates (
     document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
     position BIGINT NOT NULL CHECK (position >= 0),
-    value VARCHAR NOT NULL CHECK (regexp_matches(value, '^([0-9]{4}(-[0-9][0-9](-[0-9][0-9])?)?|[0-9]{3}X|[0-9]{4}(-[0-9][0-9](-[0-9][0-9])?)?/[0-9]{4}(-[0-9][0-9](-[0-9][0-9])?)?)$')),
+    value VARCHAR NOT NULL CHECK (regexp_matches(value, '^([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?|[0-9]{3}X|[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?/[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)$')),
     precision VARCHAR NOT NULL CHECK (precision IN ('day', 'month', 'year', 'interval', 'decade', 'fiscal-year')),
     role VARCHAR NOT NULL CHECK (role IN ('published', 'updated', 'delivered', 'as-released', 'edition', 'captured')),
     evidence VARCHAR NOT NULL CHECK (evidence IN ('masthead', 'breadcrumb', 'title', 'dateline', 'class', 'meta', 'url', 'archive', 'body')),
     as_written VARCHAR NOT NULL,
     line BIGINT CHECK (line >= 1),
-    earliest DATE,
-    latest DATE,
-    PRIMARY KEY (document_id, position)
+    earliest DATE NOT NULL,
+    latest DATE NOT NULL,
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id),
+    CHECK (earliest <= latest)
 );
 
 CREATE TABLE masthead (
@@ -127,7 +139,8 @@ CREATE TABLE masthead (
     role VARCHAR NOT NULL CHECK (role IN ('title', 'type', 'issuer', 'speaker', 'place', 'date', 'series', 'identifier', 'occasion', 'time', 'audience', 'note', 'other')),
     text VARCHAR NOT NULL,
     line BIGINT CHECK (line >= 1),
-    PRIMARY KEY (document_id, position)
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id)
 );
 
 CREATE TABLE sections (
@@ -140,7 +153,9 @@ CREATE TABLE sections (
     line BIGINT CHECK (line >= 1),
     nth BIGINT NOT NULL CHECK (nth >= 1),
     text_digest VARCHAR NOT NULL,
-    PRIMARY KEY (document_id, position)
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id),
+    CHECK (parent < position)
 );
 
 CREATE TABLE blocks (
@@ -156,7 +171,8 @@ CREATE TABLE blocks (
     alt VARCHAR,
     src VARCHAR,
     rows BIGINT CHECK (rows >= 0),
-    PRIMARY KEY (document_id, section, position)
+    PRIMARY KEY (document_id, section, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id)
 );
 
 CREATE TABLE list_items (
@@ -167,7 +183,8 @@ CREATE TABLE list_items (
     text VARCHAR NOT NULL,
     depth BIGINT NOT NULL CHECK (depth >= 0),
     marker VARCHAR,
-    PRIMARY KEY (document_id, section, block, position)
+    PRIMARY KEY (document_id, section, block, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id)
 );
 
 CREATE TABLE table_cells (
@@ -177,7 +194,8 @@ CREATE TABLE table_cells (
     row BIGINT NOT NULL CHECK (row >= 0),
     position BIGINT NOT NULL CHECK (position >= 0),
     text VARCHAR NOT NULL,
-    PRIMARY KEY (document_id, section, block, row, position)
+    PRIMARY KEY (document_id, section, block, row, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id)
 );
 
 CREATE TABLE links (
@@ -193,22 +211,29 @@ CREATE TABLE links (
     stop BIGINT CHECK (stop >= 0),
     line BIGINT CHECK (line >= 1),
     host VARCHAR,
-    PRIMARY KEY (document_id, position)
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id),
+    CHECK ((start IS NULL) = (stop IS NULL)),
+    CHECK (start <= stop),
+    CHECK (block IS NULL OR section IS NOT NULL)
 );
 
 CREATE TABLE date_mentions (
     document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
     position BIGINT NOT NULL CHECK (position >= 0),
-    value VARCHAR NOT NULL CHECK (regexp_matches(value, '^([0-9]{4}(-[0-9][0-9](-[0-9][0-9])?)?|[0-9]{3}X|[0-9]{4}(-[0-9][0-9](-[0-9][0-9])?)?/[0-9]{4}(-[0-9][0-9](-[0-9][0-9])?)?)$')),
+    value VARCHAR NOT NULL CHECK (regexp_matches(value, '^([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?|[0-9]{3}X|[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?/[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)$')),
     precision VARCHAR NOT NULL CHECK (precision IN ('day', 'month', 'year', 'interval', 'decade', 'fiscal-year')),
     as_written VARCHAR NOT NULL,
     section BIGINT NOT NULL CHECK (section >= 0),
     block BIGINT CHECK (block >= 0),
     start BIGINT NOT NULL CHECK (start >= 0),
     stop BIGINT NOT NULL CHECK (stop >= 0),
-    earliest DATE,
-    latest DATE,
-    PRIMARY KEY (document_id, position)
+    earliest DATE NOT NULL,
+    latest DATE NOT NULL,
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id),
+    CHECK (start <= stop),
+    CHECK (earliest <= latest)
 );
 
 CREATE TABLE facts (
@@ -220,21 +245,23 @@ CREATE TABLE facts (
     value VARCHAR NOT NULL,
     section BIGINT NOT NULL CHECK (section >= 0),
     block BIGINT NOT NULL CHECK (block >= 0),
-    PRIMARY KEY (document_id, position)
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id)
 );
 
 CREATE TABLE contacts (
     document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
     position BIGINT NOT NULL CHECK (position >= 0),
     kind VARCHAR NOT NULL CHECK (kind IN ('embassy-in-washington', 'us-embassy', 'us-consulate', 'bureau', 'other')),
-    country VARCHAR,
+    country VARCHAR CHECK (regexp_matches(country, '^[A-Z]{2}([A-Z]{2})?$')),
     name VARCHAR NOT NULL,
     address VARCHAR,
     emails VARCHAR[] NOT NULL,
     urls VARCHAR[] NOT NULL,
     officials JSON NOT NULL,
     blocks JSON NOT NULL,
-    PRIMARY KEY (document_id, position)
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id)
 );
 
 CREATE TABLE contact_phones (
@@ -243,8 +270,9 @@ CREATE TABLE contact_phones (
     position BIGINT NOT NULL CHECK (position >= 0),
     kind VARCHAR NOT NULL CHECK (kind IN ('phone', 'fax', 'after-hours')),
     as_written VARCHAR NOT NULL,
-    e164 VARCHAR,
-    PRIMARY KEY (document_id, contact, position)
+    e164 VARCHAR CHECK (regexp_matches(e164, '^\+[1-9][0-9]{1,14}$')),
+    PRIMARY KEY (document_id, contact, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id)
 );
 
 CREATE TABLE removed (
@@ -254,7 +282,8 @@ CREATE TABLE removed (
     chars BIGINT NOT NULL CHECK (chars >= 0),
     text VARCHAR NOT NULL,
     line BIGINT CHECK (line >= 1),
-    PRIMARY KEY (document_id, position)
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id)
 );
 
 CREATE TABLE findings (
@@ -265,7 +294,8 @@ CREATE TABLE findings (
     field VARCHAR,
     message VARCHAR NOT NULL,
     line BIGINT CHECK (line >= 1),
-    PRIMARY KEY (document_id, position)
+    PRIMARY KEY (document_id, position),
+    FOREIGN KEY (document_id) REFERENCES documents (id)
 );
 
 CREATE TABLE failures (
@@ -363,8 +393,8 @@ COMMENT ON COLUMN documents.source_archive_url IS 'Address of the capture in a w
 COMMENT ON COLUMN documents.source_record_id IS 'Identifier of the record in the archive file';
 COMMENT ON COLUMN documents.converter_name IS 'Name of the program';
 COMMENT ON COLUMN documents.converter_version IS 'Version of the program';
-COMMENT ON COLUMN documents.published_earliest IS 'First day of the date, where a calendar has it';
-COMMENT ON COLUMN documents.published_latest IS 'Last day of the date, where a calendar has it';
+COMMENT ON COLUMN documents.published_earliest IS 'First day of the date';
+COMMENT ON COLUMN documents.published_latest IS 'Last day of the date';
 
 COMMENT ON TABLE issuers IS 'Bureaus and offices that issue the page';
 COMMENT ON COLUMN issuers.document_id IS 'The document';
@@ -423,8 +453,8 @@ COMMENT ON COLUMN dates.role IS 'What happened on it: published, updated, delive
 COMMENT ON COLUMN dates.evidence IS 'What it was read from';
 COMMENT ON COLUMN dates.as_written IS 'As the page prints it';
 COMMENT ON COLUMN dates.line IS 'Line in the decoded input';
-COMMENT ON COLUMN dates.earliest IS 'First day of the date, where a calendar has it';
-COMMENT ON COLUMN dates.latest IS 'Last day of the date, where a calendar has it';
+COMMENT ON COLUMN dates.earliest IS 'First day of the date';
+COMMENT ON COLUMN dates.latest IS 'Last day of the date';
 
 COMMENT ON TABLE masthead IS 'Every line between chrome and body, verbatim';
 COMMENT ON COLUMN masthead.document_id IS 'The document';
@@ -499,8 +529,8 @@ COMMENT ON COLUMN date_mentions.section IS 'Position of the section that it stan
 COMMENT ON COLUMN date_mentions.block IS 'Position of the block in its section; null in a heading';
 COMMENT ON COLUMN date_mentions.start IS 'Where it begins in the block''s text or the heading, in code points';
 COMMENT ON COLUMN date_mentions.stop IS 'Where it ends';
-COMMENT ON COLUMN date_mentions.earliest IS 'First day of the date, where a calendar has it';
-COMMENT ON COLUMN date_mentions.latest IS 'Last day of the date, where a calendar has it';
+COMMENT ON COLUMN date_mentions.earliest IS 'First day of the date';
+COMMENT ON COLUMN date_mentions.latest IS 'Last day of the date';
 
 COMMENT ON TABLE facts IS 'Labelled values of a country profile';
 COMMENT ON COLUMN facts.document_id IS 'The document';
@@ -920,4 +950,4 @@ INSERT INTO finding_codes (code, level, meaning) VALUES
     ('text-unaccounted', 'error', 'Visible text is neither kept nor removed under a rule'),
     ('title-inferred', 'info', 'The title was read from somewhere other than a title element or the masthead'),
     ('title-missing', 'warning', 'The page says no title of its own');
-INSERT INTO about (name, value) VALUES ('tables_version', '1.2');
+INSERT INTO about (name, value) VALUES ('tables_version', '1.3');

@@ -1,4 +1,4 @@
--- The tables of statedocs 1.2, made from the models by `statedocs schema`: do not edit.
+-- The tables of statedocs 1.3, made from the models by `statedocs schema`: do not edit.
 
 CREATE TABLE documents (
     id text NOT NULL CHECK (id ~ '^[0-9a-f]{32}$'),
@@ -13,7 +13,7 @@ CREATE TABLE documents (
     series_name text,
     series_edition text,
     language text,
-    published text CHECK (published ~ '^([0-9]{4}(-[0-9][0-9](-[0-9][0-9])?)?|[0-9]{3}X|[0-9]{4}(-[0-9][0-9](-[0-9][0-9])?)?/[0-9]{4}(-[0-9][0-9](-[0-9][0-9])?)?)$'),
+    published text CHECK (published ~ '^([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?|[0-9]{3}X|[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?/[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)$'),
     published_precision text CHECK (published_precision IN ('day', 'month', 'year', 'interval', 'decade', 'fiscal-year')),
     published_role text CHECK (published_role IN ('published', 'updated', 'delivered', 'as-released', 'edition', 'captured')),
     published_evidence text CHECK (published_evidence IN ('masthead', 'breadcrumb', 'title', 'dateline', 'class', 'meta', 'url', 'archive', 'body')),
@@ -42,7 +42,10 @@ CREATE TABLE documents (
     converter_version text NOT NULL,
     published_earliest date,
     published_latest date,
-    PRIMARY KEY (id)
+    PRIMARY KEY (id),
+    CHECK ((published IS NULL) = (published_earliest IS NULL)),
+    CHECK ((published IS NULL) = (published_latest IS NULL)),
+    CHECK (published_earliest <= published_latest)
 );
 
 CREATE TABLE issuers (
@@ -77,7 +80,7 @@ CREATE TABLE places (
 CREATE TABLE countries (
     document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
     position bigint NOT NULL CHECK (position >= 0),
-    code text,
+    code text CHECK (code ~ '^[A-Z]{2}([A-Z]{2})?$'),
     name text NOT NULL,
     as_written text NOT NULL,
     evidence text NOT NULL CHECK (evidence IN ('masthead', 'breadcrumb', 'title', 'dateline', 'class', 'meta', 'url', 'archive', 'body')),
@@ -117,16 +120,17 @@ CREATE TABLE breadcrumb (
 CREATE TABLE dates (
     document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
     position bigint NOT NULL CHECK (position >= 0),
-    value text NOT NULL CHECK (value ~ '^([0-9]{4}(-[0-9][0-9](-[0-9][0-9])?)?|[0-9]{3}X|[0-9]{4}(-[0-9][0-9](-[0-9][0-9])?)?/[0-9]{4}(-[0-9][0-9](-[0-9][0-9])?)?)$'),
+    value text NOT NULL CHECK (value ~ '^([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?|[0-9]{3}X|[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?/[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)$'),
     precision text NOT NULL CHECK (precision IN ('day', 'month', 'year', 'interval', 'decade', 'fiscal-year')),
     role text NOT NULL CHECK (role IN ('published', 'updated', 'delivered', 'as-released', 'edition', 'captured')),
     evidence text NOT NULL CHECK (evidence IN ('masthead', 'breadcrumb', 'title', 'dateline', 'class', 'meta', 'url', 'archive', 'body')),
     as_written text NOT NULL,
     line bigint CHECK (line >= 1),
-    earliest date,
-    latest date,
+    earliest date NOT NULL,
+    latest date NOT NULL,
     PRIMARY KEY (document_id, position),
-    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
+    CHECK (earliest <= latest)
 );
 
 CREATE TABLE masthead (
@@ -151,7 +155,8 @@ CREATE TABLE sections (
     text_digest text NOT NULL,
     PRIMARY KEY (document_id, position),
     FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, parent) REFERENCES sections (document_id, position) ON DELETE CASCADE
+    FOREIGN KEY (document_id, parent) REFERENCES sections (document_id, position) ON DELETE CASCADE,
+    CHECK (parent < position)
 );
 
 CREATE TABLE blocks (
@@ -210,24 +215,29 @@ CREATE TABLE links (
     PRIMARY KEY (document_id, position),
     FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
     FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE
+    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE,
+    CHECK ((start IS NULL) = (stop IS NULL)),
+    CHECK (start <= stop),
+    CHECK (block IS NULL OR section IS NOT NULL)
 );
 
 CREATE TABLE date_mentions (
     document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
     position bigint NOT NULL CHECK (position >= 0),
-    value text NOT NULL CHECK (value ~ '^([0-9]{4}(-[0-9][0-9](-[0-9][0-9])?)?|[0-9]{3}X|[0-9]{4}(-[0-9][0-9](-[0-9][0-9])?)?/[0-9]{4}(-[0-9][0-9](-[0-9][0-9])?)?)$'),
+    value text NOT NULL CHECK (value ~ '^([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?|[0-9]{3}X|[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?/[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)$'),
     precision text NOT NULL CHECK (precision IN ('day', 'month', 'year', 'interval', 'decade', 'fiscal-year')),
     as_written text NOT NULL,
     section bigint NOT NULL CHECK (section >= 0),
     block bigint CHECK (block >= 0),
     start bigint NOT NULL CHECK (start >= 0),
     stop bigint NOT NULL CHECK (stop >= 0),
-    earliest date,
-    latest date,
+    earliest date NOT NULL,
+    latest date NOT NULL,
     PRIMARY KEY (document_id, position),
     FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE
+    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE,
+    CHECK (start <= stop),
+    CHECK (earliest <= latest)
 );
 
 CREATE TABLE facts (
@@ -247,7 +257,7 @@ CREATE TABLE contacts (
     document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
     position bigint NOT NULL CHECK (position >= 0),
     kind text NOT NULL CHECK (kind IN ('embassy-in-washington', 'us-embassy', 'us-consulate', 'bureau', 'other')),
-    country text,
+    country text CHECK (country ~ '^[A-Z]{2}([A-Z]{2})?$'),
     name text NOT NULL,
     address text,
     emails text[] NOT NULL,
@@ -264,7 +274,7 @@ CREATE TABLE contact_phones (
     position bigint NOT NULL CHECK (position >= 0),
     kind text NOT NULL CHECK (kind IN ('phone', 'fax', 'after-hours')),
     as_written text NOT NULL,
-    e164 text,
+    e164 text CHECK (e164 ~ '^\+[1-9][0-9]{1,14}$'),
     PRIMARY KEY (document_id, contact, position),
     FOREIGN KEY (document_id, contact) REFERENCES contacts (document_id, position) ON DELETE CASCADE
 );
@@ -387,8 +397,8 @@ COMMENT ON COLUMN documents.source_archive_url IS 'Address of the capture in a w
 COMMENT ON COLUMN documents.source_record_id IS 'Identifier of the record in the archive file';
 COMMENT ON COLUMN documents.converter_name IS 'Name of the program';
 COMMENT ON COLUMN documents.converter_version IS 'Version of the program';
-COMMENT ON COLUMN documents.published_earliest IS 'First day of the date, where a calendar has it';
-COMMENT ON COLUMN documents.published_latest IS 'Last day of the date, where a calendar has it';
+COMMENT ON COLUMN documents.published_earliest IS 'First day of the date';
+COMMENT ON COLUMN documents.published_latest IS 'Last day of the date';
 
 COMMENT ON TABLE issuers IS 'Bureaus and offices that issue the page';
 COMMENT ON COLUMN issuers.document_id IS 'The document';
@@ -447,8 +457,8 @@ COMMENT ON COLUMN dates.role IS 'What happened on it: published, updated, delive
 COMMENT ON COLUMN dates.evidence IS 'What it was read from';
 COMMENT ON COLUMN dates.as_written IS 'As the page prints it';
 COMMENT ON COLUMN dates.line IS 'Line in the decoded input';
-COMMENT ON COLUMN dates.earliest IS 'First day of the date, where a calendar has it';
-COMMENT ON COLUMN dates.latest IS 'Last day of the date, where a calendar has it';
+COMMENT ON COLUMN dates.earliest IS 'First day of the date';
+COMMENT ON COLUMN dates.latest IS 'Last day of the date';
 
 COMMENT ON TABLE masthead IS 'Every line between chrome and body, verbatim';
 COMMENT ON COLUMN masthead.document_id IS 'The document';
@@ -523,8 +533,8 @@ COMMENT ON COLUMN date_mentions.section IS 'Position of the section that it stan
 COMMENT ON COLUMN date_mentions.block IS 'Position of the block in its section; null in a heading';
 COMMENT ON COLUMN date_mentions.start IS 'Where it begins in the block''s text or the heading, in code points';
 COMMENT ON COLUMN date_mentions.stop IS 'Where it ends';
-COMMENT ON COLUMN date_mentions.earliest IS 'First day of the date, where a calendar has it';
-COMMENT ON COLUMN date_mentions.latest IS 'Last day of the date, where a calendar has it';
+COMMENT ON COLUMN date_mentions.earliest IS 'First day of the date';
+COMMENT ON COLUMN date_mentions.latest IS 'Last day of the date';
 
 COMMENT ON TABLE facts IS 'Labelled values of a country profile';
 COMMENT ON COLUMN facts.document_id IS 'The document';
@@ -975,4 +985,4 @@ INSERT INTO finding_codes (code, level, meaning) VALUES
     ('text-unaccounted', 'error', 'Visible text is neither kept nor removed under a rule'),
     ('title-inferred', 'info', 'The title was read from somewhere other than a title element or the masthead'),
     ('title-missing', 'warning', 'The page says no title of its own');
-INSERT INTO about (name, value) VALUES ('tables_version', '1.2');
+INSERT INTO about (name, value) VALUES ('tables_version', '1.3');

@@ -1,4 +1,4 @@
--- The tables of statedocs 1.2, made from the models by `statedocs schema`: do not edit.
+-- The tables of statedocs 1.3, made from the models by `statedocs schema`: do not edit.
 
 CREATE TABLE documents ( -- One row for each capture of a page: what stands in the record once
     id TEXT NOT NULL CHECK (length(id) = 32 AND id NOT GLOB '*[^0-9a-f]*'), -- This capture: 32 digits of SHA-256 over address (else origin), time of capture and digest
@@ -13,7 +13,7 @@ CREATE TABLE documents ( -- One row for each capture of a page: what stands in t
     series_name TEXT, -- Name of the series: Country Reports on Human Rights Practices
     series_edition TEXT, -- The year or number of this part of it: 2020
     language TEXT, -- BCP 47: as declared, else detected
-    published TEXT CHECK ((published GLOB '[0-9][0-9][0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR published GLOB '[0-9][0-9][0-9]X' OR published GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')), -- EDTF level 0 or 1: 2013-11-19, 2013-11, 2013, 2008/2012, 199X
+    published TEXT CHECK ((published GLOB '[0-9][0-9][0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR published GLOB '[0-9][0-9][0-9]X' OR published GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]') AND (published GLOB '*X' OR (date(substr(substr(published, 1, instr(published || '/', '/') - 1) || '-01-01', 1, 10), '+0 days') IS substr(substr(published, 1, instr(published || '/', '/') - 1) || '-01-01', 1, 10) AND date(substr(substr(published, instr(published, '/') + 1) || '-01-01', 1, 10), '+0 days') IS substr(substr(published, instr(published, '/') + 1) || '-01-01', 1, 10)))), -- EDTF level 0 or 1: 2013-11-19, 2013-11, 2013, 2008/2012, 199X
     published_precision TEXT CHECK (published_precision IN ('day', 'month', 'year', 'interval', 'decade', 'fiscal-year')), -- How exact the value is
     published_role TEXT CHECK (published_role IN ('published', 'updated', 'delivered', 'as-released', 'edition', 'captured')), -- What happened on it: published, updated, delivered …
     published_evidence TEXT CHECK (published_evidence IN ('masthead', 'breadcrumb', 'title', 'dateline', 'class', 'meta', 'url', 'archive', 'body')), -- What it was read from
@@ -40,9 +40,12 @@ CREATE TABLE documents ( -- One row for each capture of a page: what stands in t
     source_record_id TEXT, -- Identifier of the record in the archive file
     converter_name TEXT NOT NULL, -- Name of the program
     converter_version TEXT NOT NULL, -- Version of the program
-    published_earliest TEXT CHECK (date(published_earliest) IS published_earliest), -- First day of the date, where a calendar has it
-    published_latest TEXT CHECK (date(published_latest) IS published_latest), -- Last day of the date, where a calendar has it
-    PRIMARY KEY (id)
+    published_earliest TEXT CHECK (date(published_earliest, '+0 days') IS published_earliest), -- First day of the date
+    published_latest TEXT CHECK (date(published_latest, '+0 days') IS published_latest), -- Last day of the date
+    PRIMARY KEY (id),
+    CHECK ((published IS NULL) = (published_earliest IS NULL)),
+    CHECK ((published IS NULL) = (published_latest IS NULL)),
+    CHECK (published_earliest <= published_latest)
 ) STRICT;
 
 CREATE TABLE issuers ( -- Bureaus and offices that issue the page
@@ -77,7 +80,7 @@ CREATE TABLE places ( -- Places of delivery or release: Washington, DC
 CREATE TABLE countries ( -- Whom the page is about
     document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
-    code TEXT, -- ISO 3166-1 alpha-2 (XK Kosovo), former ones ISO 3166-3; null for areas without
+    code TEXT CHECK ((code GLOB '[A-Z][A-Z]' OR code GLOB '[A-Z][A-Z][A-Z][A-Z]')), -- ISO 3166-1 alpha-2 (XK Kosovo), former ones ISO 3166-3; null for areas without
     name TEXT NOT NULL, -- Canonical name, or as written when the vocabulary has none
     as_written TEXT NOT NULL, -- As the page prints it
     evidence TEXT NOT NULL CHECK (evidence IN ('masthead', 'breadcrumb', 'title', 'dateline', 'class', 'meta', 'url', 'archive', 'body')), -- What it was read from
@@ -117,16 +120,17 @@ CREATE TABLE breadcrumb ( -- The page's place in the site, as printed
 CREATE TABLE dates ( -- Every date that the page states about itself
     document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
-    value TEXT NOT NULL CHECK ((value GLOB '[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9]X' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')), -- EDTF level 0 or 1: 2013-11-19, 2013-11, 2013, 2008/2012, 199X
+    value TEXT NOT NULL CHECK ((value GLOB '[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9]X' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]') AND (value GLOB '*X' OR (date(substr(substr(value, 1, instr(value || '/', '/') - 1) || '-01-01', 1, 10), '+0 days') IS substr(substr(value, 1, instr(value || '/', '/') - 1) || '-01-01', 1, 10) AND date(substr(substr(value, instr(value, '/') + 1) || '-01-01', 1, 10), '+0 days') IS substr(substr(value, instr(value, '/') + 1) || '-01-01', 1, 10)))), -- EDTF level 0 or 1: 2013-11-19, 2013-11, 2013, 2008/2012, 199X
     precision TEXT NOT NULL CHECK (precision IN ('day', 'month', 'year', 'interval', 'decade', 'fiscal-year')), -- How exact the value is
     role TEXT NOT NULL CHECK (role IN ('published', 'updated', 'delivered', 'as-released', 'edition', 'captured')), -- What happened on it: published, updated, delivered …
     evidence TEXT NOT NULL CHECK (evidence IN ('masthead', 'breadcrumb', 'title', 'dateline', 'class', 'meta', 'url', 'archive', 'body')), -- What it was read from
     as_written TEXT NOT NULL, -- As the page prints it
     line INTEGER CHECK (line >= 1), -- Line in the decoded input
-    earliest TEXT CHECK (date(earliest) IS earliest), -- First day of the date, where a calendar has it
-    latest TEXT CHECK (date(latest) IS latest), -- Last day of the date, where a calendar has it
+    earliest TEXT NOT NULL CHECK (date(earliest, '+0 days') IS earliest), -- First day of the date
+    latest TEXT NOT NULL CHECK (date(latest, '+0 days') IS latest), -- Last day of the date
     PRIMARY KEY (document_id, position),
-    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE
+    FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
+    CHECK (earliest <= latest)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE masthead ( -- Every line between chrome and body, verbatim
@@ -151,7 +155,8 @@ CREATE TABLE sections ( -- The outline in flat order, with all text
     text_digest TEXT NOT NULL, -- First 32 digits of the SHA-256 of the section's own text, its blocks joined by line ends
     PRIMARY KEY (document_id, position),
     FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, parent) REFERENCES sections (document_id, position) ON DELETE CASCADE
+    FOREIGN KEY (document_id, parent) REFERENCES sections (document_id, position) ON DELETE CASCADE,
+    CHECK (parent < position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE blocks ( -- What stands under the heading, in reading order
@@ -210,24 +215,29 @@ CREATE TABLE links ( -- Every address, in reading order
     PRIMARY KEY (document_id, position),
     FOREIGN KEY (document_id) REFERENCES documents (id) ON DELETE CASCADE,
     FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE
+    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE,
+    CHECK ((start IS NULL) = (stop IS NULL)),
+    CHECK (start <= stop),
+    CHECK (block IS NULL OR section IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE date_mentions ( -- Calendar dates in headings, prose and cells
     document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
-    value TEXT NOT NULL CHECK ((value GLOB '[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9]X' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')), -- EDTF level 0 or 1: 2013-11-19, 2013-11, 2013, 2008/2012, 199X
+    value TEXT NOT NULL CHECK ((value GLOB '[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9]X' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]') AND (value GLOB '*X' OR (date(substr(substr(value, 1, instr(value || '/', '/') - 1) || '-01-01', 1, 10), '+0 days') IS substr(substr(value, 1, instr(value || '/', '/') - 1) || '-01-01', 1, 10) AND date(substr(substr(value, instr(value, '/') + 1) || '-01-01', 1, 10), '+0 days') IS substr(substr(value, instr(value, '/') + 1) || '-01-01', 1, 10)))), -- EDTF level 0 or 1: 2013-11-19, 2013-11, 2013, 2008/2012, 199X
     precision TEXT NOT NULL CHECK (precision IN ('day', 'month', 'year', 'interval', 'decade', 'fiscal-year')), -- How exact the value is
     as_written TEXT NOT NULL, -- As the page prints it
     section INTEGER NOT NULL CHECK (section >= 0), -- Position of the section that it stands in
     block INTEGER CHECK (block >= 0), -- Position of the block in its section; null in a heading
     start INTEGER NOT NULL CHECK (start >= 0), -- Where it begins in the block's text or the heading, in code points
     stop INTEGER NOT NULL CHECK (stop >= 0), -- Where it ends
-    earliest TEXT CHECK (date(earliest) IS earliest), -- First day of the date, where a calendar has it
-    latest TEXT CHECK (date(latest) IS latest), -- Last day of the date, where a calendar has it
+    earliest TEXT NOT NULL CHECK (date(earliest, '+0 days') IS earliest), -- First day of the date
+    latest TEXT NOT NULL CHECK (date(latest, '+0 days') IS latest), -- Last day of the date
     PRIMARY KEY (document_id, position),
     FOREIGN KEY (document_id, section) REFERENCES sections (document_id, position) ON DELETE CASCADE,
-    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE
+    FOREIGN KEY (document_id, section, block) REFERENCES blocks (document_id, section, position) ON DELETE CASCADE,
+    CHECK (start <= stop),
+    CHECK (earliest <= latest)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE facts ( -- Labelled values of a country profile
@@ -247,7 +257,7 @@ CREATE TABLE contacts ( -- Posts and offices with their addresses
     document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
     kind TEXT NOT NULL CHECK (kind IN ('embassy-in-washington', 'us-embassy', 'us-consulate', 'bureau', 'other')), -- What it is
-    country TEXT, -- Code of the country, as in `countries`
+    country TEXT CHECK ((country GLOB '[A-Z][A-Z]' OR country GLOB '[A-Z][A-Z][A-Z][A-Z]')), -- Code of the country, as in `countries`
     name TEXT NOT NULL, -- Name of the post or office
     address TEXT, -- Lines of the postal or street address
     emails TEXT NOT NULL CHECK (json_valid(emails)), -- E-mail addresses
@@ -264,7 +274,7 @@ CREATE TABLE contact_phones ( -- Telephone and fax numbers of the contacts
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
     kind TEXT NOT NULL CHECK (kind IN ('phone', 'fax', 'after-hours')), -- What answers there
     as_written TEXT NOT NULL, -- As the page prints it
-    e164 TEXT, -- International form: +5112345678; null when it cannot be told
+    e164 TEXT CHECK (length(e164) BETWEEN 3 AND 16 AND e164 GLOB '+[1-9]*' AND substr(e164, 2) NOT GLOB '*[^0-9]*'), -- International form: +5112345678; null when it cannot be told
     PRIMARY KEY (document_id, contact, position),
     FOREIGN KEY (document_id, contact) REFERENCES contacts (document_id, position) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
@@ -671,4 +681,4 @@ INSERT INTO finding_codes (code, level, meaning) VALUES
     ('text-unaccounted', 'error', 'Visible text is neither kept nor removed under a rule'),
     ('title-inferred', 'info', 'The title was read from somewhere other than a title element or the masthead'),
     ('title-missing', 'warning', 'The page says no title of its own');
-INSERT INTO about (name, value) VALUES ('tables_version', '1.2');
+INSERT INTO about (name, value) VALUES ('tables_version', '1.3');

@@ -62,7 +62,20 @@ def test_duckdb_takes_the_tables_and_keeps_their_comments() -> None:
             db.execute(f"SELECT * FROM {view.name}").fetchall()
 
 
-GOOD = ("2013", "2013-11", "2013-11-19", "199X", "2008/2012", "2012-10/2013-09", "2013-11-19/2014")
+GOOD = (
+    "2013",
+    "2013-11",
+    "2012-02",
+    "2013-02",
+    "2012-02-29",
+    "2000-02-29",
+    "1999-12-31/2000-02",
+    "2013-11-19",
+    "199X",
+    "2008/2012",
+    "2012-10/2013-09",
+    "2013-11-19/2014",
+)
 BAD = (
     "",
     "13",
@@ -75,13 +88,23 @@ BAD = (
     "2013-11-19T",
     "2013-11-19/2014/2015",
     "199X/2000",
+    "2013-00",
+    "2013-13",
+    "2012-21",
+    "2013-11-32",
+    "2013-11-00",
+    "2013/2014-13",
+    "../1999",
+    "2012-02~",
 )
+NO_DAYS = ("2013-02-30", "2013-02-29/2014", "2012/1900-02-29")
+"""What has the form of a date and is none: SQLite has no regular expressions, but a calendar."""
 
 
-@pytest.mark.parametrize("value", [*GOOD, *BAD])
+@pytest.mark.parametrize("value", [*GOOD, *BAD, *NO_DAYS])
 def test_sqlite_knows_edtf_by_its_form(value: str) -> None:
     column = next(column for column in TABLES["dates"].columns if column.name == "value")
-    assert bool(re.fullmatch(column.pattern or "", value)) is (value in GOOD)
+    assert bool(re.fullmatch(column.pattern or "", value)) is (value not in BAD)
     [condition] = Sqlite().kept(column)
     with contextlib.closing(sqlite3.connect(":memory:")) as db:
         assert db.execute(f"SELECT {condition} FROM (SELECT ? AS value)", [value]).fetchone() == (value in GOOD,)
@@ -97,6 +120,17 @@ def test_days_are_those_of_the_calendar(value: str) -> None:
     assert days(value) == (edtf.earliest(value).isoformat(), edtf.latest(value).isoformat())
 
 
-@pytest.mark.parametrize("value", [None, "2013-02-30", "0000", "2013-13", "2014/2013"])
+@pytest.mark.parametrize("value", [None, "2013-02-30", "1900-02-29", "0000", "2013-13", "2012-21", "2014/2013"])
 def test_a_date_that_no_calendar_has_has_no_days(value: str | None) -> None:
     assert days(value) == (None, None)
+
+
+def test_the_days_of_every_shape() -> None:
+    assert [days(value) for value in ("199X", "2012-02", "1900-02", "2000-02", "2012-10/2013-09", "2012/2013-02")] == [
+        ("1990-01-01", "1999-12-31"),
+        ("2012-02-01", "2012-02-29"),
+        ("1900-02-01", "1900-02-28"),
+        ("2000-02-01", "2000-02-29"),
+        ("2012-10-01", "2013-09-30"),
+        ("2012-01-01", "2013-02-28"),
+    ]

@@ -14,7 +14,7 @@ from statedocs.errors import SinkError
 from statedocs.record import Document, Failure
 from statedocs.sinks import load, open_sink, open_stored, to_json, write
 from statedocs.sinks.tables import TABLES
-from statedocs.sinks.tables.ddl import drop_statements
+from statedocs.sinks.tables.ddl import TABLES_VERSION, drop_statements
 from statedocs.sinks.tables.engine import Database
 from statedocs.sinks.tables.sink import TableSink
 from statedocs.snapshot import Skipped
@@ -38,8 +38,9 @@ def made_older(place: str) -> None:
         database.run(statement)
     if database.engine == "sqlite":
         database.run("DROP INDEX links_by_host")
+    if database.engine != "duckdb":  # which alters no table that others refer to
+        database.run("ALTER TABLE documents DROP COLUMN description")
     for statement in (
-        "ALTER TABLE documents DROP COLUMN description",
         "ALTER TABLE links DROP COLUMN host",
         "ALTER TABLE contacts DROP COLUMN emails",
         "ALTER TABLE sections DROP COLUMN text_digest",
@@ -50,9 +51,10 @@ def made_older(place: str) -> None:
     database.close()
 
 
-def without_what_is_new(result: Document) -> bytes:
+def without_what_is_new(result: Document, place: str) -> bytes:
     value = json.loads(to_json(result))
-    value["description"] = None
+    if not place.endswith(".duckdb"):
+        value["description"] = None
     for contact in value["contacts"]:
         contact["emails"] = contact["phones"] = []
     return to_json(Document.model_validate_json(json.dumps(value)))
@@ -127,15 +129,16 @@ def layout(place: str) -> list[str]:
     return found
 
 
-def test_a_database_that_version_1_0_made_becomes_one_of_today(place: str, another: str) -> None:
-    """`earlier/1.0.*` is what the program made and loaded before links, dates and facts were held to their sections."""
+@pytest.mark.parametrize("older", ["1.0", "1.2"])
+def test_a_database_that_an_older_version_made_becomes_one_of_today(place: str, another: str, older: str) -> None:
+    """`earlier/1.*` is what the program of each version made and loaded, of the same records."""
     engine = "postgresql" if "://" in place else Path(place).suffix[1:]
     records = EARLIER / "1.0.jsonl"
-    fill(place, (EARLIER / f"1.0.{engine}.sql").read_text("utf-8"))
+    fill(place, (EARLIER / f"{older}.{engine}.sql").read_text("utf-8"))
     kept = ("SELECT * FROM manifest", "SELECT * FROM captures", "SELECT * FROM about WHERE name <> 'tables_version'")
     lines = [rows(place, query) for query in kept]
     version = "SELECT value FROM about WHERE name = 'tables_version'"
-    assert rows(place, version) in (["('1.0',)"], ["['1.0']"])
+    assert rows(place, version) in ([f"('{older}',)"], [f"['{older}']"])
     with pytest.raises(SinkError, match="an older version's tables: any `load` or `convert` into it migrates them"):
         list(open_stored(place).documents())
     load([records], [another])
@@ -166,24 +169,26 @@ def test_an_older_minor_version_is_migrated_in_place(
     found = "SELECT document_id, section, block, part FROM search('democracy')"
     before = rows(place, hosts), rows(place, found), rows(place, "SELECT * FROM manifest")
     made_older(place)
-    later("1.3")
+    later("1.4")
     with pytest.raises(SinkError, match="an older version's tables"):
         list(open_stored(place).documents())
     with open_sink(place):
         pass
     assert (rows(place, hosts), rows(place, found), rows(place, "SELECT * FROM manifest")) == before
     documents = [result for result in results if isinstance(result, Document)]
-    assert list(map(to_json, open_stored(place).documents())) == list(map(without_what_is_new, documents))
+    assert list(map(to_json, open_stored(place).documents())) == [
+        without_what_is_new(document, place) for document in documents
+    ]
     failures = [to_json(result) for result in results if isinstance(result, Failure)]
     assert list(map(to_json, open_stored(place).failures())) == failures
-    assert rows(place, "SELECT value FROM about WHERE name = 'tables_version'") in (["('1.3',)"], ["['1.3']"])
+    assert rows(place, "SELECT value FROM about WHERE name = 'tables_version'") in (["('1.4',)"], ["['1.4']"])
     write(results, place)
     assert list(map(to_json, open_stored(place).documents())) == list(map(to_json, documents))
 
 
 @pytest.mark.parametrize(
     ("version", "said"),
-    [("1.3", "use a newer statedocs"), ("2.0", "use a newer statedocs"), ("0.9", "into a new database")],
+    [("1.4", "use a newer statedocs"), ("2.0", "use a newer statedocs"), ("0.9", "into a new database")],
 )
 def test_another_version_is_refused(
     make_document: Callable[..., Document], place: str, later: Callable[[str], None], version: str, said: str
@@ -194,7 +199,9 @@ def test_another_version_is_refused(
     database.commit()
     database.close()
     for attempt in (lambda: write([make_document("b.htm")], place), lambda: list(open_stored(place).documents())):
-        with pytest.raises(SinkError, match=f"its tables are version {version}, this program knows 1.2: .*{said}"):
+        with pytest.raises(
+            SinkError, match=f"its tables are version {version}, this program knows {TABLES_VERSION}: .*{said}"
+        ):
             attempt()
 
 
@@ -202,10 +209,10 @@ def test_a_migration_that_fails_changes_nothing(
     make_document: Callable[..., Document], place: str, later: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write([make_document("a.htm")], place)
-    later("1.3")
+    later("1.4")
     with monkeypatch.context() as patch:
         patch.setattr("statedocs.sinks.tables.migrate._COPIED", ("no_such_table",))
         with pytest.raises((SinkError, KeyError)):
             write([make_document("b.htm")], place)
-    later("1.2")
+    later(TABLES_VERSION)
     assert [document.source.origin for document in open_stored(place).documents()] == ["a.htm"]

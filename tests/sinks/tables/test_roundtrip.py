@@ -18,15 +18,12 @@ from statedocs.sinks.tables import TABLES, document_of, failure_of, failure_row,
 SCHEMAS = schemas()
 LARGEST = 2**63 - 1
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)
-YEARS = st.integers(0, 9999).map(lambda year: f"{year:04}")
-POINTS = st.builds(
-    lambda year, month, day, length: f"{year}-{month:02}-{day:02}"[:length],
-    YEARS,
-    st.integers(0, 99),
-    st.integers(0, 99),
-    st.sampled_from([4, 7, 10]),
+YEARS = st.integers(1, 9999).map(lambda year: f"{year:04}")
+POINTS = st.builds(lambda day, length: day.isoformat()[:length], st.dates(), st.sampled_from([4, 7, 10]))
+INTERVALS = st.tuples(st.dates(), st.dates(), st.sampled_from([4, 7, 10]), st.sampled_from([4, 7, 10])).map(
+    lambda drawn: f"{min(drawn[:2]).isoformat()[: drawn[2]]}/{max(drawn[:2]).isoformat()[: drawn[3]]}"
 )
-EDTF = st.one_of(POINTS, YEARS.map(lambda year: year[:3] + "X"), st.builds("{}/{}".format, POINTS, POINTS))
+EDTF = st.one_of(POINTS, YEARS.filter(lambda year: year > "0010").map(lambda year: year[:3] + "X"), INTERVALS)
 
 
 def values_of(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> st.SearchStrategy[Any]:
@@ -76,6 +73,12 @@ def documents(draw: st.DrawFn) -> Document:
     value["date_mentions"] = value["date_mentions"] if sizes else []
     for item in (*value["links"], *value["date_mentions"], *value["facts"]):
         _point(item, sizes)
+    for country in (*value["countries"], *value["contacts"]):
+        name = "country" if "country" in country else "code"
+        country[name] = draw(st.sampled_from([None, "PE", "XK", "SUHH"]))
+    for contact in value["contacts"]:
+        for phone in contact["phones"]:
+            phone["e164"] = draw(st.sampled_from([None, "+5116182000", "+12"]))
     for finding in value["findings"]:
         finding["code"] = draw(st.sampled_from(sorted(FINDINGS)))
     return Document.model_validate_json(json.dumps(value))
@@ -90,6 +93,10 @@ def _point(item: dict[str, Any], sizes: list[int]) -> None:
         item["block"] = item["block"] % size if item["block"] is not None and size else None
     else:
         item["section"] = item["block"] = None
+    if item.get("start") is None or item["stop"] is None:
+        item.update({name: None for name in ("start", "stop") if name in item})
+    else:
+        item["start"], item["stop"] = sorted((item["start"], item["stop"]))
 
 
 FILES = (

@@ -11,10 +11,8 @@ from statedocs.sinks.tables.engine import Database, Row
 from statedocs.sinks.tables.flatten import Rows, failure_row, rows_of
 from statedocs.sinks.tables.layout import TABLES
 
-_CHILDREN_FIRST: Final = tuple(
-    name for name, table in reversed(TABLES.items()) if table.key[0] == "document_id" or name == "documents"
-)
-PARENTS_FIRST: Final = tuple(reversed(_CHILDREN_FIRST))
+_CHILDREN_FIRST: Final = tuple(name for name, table in reversed(TABLES.items()) if table.key[0] == "document_id")
+PARENTS_FIRST: Final = ("documents", *reversed(_CHILDREN_FIRST))
 """The tables of documents, each after the one that its rows lie under."""
 OUTCOME: Final = tuple("origin sha256 outcome reason id output template findings".split())
 """The columns of `manifest` that are a line of it."""
@@ -115,11 +113,13 @@ class Batch:
         return {row[0] for row in found if documents[row[0]] == row[1]}
 
     def _replace_documents(self, database: Database) -> None:
-        there = {row[0] for row in database.among("documents", "id", "id", sorted(self._documents))}
-        ids = sorted(self._doomed | there)
+        replaced = {row[0] for row in database.among("documents", "id", "id", sorted(self._documents))}
+        gone = self._doomed - replaced
+        ids = sorted(gone | replaced)
         database.forget_words(ids)
         for name in _CHILDREN_FIRST if ids else ():
-            database.delete(name, "id" if name == "documents" else "document_id", ids)
+            database.delete(name, "document_id", ids)
+        database.let_go(sorted(gone), sorted(replaced))
         for table in ("manifest", "captures"):
             database.delete(table, "origin", sorted(self._only))
         if self._documents:

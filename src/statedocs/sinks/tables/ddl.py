@@ -7,9 +7,11 @@ from statedocs.sinks.tables.layout import CODES, TABLES
 from statedocs.sinks.tables.views import Engine, View, data_text, views
 from statedocs.sinks.tables.wording import Duckdb, Postgresql, Sqlite, Wording, literal, name_of
 
-TABLES_VERSION: Final = "1.2"
+TABLES_VERSION: Final = "1.3"
 """Version of the tables, which a database says in its table `about`; a record's own stands in `schema_version`.
 
+1.3: dates are held to the calendar, spans to their order, codes of countries and telephone numbers to their form; in
+     DuckDB everything is held to its document.
 1.2: sections have `nth` and `text_digest`, by which editions are compared; `edition_changes` says page and title;
      PostgreSQL's search takes no notice of accents.
 1.1: links, dates, facts and subsections are held to the section and block that they name; `orphans`.

@@ -14,10 +14,12 @@ from statedocs.errors import SinkError
 from statedocs.sinks.files import translated
 from statedocs.sinks.lock import Lock
 from statedocs.sinks.tables import indexing
+from statedocs.sinks.tables.aside import Aside
 from statedocs.sinks.tables.columns import arrow_table
 from statedocs.sinks.tables.engine import Database, Row
 from statedocs.sinks.tables.flatten import Rows
 from statedocs.sinks.tables.fulltext import library_version, load_extension
+from statedocs.sinks.tables.layout import TABLES
 from statedocs.sinks.tables.reading import StoredTables
 from statedocs.sinks.tables.shape import Table
 from statedocs.sinks.tables.sink import TableSink
@@ -27,6 +29,9 @@ from statedocs.sinks.tables.wording import names_of
 _LOG: Final = logging.getLogger("statedocs")
 _SELDOM: Final = "SET checkpoint_threshold = '64MB'"
 """How long the log may grow before it goes into the file: the less often, the fewer rows are written twice."""
+
+_LEAVING: Final = "leaving"
+"""Row of `about`: documents that go with the next transaction."""
 
 
 def open_sink(place: str) -> TableSink:
@@ -40,7 +45,7 @@ def open_stored(place: str) -> StoredTables:
 
 
 class Duckdb(Database):
-    """A DuckDB file. The engine lets one process write, and none read meanwhile; it says so itself."""
+    """A DuckDB file. The engine lets no process read what another one writes, so a copy is written, aside."""
 
     engine: ClassVar[Engine] = "duckdb"
     mark: ClassVar[str] = "?"
@@ -52,7 +57,11 @@ class Duckdb(Database):
         with ExitStack() as opened, translated(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             opened.enter_context(Lock(path.with_name(f".{path.name}.lock"), self.place))
-            self._connect(opened, read_only=False)
+            aside = Aside(path, self._held)
+            aside.begin()
+            opened.callback(self._appear, aside)
+            self._connect(opened, str(aside.path), read_only=False)
+            self._finish_leaving()
             if not self.is_alone:  # to share rows out between threads costs more than it saves
                 self.run("SET threads = 1")
             self._opened = opened.pop_all()
@@ -60,12 +69,30 @@ class Duckdb(Database):
     def open_to_read(self) -> None:
         """Connect."""
         with ExitStack() as opened:
-            self._connect(opened, read_only=True)
+            self._connect(opened, self.place, read_only=True)
             self._opened = opened.pop_all()
 
-    def _connect(self, opened: ExitStack, *, read_only: bool) -> None:
+    @contextlib.contextmanager
+    def _held(self) -> Iterator[None]:
+        """Keep others from writing to the file; what a program that crashed has left in its log goes into it first."""
         with self._told():
-            self._db = duckdb.connect(self.place, read_only=read_only)
+            if Path(self.place + ".wal").exists():
+                with contextlib.closing(duckdb.connect(self.place)) as db:
+                    db.execute("CHECKPOINT")
+            holder = duckdb.connect(self.place, read_only=True)
+        with contextlib.closing(holder):
+            yield
+
+    def _appear(self, aside: Aside) -> None:
+        """Let what was committed be seen, unless a document is half away."""
+        if self._is_changed and not self._leaving:
+            aside.appear()
+
+    def _connect(self, opened: ExitStack, path: str, *, read_only: bool) -> None:
+        self._leaving: list[str] = []
+        self._is_changed = False
+        with self._told():
+            self._db = duckdb.connect(path, read_only=read_only)
             opened.callback(self._db.close)
             self._db.execute("SET autoinstall_known_extensions = false")
             self._db.execute(_SELDOM)
@@ -119,8 +146,31 @@ class Duckdb(Database):
         return [str(name) for (name,) in self.query(query, (table,))]
 
     def insert(self, table: Table, rows: Sequence[Row]) -> None:
-        """Add many rows at once."""
-        self._columns("INSERT", table, rows)
+        """Add many rows at once; documents over those of the same id, which DuckDB would not let go and come again."""
+        self._columns("INSERT OR REPLACE" if table.name == "documents" else "INSERT", table, rows)
+
+    def let_go(self, gone: Sequence[str], replaced: Sequence[str]) -> None:  # noqa: ARG002  (they are written over)
+        """Remember documents that nothing lies under any more: DuckDB lets them go only in the next transaction.
+
+        Nobody sees them in between: they are in the copy that the run works on, and there it is written which they are.
+        """
+        if gone:
+            self._leaving += gone
+            self.replace(TABLES["about"], [(_LEAVING, json.dumps(self._leaving))])
+
+    def _leave(self) -> None:
+        self.delete("documents", "id", self._leaving)
+        self.delete("about", "name", [_LEAVING])
+        self._leaving = []
+
+    def _finish_leaving(self) -> None:
+        """Do what a run was killed before."""
+        if "about" in self.names():
+            for (ids,) in self.query("SELECT value FROM about WHERE name = ?", (_LEAVING,)):
+                self._leaving = json.loads(ids)
+        if self._leaving:
+            self._leave()
+            self.commit()
 
     def replace(self, table: Table, rows: Sequence[Row]) -> None:
         """Add many rows at once, over those of the same key."""
@@ -155,6 +205,11 @@ class Duckdb(Database):
             if self._is_remade:
                 self._db.execute("SET checkpoint_threshold = '0b'")
             self._db.commit()
+            self._is_changed = True
+            if self._leaving:
+                self._db.begin()
+                self._leave()
+                self._db.commit()
             self._db.execute(_SELDOM)
             self._is_remade = False
             self._db.begin()

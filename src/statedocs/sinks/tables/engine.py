@@ -108,6 +108,15 @@ class Database(ABC):
     def learn_words(self, rows: Rows) -> None:  # noqa: B027
         """Put documents into the search, whose rows are there by now."""
 
+    def let_go(self, gone: Sequence[str], replaced: Sequence[str]) -> None:
+        """Take away documents that nothing lies under any more.
+
+        Args:
+            gone: Those that go for good.
+            replaced: Those that come again in this transaction.
+        """
+        self.delete("documents", "id", [*gone, *replaced])
+
     def settle(self) -> None:  # noqa: B027
         """Do what is worth doing once at the end of a run: statistics."""
 

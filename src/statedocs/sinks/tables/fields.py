@@ -1,13 +1,17 @@
 """A schema's properties as columns."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from statedocs.sinks.tables.shape import Column, Field, Kind
 
 Schema = Mapping[str, Any]
 
-EDTF_START: Final = r"^(\d{4}(-\d\d(-\d\d)?)?|\d{3}X|"
+_EDTF_START: Final = r"^(\d{4}(-\d\d(-\d\d)?)?|\d{3}X|"
+_POINT: Final = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+EDTF: Final = rf"^({_POINT}|\d{{3}}X|{_POINT}/{_POINT})$"
+"""The schema's pattern with months and days that a calendar may have."""
 _MAIN: Final = "value"
 """A single object's field that bears the object's own name: `published`, not `published_value`."""
 _KINDS: Final[dict[str, Kind]] = {"string": "text", "integer": "integer", "boolean": "boolean", "object": "json"}
@@ -76,18 +80,37 @@ class Properties:
 
     @staticmethod
     def _optional(column: Column) -> Column:
-        values = {name: getattr(column, name) for name in column.__dataclass_fields__}
-        return Column(**{**values, "null": True})
+        return replace(column, null=True)
+
+
+def dated(column: Column) -> Column:
+    """Hold a date closer than the schema does; give every other column as it is."""
+    return replace(column, pattern=EDTF) if (column.pattern or "").startswith(_EDTF_START) else column
 
 
 def days_of(column: Column) -> tuple[Column, ...]:
     """Give the columns for the first and the last day of a date, `earliest` and `latest`."""
-    if not (column.pattern or "").startswith(EDTF_START):
+    if column.pattern != EDTF:
         return ()
     prefix = "" if column.name == _MAIN else column.name + "_"
-    about = ("First day of the date, where a calendar has it", "Last day of the date, where a calendar has it")
+    about = ("First day of the date", "Last day of the date")
     names = (prefix + "earliest", prefix + "latest")
     return tuple(
-        Column(name=name, kind="date", about=text, null=True, derived=True)
+        Column(name=name, kind="date", about=text, null=column.null, derived=True)
         for name, text in zip(names, about, strict=True)
     )
+
+
+def checks_of(columns: tuple[Column, ...]) -> tuple[str, ...]:
+    """Give what must be true of the columns of a row together: its dates have their days, in their order."""
+    return tuple(check for column in columns for check in _days_check(column))
+
+
+def _days_check(column: Column) -> Iterator[str]:
+    days = days_of(column)
+    if days:
+        first, last = (day.name for day in days)
+        if column.null:
+            yield f"({column.name} IS NULL) = ({first} IS NULL)"
+            yield f"({column.name} IS NULL) = ({last} IS NULL)"
+        yield f"{first} <= {last}"

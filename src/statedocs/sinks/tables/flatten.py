@@ -30,9 +30,11 @@ def rows_of(document: Record) -> Rows:
     """Give a document's rows by table.
 
     Raises:
-        SinkError: The record contradicts itself: sections are misnumbered, or a span points to no block.
+        SinkError: The record contradicts itself: sections are misnumbered, or a span points to no block, or a date is
+            none.
     """
     _refuse_unsound(document)
+    _refuse_impossible_dates(document)
     key = document["id"]
     rows: Rows = {"documents": [_READERS["documents"](document)]}
     for table in _LISTS:
@@ -83,7 +85,7 @@ def _add_blocks(rows: Rows, key: str, section: int, blocks: Sequence[Record]) ->
 
 
 def _refuse_unsound(document: Record) -> None:
-    """Refuse what foreign keys would refuse, naming the page."""
+    """Refuse what the tables' keys and conditions would refuse, naming the page."""
     sizes = [len(section["blocks"]) for section in document["sections"]]
     origin = document["source"]["origin"]
     if [section["position"] for section in document["sections"]] != list(range(len(sizes))):
@@ -100,6 +102,15 @@ def _refuse_unsound(document: Record) -> None:
                 raise SinkError(
                     f"{name}[{number}] points to block {block} of section {section}: no such", origin=origin
                 )
+
+
+def _refuse_impossible_dates(document: Record) -> None:
+    stated = [("published", document["published"])] if document["published"] else []
+    for name in ("dates", "date_mentions"):
+        stated += [(f"{name}[{number}]", date) for number, date in enumerate(document[name])]
+    for name, date in stated:
+        if _cached_days(date["value"])[0] is None:
+            raise SinkError(f"{name} is {date['value']}, which no calendar has", origin=document["source"]["origin"])
 
 
 def _reader(table: Table, *places: str) -> Callable[[Any], Row]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from statedocs.record import FINDINGS
 from statedocs.schema import schemas
-from statedocs.sinks.tables.fields import Properties, Schema, days_of
+from statedocs.sinks.tables.fields import Properties, Schema, checks_of, dated, days_of
 from statedocs.sinks.tables.shape import Column, Field, Reference, Table
 
 _SCHEMAS: Final = schemas()
@@ -31,6 +31,14 @@ _TEXT_DIGEST: Final = Column(
     derived=True,
 )
 _HOST: Final = Column(name="host", kind="text", about="Host of `url`, in lower case", null=True, derived=True)
+
+_COUNTRY: Final = r"^[A-Z]{2}([A-Z]{2})?$"
+_E164: Final = r"^\+[1-9]\d{1,14}$"
+_SPANS: Final = {
+    "sections": ("parent < position",),
+    "links": ("(start IS NULL) = (stop IS NULL)", "start <= stop", "block IS NULL OR section IS NOT NULL"),
+    "date_mentions": ("start <= stop",),
+}
 
 
 def _place(name: str, about: str) -> Column:
@@ -72,19 +80,29 @@ def _flat(schema: Schema, own: Properties, skipped: frozenset[str]) -> tuple[tup
 
 
 def _with_days(columns: Iterable[Column]) -> tuple[Column, ...]:
-    given = tuple(columns)
+    given = tuple(map(_held, columns))
     return (*given, *(day for column in given for day in days_of(column)))
 
 
+def _held(column: Column) -> Column:
+    """Hold a column to what the contract says of it, where the schema says less."""
+    names_country = column.name == "country" or (column.name == "code" and "ISO 3166" in column.about)
+    patterns = {"country": _COUNTRY, "e164": _E164}
+    pattern = _COUNTRY if names_country else patterns.get(column.name)
+    return replace(column, pattern=pattern) if pattern else dated(column)
+
+
 def _documents(lists: frozenset[str]) -> Table:
-    fields, columns = _flat(_SCHEMAS["document"], _DOCUMENT, lists)
-    columns.sort(key=lambda column: column.name != "id")
+    fields, flat = _flat(_SCHEMAS["document"], _DOCUMENT, lists)
+    flat.sort(key=lambda column: column.name != "id")
+    columns = _with_days(_any_minor(column) for column in flat)
     return Table(
         name="documents",
         about="One row for each capture of a page: what stands in the record once",
         key=("id",),
-        columns=_with_days(_any_minor(column) for column in columns),
+        columns=columns,
         fields=fields,
+        checks=checks_of(columns),
     )
 
 
@@ -102,15 +120,16 @@ def _list(name: str, stated: Schema) -> Table:
         fields: tuple[Field, ...] = (Field(name, columns[0].name),)
     else:
         fields, columns = _flat(item, _DOCUMENT, frozenset({*_INNER, "blocks"} if name == "sections" else _INNER))
-    own = [column for column in columns if column.name != "position"]
+    own = _with_days(column for column in columns if column.name != "position")
     derived = {"links": (_HOST,), "sections": (_NTH_OF_NAME, _TEXT_DIGEST)}
     return Table(
         name=name,
         about=about,
         key=("document_id", "position"),
-        columns=(_ID, _POSITION, *_with_days(own), *derived.get(name, ())),
+        columns=(_ID, _POSITION, *own, *derived.get(name, ())),
         fields=fields,
         references=_references(name),
+        checks=(*_SPANS.get(name, ()), *checks_of(own)),
     )
 
 
@@ -174,7 +193,7 @@ def _phones() -> Table:
         name="contact_phones",
         about="Telephone and fax numbers of the contacts",
         key=("document_id", "contact", "position"),
-        columns=(_ID, _place("contact", "Position of the contact"), _POSITION, *columns),
+        columns=(_ID, _place("contact", "Position of the contact"), _POSITION, *map(_held, columns)),
         fields=fields,
         references=(to_contact,),
     )

@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from itertools import count
 from typing import Any, ClassVar, Final, Self
 
 import psycopg
@@ -31,6 +32,8 @@ _LANES: Final = 2
 _PATIENCE: Final = 5.0
 """Seconds to wait for the lock: the server may need a moment to see that a run before has died."""
 _AT_ONCE: Final = 1000
+_NUMBERS: Final = count()
+"""For cursors, of which several may be open."""
 logging.getLogger("psycopg").addHandler(logging.NullHandler())  # what it would print is in the error, too
 
 
@@ -132,7 +135,7 @@ class Postgresql(Database):
 
     def query(self, statement: str, values: Row = ()) -> Iterator[Row]:
         """Give the rows of a query."""
-        with self._told(), self._db.cursor(name="statedocs") as cursor:
+        with self._told(), self._db.cursor(name=f"statedocs_{next(_NUMBERS)}") as cursor:
             cursor.execute(_ours(statement), values or None)
             while rows := cursor.fetchmany(_AT_ONCE):
                 yield from rows

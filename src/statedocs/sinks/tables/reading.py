@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Final
 
 from statedocs.errors import SinkError
@@ -37,12 +37,16 @@ ORDER BY m.line
 class StoredTables:
     """A database of the tables.
 
+    What is read at the same time is read of one state: records and manifest fit together, also while a run writes.
+
     Args:
         database: Where they are.
     """
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._reading: Database | None = None
+        self._readers = 0
 
     def documents(self) -> Iterator[Document]:
         """Give every document, in the order of the manifest."""
@@ -76,19 +80,33 @@ class StoredTables:
 
     @contextmanager
     def _opened(self) -> Iterator[Database]:
-        database = self._database.again()
-        database.open_to_read()
+        database = self._reading or self._open()
+        self._readers += 1
         try:
-            if check(database) != current():
-                raise SinkError(
-                    f"{database.place}: an older version's tables: any `load` or `convert` into it migrates them"
-                )
             yield database
         finally:
-            database.close()
+            self._readers -= 1
+            if not self._readers:
+                self._reading = None
+                database.close()
+
+    def _open(self) -> Database:
+        with ExitStack() as opened:
+            database = self._database.again()
+            database.open_to_read()
+            opened.callback(database.close)
+            _refuse_older(database)
+            opened.pop_all()
+        self._reading = database
+        return database
 
     @staticmethod
     def _rows_of(database: Database, ids: Sequence[str]) -> dict[str, dict[str, list[Row]]]:
         """Give the rows of some documents by table and document."""
         tables = [table for table in TABLES.values() if table.key[0] == "document_id" or table.name == "documents"]
         return {table.name: grouped(database, table, ids) for table in tables}
+
+
+def _refuse_older(database: Database) -> None:
+    if check(database) != current():
+        raise SinkError(f"{database.place}: an older version's tables: any `load` or `convert` into it migrates them")

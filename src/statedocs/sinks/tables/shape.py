@@ -54,6 +54,7 @@ class Table:
     Attributes:
         key: The primary key; its columns come first in `columns`.
         fields: The record's fields that stand in its rows.
+        checks: What must be true of a row beyond each of its columns, in SQL that every engine takes.
         variants: Where rows are of several kinds: the fields that each kind has, in the record's order.
     """
 
@@ -63,7 +64,7 @@ class Table:
     columns: tuple[Column, ...]
     fields: tuple[Field, ...] = ()
     references: tuple[Reference, ...] = ()
-    unique: tuple[tuple[str, ...], ...] = ()
+    checks: tuple[str, ...] = ()
     variants: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property

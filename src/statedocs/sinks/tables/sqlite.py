@@ -110,7 +110,9 @@ class Sqlite(Database):
         try:
             yield
         except sqlite3.Error as error:
-            raise SinkError(f"{self.place}: {error}") from error
+            is_busy = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
+            why = " is being read or written by another program" if is_busy else ""
+            raise SinkError(f"{self.place}{why}: {error}") from error
 
     def close(self) -> None:
         """Let go."""

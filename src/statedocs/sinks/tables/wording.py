@@ -5,6 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
+from statedocs.sinks.tables.fields import EDTF
 from statedocs.sinks.tables.shape import Column, Kind, Reference, Table
 
 _RESERVED: Final = frozenset({"offset"})
@@ -35,7 +36,6 @@ class Wording(ABC):
     """How one engine says what a table is."""
 
     types: ClassVar[dict[Kind, str]]
-    has_references: ClassVar[bool] = True
 
     @abstractmethod
     def kept(self, column: Column) -> Iterator[str]:
@@ -45,8 +45,7 @@ class Wording(ABC):
         """Give the statement that makes a table."""
         lines = [self.column(column) for column in table.columns]
         lines.append(f"PRIMARY KEY ({names_of(table.key)})")
-        if self.has_references:
-            lines += [self._reference(reference) for reference in table.references]
+        lines += [*self.references(table), *checks(table)]
         return f"CREATE TABLE {table.name} (\n    " + ",\n    ".join(lines) + f"\n){self.options(table)};\n"
 
     def options(self, table: Table) -> str:  # noqa: ARG002  (an engine's to use)
@@ -74,10 +73,19 @@ class Wording(ABC):
             yield f"{name} >= {column.minimum}"
         yield from self.kept(column)
 
-    @staticmethod
-    def _reference(reference: Reference) -> str:
-        target = f"{reference.table} ({names_of(reference.targets)})"
-        return f"FOREIGN KEY ({names_of(reference.columns)}) REFERENCES {target} ON DELETE CASCADE"
+    def references(self, table: Table) -> list[str]:
+        """Give the foreign keys: what lies under a row goes with it."""
+        return [f"{_reference(reference)} ON DELETE CASCADE" for reference in table.references]
+
+
+def checks(table: Table) -> Iterator[str]:
+    """Give the conditions on a row as a whole."""
+    return (f"CHECK ({check})" for check in table.checks)
+
+
+def _reference(reference: Reference) -> str:
+    target = f"{reference.table} ({names_of(reference.targets)})"
+    return f"FOREIGN KEY ({names_of(reference.columns)}) REFERENCES {target}"
 
 
 class Sqlite(Wording):
@@ -97,7 +105,7 @@ class Sqlite(Wording):
         """Give the statement that makes a table, with its comments in it: SQLite keeps them."""
         lines = [(self.column(column), column.about) for column in table.columns]
         lines.append((f"PRIMARY KEY ({names_of(table.key)})", ""))
-        lines += [(self._reference(reference), "") for reference in table.references]
+        lines += [(line, "") for line in (*self.references(table), *checks(table))]
         rows = [
             f"    {line}{',' * (n < len(lines))}{about and ' -- ' + about}\n"
             for n, (line, about) in enumerate(lines, 1)
@@ -111,7 +119,7 @@ class Sqlite(Wording):
         if column.kind in ("texts", "json"):
             yield f"json_valid({column.name})"
         if column.kind == "date":
-            yield f"date({column.name}) IS {column.name}"
+            yield _is_day(column.name)
         if column.pattern:
             yield _globs(column.name, column.pattern)
 
@@ -121,7 +129,11 @@ class Sqlite(Wording):
 
 
 class Duckdb(Wording):
-    """DuckDB, whose foreign keys would not let a transaction replace a row that others refer to."""
+    """DuckDB, where a row that others refer to cannot go in the transaction in which these go.
+
+    So everything is held to its document, whose row is written over where it comes again; keys to sections and blocks,
+    which come and go with their page, would not let a page be replaced.
+    """
 
     types: ClassVar[dict[Kind, str]] = {
         "text": "VARCHAR",
@@ -131,7 +143,11 @@ class Duckdb(Wording):
         "texts": "VARCHAR[]",
         "json": "JSON",
     }
-    has_references = False
+
+    def references(self, table: Table) -> list[str]:
+        """Give the foreign key to the document."""
+        is_under = table.key[0] == "document_id"
+        return [_reference(Reference(("document_id",), "documents", ("id",)))] if is_under else []
 
     def kept(self, column: Column) -> Iterator[str]:
         """Give the pattern."""
@@ -172,8 +188,28 @@ def _globs(name: str, pattern: str) -> str:
     digits = re.fullmatch(r"\^\[0-9a-f\]\{(\d+)\}\$", pattern)
     if digits:
         return f"length({name}) = {digits[1]} AND {name} NOT GLOB '*[^0-9a-f]*'"
-    if pattern == r"^1\.\d+$":
-        return f"{name} GLOB '1.[0-9]*' AND substr({name}, 3) NOT GLOB '*[^0-9]*'"
-    if pattern.startswith(r"^(\d{4}(-\d\d(-\d\d)?)?|\d{3}X|"):
-        return "(" + " OR ".join(f"{name} GLOB {literal(glob)}" for glob in _EDTF) + ")"
-    raise ValueError(f"no form in SQLite for {pattern}")
+    if pattern == EDTF:
+        return _edtf(name)
+    said = {
+        r"^1\.\d+$": "{0} GLOB '1.[0-9]*' AND substr({0}, 3) NOT GLOB '*[^0-9]*'",
+        r"^[A-Z]{2}([A-Z]{2})?$": "({0} GLOB '[A-Z][A-Z]' OR {0} GLOB '[A-Z][A-Z][A-Z][A-Z]')",
+        r"^\+[1-9]\d{1,14}$": "length({0}) BETWEEN 3 AND 16 AND {0} GLOB '+[1-9]*' "
+        "AND substr({0}, 2) NOT GLOB '*[^0-9]*'",
+    }
+    if pattern not in said:
+        raise ValueError(f"no form in SQLite for {pattern}")
+    return said[pattern].format(name)
+
+
+def _is_day(expression: str) -> str:
+    """Say that a text is a day of the calendar: `date` alone takes the 30th of February as it is."""
+    return f"date({expression}, '+0 days') IS {expression}"
+
+
+def _edtf(name: str) -> str:
+    """Say what form a date has, and that its edges are days of the calendar."""
+    forms = " OR ".join(f"{name} GLOB {literal(glob)}" for glob in _EDTF)
+    edges = (f"substr({name}, 1, instr({name} || '/', '/') - 1)", f"substr({name}, instr({name}, '/') + 1)")
+    days = (f"substr({edge} || '-01-01', 1, 10)" for edge in edges)
+    is_real = " AND ".join(map(_is_day, days))
+    return f"({forms}) AND ({name} GLOB '*X' OR ({is_real}))"
