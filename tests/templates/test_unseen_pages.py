@@ -194,3 +194,28 @@ def test_a_name_in_small_letters_within_capitals_ranks_as_its_neighbours() -> No
         + "</div>"
     )
     assert outline(document) == [(2, letter, words) for letter, words in heads]
+
+
+def test_an_embassy_s_page_that_prints_its_date_beside_its_author() -> None:
+    document = convert_html(
+        "<title>Wells - U.S. Embassy in Ghana</title><div class=mo-breadcrumbs><div class=breadcrumbs><a href=/>Home</a> | Wells"
+        "</div></div><main><article><header><h1 class=entry-title>Wells</h1><p class='byline author'>By U.S. Embassy Accra</p>"
+        "<time class=updated datetime=2022-03-04>March 4, 2022</time></header><div class=entry-content><p>They are deep.</p>"
+        "</div></article></main>"
+    )
+    assert document.published is not None
+    assert (document.published.value, texts(document)) == ("2022-03-04", ["They are deep."])
+    assert [(line.role, line.text) for line in document.masthead] == [
+        ("title", "Wells"),
+        ("other", "By U.S. Embassy Accra"),
+        ("date", "March 4, 2022"),
+    ]
+
+
+def test_a_title_element_names_the_parts_of_the_site_behind_the_page() -> None:
+    document = convert_html(
+        "<title>The Sample Treaty, 1905 - Milestones - Office of the Historian</title><div class=hsg-main><ol class=breadcrumb>"
+        "<li><a href=/>Home</a></li><li><a href=/t>The Sample Treaty, 1905</a></li></ol><div id=content-inner>"
+        "<h2>Milestones: 1899-1913</h2><h3>The Sample Treaty, 1905</h3><p>It ended a war.</p></div></div>"
+    )
+    assert document.title == "The Sample Treaty, 1905"

@@ -109,12 +109,17 @@ class Fields:
         title = masthead.title_of(self.lines)
         if self.page.is_text:  # its first line may be the title of the window, with the site's name
             title = (title and own_title(title)) or window_title(self.page.root)
-        title = title or title_of_head(self.head)
+        title = title or self._without_place(title_of_head(self.head))
         if title is None:
             notes = [gone.text for gone in self.chrome.gone[-_CLOSING:]]
             title = inferred_title(self.sections, self.identity.url, notes)
             self.findings.add("title-inferred" if title else "title-missing", None, "title")
         return title
+
+    def _without_place(self, title: str | None) -> str | None:
+        """A title element without the parts of the site behind the page's own name, which its breadcrumb ends with."""
+        name = self.crumbs[-1]["text"] if self.crumbs else ""
+        return name if title is not None and name and title.startswith(f"{name} - ") else title
 
     def _series(self, title: str | None) -> Series | None:
         """The series that title, masthead line, breadcrumb or the address name."""

@@ -17,7 +17,7 @@ USEMBASSY: Final = Template(
     signs=(".mo-breadcrumbs",),
     content="(//main//div[contains(concat(' ',@class,' '),' entry-content ')]|//main)[1]",
     masthead=("div.mo-breadcrumbs",),
-    lines=MappingProxyType({"h1": "title", "p.byline": "date"}),
+    lines=MappingProxyType({"h1": "title", ".byline": "other", "time.updated": "date", "time.entry-date": "date"}),
     breadcrumb=("div.breadcrumbs",),
     chrome=MappingProxyType(
         {
