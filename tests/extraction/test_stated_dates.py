@@ -124,6 +124,25 @@ def test_the_closing_line_of_a_page_of_2006_says_when_it_was_released() -> None:
     assert released_date([later]) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("<b>Last Updated: July 21, 2015</b>", "2015-07-21"),
+        ("This page was updated on July 21, 2015.", "2015-07-21"),
+        ("Updated July 21, 2015, with news of wells", None),
+        ("Updates of July 21, 2015", None),
+    ],
+)
+def test_a_line_that_opens_the_body_says_when_the_page_was_changed(line: str, day: str | None) -> None:
+    document = convert_html(
+        f"<title>Wells</title><div id=body_bg_hook><div id=mega_menu></div><div id=main><h1>Wells</h1><p>{line}</p><p>Text.</p></div></div>"
+    )
+    assert [(date.value, date.role, date.evidence) for date in document.dates] == (
+        [(day, "updated", "body")] if day else []
+    )
+    assert document.published is None
+
+
 def test_a_clearance_line_is_published_from_the_body() -> None:
     body = (
         "<p>It opens with a sentence.</p><p>And it goes on for a while, as a body should.</p><p>CA/VO: May 9, 2019</p>"

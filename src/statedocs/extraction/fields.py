@@ -209,9 +209,9 @@ class Fields:
         yield from stated_dates.head_dates(self.head, self.page.template.name)
         if self.dateline is not None:
             yield self.dateline[0]
-        for closing in (stated_dates.clearance_date(self.sections), stated_dates.released_date(self.sections)):
-            if closing is not None:
-                yield closing
+        for find in (stated_dates.changed_date, stated_dates.clearance_date, stated_dates.released_date):
+            if (stated := find(self.sections)) is not None:
+                yield stated
 
     def _language(self) -> str | None:
         declared = declared_language(self.head.language)

@@ -170,6 +170,19 @@ def released_date(sections: Sequence[Part]) -> Candidate | None:
     return None
 
 
+def changed_date(sections: Sequence[Part]) -> Candidate | None:
+    """The date of a line that opens the body and says no more: `Last Updated: July 21, 2015`."""
+    for block in sections[0]["blocks"][:_OPENING_BLOCKS]:
+        text = block["text"].strip("()[] ")
+        match = _CHANGED.match(text.lower()) if len(text) <= _LONGEST_CLEARANCE else None
+        spans = find_dates(text) if match else []
+        if match and len(spans) == 1 and spans[0].value is not None and spans[0].precision == "day":
+            if text[match.end() : spans[0].start].strip(" :on") or text[spans[0].stop :].strip(" ."):
+                continue
+            return Candidate(spans[0].value, "day", "updated", "body", spans[0].as_written, block["line"])
+    return None
+
+
 def clearance_date(sections: Sequence[Part]) -> Candidate | None:
     """The date of a clearance line that closes the body: `CA/VO: May 9, 2019`."""
     blocks = [block for section in sections[-5:] for block in section["blocks"]][-_LAST_BLOCKS:]
