@@ -95,6 +95,7 @@ class Duckdb(Database):
             self._db = duckdb.connect(path, read_only=read_only)
             opened.callback(self._db.close)
             self._db.execute("SET autoinstall_known_extensions = false")
+            self._db.execute("SET enable_progress_bar = false")  # which it draws where it takes Python for a console
             self._db.execute(_SELDOM)
             self._is_remade = False
             self._can_index = not read_only and load_extension(self._db)
