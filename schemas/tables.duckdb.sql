@@ -723,7 +723,7 @@ SELECT d.id AS document_id, d.title, d.url, d.template_name AS template, f.code,
        (SELECT string_agg(x.role || ' ' || x.value, chr(10) ORDER BY x.position) FROM dates x WHERE x.document_id = d.id) AS other_dates
 FROM documents d
 LEFT JOIN findings f ON f.document_id = d.id AND f.code LIKE 'date-%'
-WHERE d.published IS NULL;
+WHERE d.published_earliest IS NULL;
 COMMENT ON VIEW undated_documents IS 'Pages without a date, and what is known of why';
 
 CREATE VIEW template_findings AS

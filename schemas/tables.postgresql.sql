@@ -632,17 +632,17 @@ CREATE INDEX documents_by_page ON documents (page_key, source_captured_at);
 CREATE INDEX documents_by_origin ON documents (source_origin);
 CREATE INDEX documents_by_url ON documents (url);
 CREATE INDEX documents_by_type ON documents (document_type_slug, published_earliest);
-CREATE INDEX documents_by_date ON documents (published_earliest);
+CREATE INDEX documents_by_date ON documents (published_earliest, template_name);
 CREATE INDEX documents_by_series ON documents (series_name, series_edition);
 CREATE INDEX documents_by_template ON documents (template_name);
 CREATE INDEX documents_by_content ON documents (content_sha256);
 CREATE INDEX countries_by_code ON countries (code);
 CREATE INDEX countries_by_name ON countries (name);
 CREATE INDEX issuers_by_name ON issuers (name);
-CREATE INDEX sections_by_heading ON sections (heading);
+CREATE INDEX sections_by_heading ON sections (lower(heading));
 CREATE INDEX links_by_host ON links (host);
 CREATE INDEX date_mentions_by_day ON date_mentions (earliest, latest);
-CREATE INDEX facts_by_label ON facts (label);
+CREATE INDEX facts_by_label ON facts (lower(label) text_pattern_ops);
 CREATE INDEX contacts_by_country ON contacts (country);
 CREATE INDEX findings_by_code ON findings (code);
 CREATE INDEX manifest_by_line ON manifest (line);
@@ -758,7 +758,7 @@ SELECT d.id AS document_id, d.title, d.url, d.template_name AS template, f.code,
        (SELECT string_agg(x.role || ' ' || x.value, chr(10) ORDER BY x.position) FROM dates x WHERE x.document_id = d.id) AS other_dates
 FROM documents d
 LEFT JOIN findings f ON f.document_id = d.id AND f.code LIKE 'date-%'
-WHERE d.published IS NULL;
+WHERE d.published_earliest IS NULL;
 COMMENT ON VIEW undated_documents IS 'Pages without a date, and what is known of why';
 
 CREATE VIEW template_findings AS

@@ -104,6 +104,26 @@ def test_partitions_are_folders_that_readers_know(tmp_path: Path, samples: Resul
     assert None in [year for year, _, _ in rows]
 
 
+@pytest.mark.parametrize("by", ["year", "template"])
+def test_partitions_are_read_by_pandas_and_polars(tmp_path: Path, samples: Results, by: str) -> None:
+    write(samples, str(tmp_path / f"pages.parquet?partition={by}"))
+    folder = tmp_path / "pages.parquet" / "documents"
+    frame = pd.read_parquet(folder, dtype_backend="pyarrow")
+    lazy = pl.scan_parquet(folder, hive_partitioning=True).collect()
+    documents = sum(isinstance(page, Document) for page in samples)
+    assert len(frame) == len(lazy) == documents
+    assert {value for value in frame[by] if value is not pd.NA} == set(lazy[by].drop_nulls())
+    assert lazy[by].dtype == (pl.Int64() if by == "year" else pl.String())
+
+
+def test_row_groups_are_whole(tmp_path: Path, make_document: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("statedocs.sinks.tables.parquet._GROUP", 10)
+    write([make_document(f"{number}.htm") for number in range(34)], tmp_path / "pages.parquet")
+    for name in ("documents", "manifest"):
+        found = pq.ParquetFile(tmp_path / "pages.parquet" / f"{name}.parquet").metadata
+        assert [found.row_group(number).num_rows for number in range(found.num_row_groups)] == [10, 10, 10, 4]
+
+
 def test_another_layout_leaves_nothing_of_the_one_before(tmp_path: Path, make_document: Make) -> None:
     (tmp_path / "pages.parquet").mkdir()
     (tmp_path / "pages.parquet" / "mine.txt").write_text("kept")

@@ -91,8 +91,8 @@ class ParquetFolder(FlatTables):
         held += rows
         if table.name == "documents" and record:
             self._held += sum(len(block["text"]) for section in record["sections"] for block in section["blocks"])
-        if len(held) >= _GROUP:
-            self._flush(table, path)
+        while len(held) >= _GROUP:
+            self._flush(table, path, _GROUP)
         if self._held > _HELD:
             self._flush_all(_FEW)
             self._held = 0
@@ -101,21 +101,23 @@ class ParquetFolder(FlatTables):
         by_name = {table.name: table for table in WRITTEN}
         for name, path in list(self._rows):
             if len(self._rows[name, path]) >= least:
-                self._flush(by_name[name], path)
+                self._flush(by_name[name], path, _GROUP)
 
-    def _flush(self, table: Table, path: Path) -> None:
+    def _flush(self, table: Table, path: Path, count: int) -> None:
+        """Write the first rows that are held, at most a group of them, which is one of its own."""
         if path not in self._writers:
             path.parent.mkdir(parents=True, exist_ok=True)
             writer = pq.ParquetWriter(path, arrow_schema(table), compression="zstd", write_page_index=True)
             self._writers[path] = self._closing.enter_context(writer)
-        self._writers[path].write_table(arrow_table(table, self._rows[table.name, path]), row_group_size=_GROUP)
-        self._rows[table.name, path] = []
+        held = self._rows[table.name, path]
+        self._writers[path].write_table(arrow_table(table, held[:count]), row_group_size=_GROUP)
+        del held[:count]
 
     def end(self, totals: dict[str, object]) -> None:
         """Write what is held, also where it is nothing, and the sum into the manifest; few files are open at once."""
         by_name = {table.name: table for table in WRITTEN}
         for name, path in list(self._rows):
-            self._flush(by_name[name], path)
+            self._flush(by_name[name], path, _GROUP)
             if name == "manifest":
                 self._writers[path].add_key_value_metadata({"statedocs": json.dumps(totals)})
             self._writers[path].close()

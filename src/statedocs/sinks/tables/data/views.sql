@@ -71,7 +71,7 @@ SELECT d.id AS document_id, d.title, d.url, d.template_name AS template, f.code,
        {joined(x.role || ' ' || x.value|FROM dates x WHERE x.document_id = d.id|x.position)} AS other_dates
 FROM documents d
 LEFT JOIN findings f ON f.document_id = d.id AND f.code LIKE 'date-%'
-WHERE d.published IS NULL
+WHERE d.published_earliest IS NULL
 
 -- view template_findings
 -- How often each finding was made on the pages of each design
