@@ -21,6 +21,7 @@ from statedocs.extraction.leading import Line
 from statedocs.extraction.page import Page, Part
 from statedocs.extraction.tags import tags_of
 from statedocs.extraction.titles import inferred_title, own_title, title_of_head, window_title
+from statedocs.templates.text_chrome import match_line
 from statedocs.vocabulary import Series, find_bureau, find_country, find_series
 
 _TAGS: Final = (".related-tags__pills", ".entry-tags")
@@ -29,6 +30,7 @@ _NUMBERED: Final = ("identifier", "title", "date", "other")
 """Roles of masthead lines that print numbers."""
 _RELEASES: Final = ("prn", "dpb")
 _ISSUE: Final = re.compile(r"(?:Number|Volume) [\dIVXLC]{1,6}$")
+_STATED_BLANKS: Final = 2
 _NUMBERED_BLOCKS: Final = 3
 """Blocks in which a bulletin prints its number and volume, each on a line of its own."""
 _CLOSING: Final = 5
@@ -112,7 +114,7 @@ class Fields:
         title = title or self._without_place(title_of_head(self.head))
         if title is None:
             notes = [gone.text for gone in self.chrome.gone[-_CLOSING:]]
-            title = inferred_title(self.sections, self.identity.url, notes)
+            title = self._front_matter() or inferred_title(self.sections, self.identity.url, notes)
             self.findings.add("title-inferred" if title else "title-missing", None, "title")
         return title
 
@@ -120,6 +122,11 @@ class Fields:
         """A title element without the parts of the site behind the page's own name, which its breadcrumb ends with."""
         name = self.crumbs[-1]["text"] if self.crumbs else ""
         return name if title is not None and name and title.startswith(f"{name} - ") else title
+
+    def _front_matter(self) -> str | None:
+        """The title that a dump's front matter states: what its program took for it, in three words or more."""
+        stated = self.head.metas.get("front-matter-title", "") if self.page.is_text else ""
+        return stated if stated.count(" ") >= _STATED_BLANKS and match_line(stated) is None else None
 
     def _series(self, title: str | None) -> Series | None:
         """The series that title, masthead line, breadcrumb or the address name."""

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
+from statedocs.extraction.capitals import is_capitals, is_title_case
 from statedocs.extraction.flat import cut_flat
 from statedocs.extraction.glued import unglue
+from statedocs.extraction.leading_ends import is_body, is_letterhead, shows_others
 from statedocs.extraction.leading_roles import (
     INDEX_WORDS,
     NEVER_TITLES,
@@ -25,23 +27,17 @@ from statedocs.extraction.leading_roles import (
 from statedocs.extraction.line_roles import SECTION_WORDS, Reading, ends_bureau, read_line
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_role, read_person
-from statedocs.extraction.word_lists import any_of, read_words
+from statedocs.extraction.word_lists import read_words
 from statedocs.vocabulary import country_in, find_country, find_document_type, find_series
 
 _WORDS: Final = read_words("masthead")
-_TURN: Final = re.compile(rf"{any_of(_WORDS['turns'])}\b[A-Z .'\u2019-]*:\s")
-_BODY: Final = re.compile(rf"{any_of(_WORDS['bodies'])}\b\s*:?", re.I)
-_NUMBERS: Final = re.compile(r"(?:TEL|FAX|PHONE|TELEPHONE)\b\.?\s*:\s*[\d(+]", re.I)
 _INDEX: Final = re.compile(r"index\b", re.I)
-_ADVISORY: Final = re.compile(r"Travel Advisory\b")
-_OTHERS: Final = frozenset({"highlights", "current visa bulletin", "upcoming visa bulletin"})
-"""Heads of what a page shows of other pages, with their dates."""
+_FIRST_PART: Final = re.compile(r"(?:I|1|A)\.\s+[A-Z]")
+"""What stands below the title of a text in numbered parts."""
 _MOST_BLOCKS: Final = 16
 _MOST_LINES: Final = 30
 _MOST_LOOSE: Final = 5
 _SHORTEST_TOLD: Final = 3
-_LONG: Final = 150
-_LONG_SENTENCE: Final = 70
 _ENDS_OF_SENTENCES: Final = (".", ".\u201d", '."')
 _SENTENCE_BLANKS: Final = 4
 _NO_END_OF_TITLES: Final = (".", ":", ";", ",")
@@ -135,7 +131,7 @@ def _candidates(blocks: list[Raw], *, plain_text: bool) -> list[Candidate]:
         if raw.kind == "heading" and _heads_body(raw, blocks, found):
             break
         for index, text in enumerate(raw.text.split("\n")):
-            if _is_body(text) or _shows_others(text, found[0].text if found else ""):
+            if is_body(text) or shows_others(text, found[0].text if found else ""):
                 return found
             line = raw.lines[index] if index < len(raw.lines) else raw.line
             looks = raw.looks[index] if index < len(raw.looks) else frozenset()
@@ -145,41 +141,19 @@ def _candidates(blocks: list[Raw], *, plain_text: bool) -> list[Candidate]:
     return found
 
 
-def _shows_others(text: str, first: str) -> bool:
-    """Whether a line heads what a page shows of others, whose dates are not its own."""
-    return text.strip().lower() in _OTHERS or (_ADVISORY.match(text) is not None and bool(find_country(first)))
-
-
 def _reading(text: str, found: Sequence[Candidate]) -> Reading:
     """What a line says by its words and by the line above."""
-    if _is_letterhead(text, found):
+    if is_letterhead(text, found):
         return Reading("other", (), text)
     if found and found[-1].reading.role == "issuer" and ends_bureau(found[-1].text, text):
         return Reading("issuer", (), text)
     return read_line(text)
 
 
-def _is_letterhead(text: str, found: Sequence[Candidate]) -> bool:
-    """Whether a line is of the numbers that an embassy prints above everything else: `TEL: …` / `FAX: …`."""
-    return _NUMBERS.match(text) is not None and all(_NUMBERS.match(candidate.text) for candidate in found)
-
-
 def _heads_body(raw: Raw, blocks: list[Raw], found: list[Candidate]) -> bool:
     """Whether a heading element ranks below the one that opened the masthead, and is no line of it by its words."""
     first = next((blocks[candidate.block].level for candidate in found if candidate.heading), None)
     return first is not None and (raw.level or 9) > first and read_line(raw.text).role is None
-
-
-def _is_body(text: str) -> bool:
-    if _TURN.match(text) or _BODY.match(text):
-        return True
-    sentence = len(text) > _LONG_SENTENCE and text.rstrip().endswith(_ENDS_OF_SENTENCES)
-    if not sentence and len(text) <= _LONG:
-        return False
-    role = read_line(text).role
-    if role == "speaker":
-        return sentence and (len(text) > _LONG or ": " in text)
-    return role is None or (role == "type" and ": " in text)
 
 
 def _end(candidates: list[Candidate], blocks: list[Raw], page_title: str | None) -> int:
@@ -287,6 +261,9 @@ def _may_be_title(candidates: Sequence[Candidate], blocks: list[Raw], page_title
     text = first.text.strip()
     if text.lower() in NEVER_TITLES or text.endswith(_NO_END_OF_TITLES):
         return False
+    below = candidates[1].text if len(candidates) > 1 else ""
+    if _FIRST_PART.match(below) and text.count(" ") > 1 and (is_title_case(text) or is_capitals(text)):
+        return True
     if find_country(text) and len(candidates) > 1 and candidates[1].text.strip().lower() in SECTION_WORDS:
         return True
     if first.heading and (blocks[first.block].level or 9) <= 2:

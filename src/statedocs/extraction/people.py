@@ -146,11 +146,12 @@ def _is_name_or_word(text: str) -> bool:
 
 def read_people(line: str) -> list[Person]:
     """The persons of a line; two may stand on one: `Secretary Jordan Example And Foreign Minister Robin Example`."""
+    found = [person for part in _AND.split(line) if (person := read_person(part)) is not None]
+    several = len(found) > 1 and len(found) == len(_AND.split(line))
     person = read_person(line)
-    if person is not None:
+    if person is not None and not (several and all(one.role for one in found)):
         return [person]
-    found = [read_person(part) for part in _AND.split(line)]
-    return [person for person in found if person is not None] if len(found) > 1 and all(found) else []
+    return found if several else []
 
 
 def is_role(line: str) -> bool:

@@ -15,8 +15,8 @@ _SITE: Final = re.compile(r"department of state|state\.gov|u\.s\. (?:embassy|con
 def take_front_matter(lines: list[Line], ledger: Ledger) -> tuple[list[Line], str | None]:
     """Takes the front matter off; gives the lines after it and the title that it states.
 
-    Its date is the program's guess, its site's name no issuer: neither is read. A title counts where it names the site,
-    as the title of the window does; others are guesses from headings.
+    Its date is the program's guess, its site's name no issuer: neither is read. Its title may be a guess too, unless it
+    names the site as the title of the window does.
     """
     if not lines or lines[0].body != _RULE:
         return _without_mail_header(lines, ledger), None
@@ -27,8 +27,12 @@ def take_front_matter(lines: list[Line], ledger: Ledger) -> tuple[list[Line], st
     for line in lines[: stop + 1]:
         ledger.take("plain-text/front-matter", line.body, lines[0].number)
     named = {match["name"]: (match["value"] or "").strip("\"' ") for match in fields}
-    title = named.get("title", "")
-    return lines[stop + 1 :], title if _SITE.search(title) else None
+    return lines[stop + 1 :], named.get("title") or None
+
+
+def names_site(title: str) -> bool:
+    """Whether a title names the site, as that of the window does; any other may be a program's guess."""
+    return _SITE.search(title) is not None
 
 
 _MAIL: Final = re.compile(

@@ -7,7 +7,7 @@ from lxml import etree
 
 from statedocs.reading.plaintext import lists, shapes, tables
 from statedocs.reading.plaintext.fragments import rejoined
-from statedocs.reading.plaintext.front import take_front_matter
+from statedocs.reading.plaintext.front import names_site, take_front_matter
 from statedocs.reading.plaintext.glue import without_buttons
 from statedocs.reading.plaintext.inline import Inline, crumb_steps, is_markdown, take_addresses
 from statedocs.reading.plaintext.justified import without_justification
@@ -64,8 +64,10 @@ def build(text: str, coded: Container[int] = ()) -> tuple[Element, _Removed]:
         lines = without_image_cells(without_quotes(lines, ledger), ledger)
     builder = _Builder(lines, measure(lines), Inline(ledger, markdown, addresses))
     builder.run()
-    if title is not None:
+    if title is not None and names_site(title):
         etree.SubElement(builder.head(), "title").text = title
+    elif title is not None:
+        etree.SubElement(builder.head(), "meta", {"name": "front-matter-title", "content": title})
     return builder.root, ledger.rows()
 
 
