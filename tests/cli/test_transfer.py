@@ -128,18 +128,24 @@ def test_what_cannot_be_done_is_said(
 def test_a_missing_driver_is_an_extra_with_a_name(
     statedocs: Run, records: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    packed = tmp_path / "there.jsonl.zst"
+    assert statedocs("export", records, "-o", packed, "-q")[0] == 0
     for form, driver, extra in (
         ("x.duckdb", "duckdb", "duckdb"),
         ("x.duckdb", "pyarrow", "duckdb"),
         ("postgresql://x", "psycopg", "postgres"),
         ("x.parquet", "pyarrow", "parquet"),
+        ("x.jsonl.zst", "zstandard", "archives"),
     ):
-        with monkeypatch.context() as patch:
-            _forget(patch, driver)
-            place = form if "://" in form else tmp_path / form
-            code, _, err = statedocs("load", records, "-o", place)
-        assert code == 2
-        assert f"needs the extra `{extra}`: pip install 'statedocs[{extra}]'" in err
+        place = form if "://" in form else tmp_path / form
+        commands = [("export", records, "-o", place), ("convert", records.parent, "-o", place)]
+        commands += [("export", packed, "-o", tmp_path / "y.jsonl")] if driver == "zstandard" else []
+        for command in commands:
+            with monkeypatch.context() as patch:
+                _forget(patch, driver)
+                code, _, err = statedocs(*command)
+            assert code == 2, command
+            assert f"needs the extra `{extra}`: pip install 'statedocs[{extra}]'" in err
 
 
 def _forget(patch: pytest.MonkeyPatch, driver: str) -> None:

@@ -3,9 +3,11 @@
 import os
 import re
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from statedocs.errors import SinkError
 from statedocs.sinks.shown import shown
@@ -78,7 +80,8 @@ def open_sink(place: str | os.PathLike[str]) -> Sink:
         raise SinkError(f"{text} ends in {ending}: name a folder, {names}, or {FORMS[-1].name}")
     if module in _FILES and Path(text).is_dir():
         raise SinkError(f"{text} is a folder, expected a file or nothing")
-    sink: Sink = _load(module, text).open_sink(text)
+    with _extras_named(module, text):
+        sink: Sink = import_module(module).open_sink(text)
     return sink
 
 
@@ -93,11 +96,12 @@ def open_stored(place: str | os.PathLike[str]) -> Stored:
     if "://" not in text and not Path(text.partition("?")[0]).exists():
         raise SinkError(f"no such records: {text}")
     text = _followed(text, module)
-    opening = getattr(_load(module, text), "open_stored", None)
-    if opening is None or (module == _FOLDER and not Path(text).is_dir()):
-        names = ", ".join(form.name for form in FORMS[:-1])
-        raise SinkError(f"{text}: expected a folder of records or {names}")
-    stored: Stored = opening(text)
+    with _extras_named(module, text):
+        opening = getattr(import_module(module), "open_stored", None)
+        if opening is None or (module == _FOLDER and not Path(text).is_dir()):
+            names = ", ".join(form.name for form in FORMS[:-1])
+            raise SinkError(f"{text}: expected a folder of records or {names}")
+        stored: Stored = opening(text)
     return stored
 
 
@@ -139,14 +143,15 @@ def _module_of(place: str) -> str:
     return next((form.module for form in FORMS if re.fullmatch(form.pattern, place)), _FOLDER)
 
 
-def _load(module: str, place: str) -> Any:
-    """Give a module that may stand on a driver.
+@contextmanager
+def _extras_named(module: str, place: str) -> Iterator[None]:
+    """Import and open what may stand on a driver.
 
     Raises:
         SinkError: The driver is not installed; the message names the extra.
     """
     try:
-        return import_module(module)
+        yield
     except ModuleNotFoundError as error:
         own = module.rpartition(".")[2]
         missing = (error.name or "").partition(".")[0]

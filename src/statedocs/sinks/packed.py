@@ -105,6 +105,8 @@ class StoredPacked:
     def __init__(self, path: Path) -> None:
         self._folder = path.parent
         self._stem, self._coding = _stem(path)
+        if self._coding == ".zst":
+            _zstandard()
 
     def documents(self) -> Iterator[Document]:
         """Give every document."""

@@ -79,6 +79,10 @@ def test_words_are_searched_where_texts_are_shown(server: str) -> None:
     found = rows(server + "/pages/search_texts.json", _search="democracy")
     assert found
     assert all("democra" in row["text"].lower() for row in found)
+    for typed in ("U.S.", "U.S. policy", '"foreign policy', "NEAR("):
+        assert rows(server + "/pages/search_texts.json", _search=typed) is not None
+    assert all("u.s." in row["text"].lower() for row in rows(server + "/pages/search_texts.json", _search="U.S."))
+    assert rows(server + "/pages/search_texts.json", _search="democ*", _searchmode="raw")
 
 
 @pytest.mark.parametrize("question", questions(), ids=lambda question: str(question.name))

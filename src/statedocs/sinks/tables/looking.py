@@ -34,7 +34,7 @@ _FACETS: Final = {
     "edition_changes": ["kind", "change"],
 }
 _HIDDEN: Final = ("captures", "search_places")
-_SEARCH: Final = {"fts_table": "search", "fts_pk": "id", "searchmode": "raw", "facets": ["part"]}
+_SEARCH: Final = {"fts_table": "search", "fts_pk": "id", "facets": ["part"]}
 _TYPED: Final = ("search(:words)", """search(CASE :words WHEN '' THEN '""' ELSE escape_fts(:words) END)""")
 """What somebody types into a field is words, or nothing yet; `escape_fts` is Datasette's."""
 
