@@ -8,7 +8,7 @@ from statedocs.extraction.capitals import is_title_case
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.line_roles import is_department
 from statedocs.extraction.page import Raw
-from statedocs.extraction.people import find_place, is_name, read_person
+from statedocs.extraction.people import find_place, is_name, is_role, read_person
 from statedocs.extraction.titles import without_site
 from statedocs.vocabulary import find_bureau, find_document_type
 
@@ -18,8 +18,11 @@ _FAR: Final = 700
 _LONGEST_TITLE: Final = 200
 _FEWEST: Final = 2
 _MOST_WORDS: Final = 14
+_PLACE_WORDS: Final = 3
+_NAME_WORDS: Final = 2
 _LEAST_PEELED: Final = 1
 _CRUMBS: Final = re.compile(r".*\bhide (?=\S)", re.S)
+_CAPITAL: Final = re.compile(r"(?<= )Washington,? D\.? ?C\.?$")
 _WINDOW: Final = re.compile(r"(?P<title>\S.{5,180}? [-|\u2013] United States Department of State)\s+(?=\S)")
 
 
@@ -66,8 +69,8 @@ def _peeled(head: str) -> list[str] | None:
         before.append(crumbs.group().rstrip())
         head = head[crumbs.end() :]
     told: list[str] = []
-    while piece := _last_told(head):
-        told.insert(0, piece)
+    while piece := _last_named(head) or _last_told(head):
+        told = piece.split("\n") + told
         head = head[: len(head) - len(piece)].rstrip()
     title = head.strip()
     if len(told) < _LEAST_PEELED or len(title) > _LONGEST_TITLE or not is_title_case(title):
@@ -80,6 +83,8 @@ def _peeled(head: str) -> list[str] | None:
 def _last_told(head: str) -> str | None:
     """The longest last words that are a line of a masthead, with words left before them."""
     words = head.split(" ")
+    if capital := _CAPITAL.search(head):
+        return capital.group()
     for count in range(min(_MOST_WORDS, len(words) - _FEWEST), 0, -1):
         piece = " ".join(words[-count:])
         if piece[:1].isupper() and _tells(piece):
@@ -87,8 +92,23 @@ def _last_told(head: str) -> str | None:
     return None
 
 
+def _last_named(head: str) -> str | None:
+    """A name and its office, with which a head ends: `Jordan Example` / `Secretary of State`."""
+    words = head.split(" ")
+    for count in range(_NAME_WORDS + 1, min(_MOST_WORDS, len(words) - _FEWEST)):
+        name, office = " ".join(words[-count:][:_NAME_WORDS]), " ".join(words[-count:][_NAME_WORDS:])
+        if is_name(name) and is_role(office) and not is_name(" ".join(words[-count:])):
+            return f"{name}\n{office}"
+    return None
+
+
+def _is_place(piece: str) -> bool:
+    """Whether a few words name a town; the name of a hall may be the end of a title."""
+    return "," in piece and piece.count(" ") < _PLACE_WORDS and find_place(piece) is not None
+
+
 def _tells(piece: str) -> bool:
-    if find_bureau(piece) or is_department(piece) or find_place(piece):
+    if find_bureau(piece) or is_department(piece) or _is_place(piece):
         return True
     kind = find_document_type(piece)
     if kind is not None:

@@ -21,6 +21,8 @@ _JUNIOR: Final = re.compile(r",\s*((?:Jr|Sr)\.?|II|III|IV)(?=,|\n|$)")
 _AND: Final = re.compile(r"\s+(?:and|And|AND|&)\s+")
 _REMOTE: Final = re.compile(r"(?:Via|By) [A-Z]\w+|(?:Video |Tele|Virtual )", re.I)
 _WORDS: Final = 60
+_ZIP: Final = re.compile(r"(?<=\.|C)\s+20[25]\d\d$")
+"""The Department's own, which its letterhead prints."""
 _SHORTEST_LOWERED: Final = 3
 _WORD_OF_LINE: Final = re.compile(r"[A-Z\u00c0-\u00de]+")
 _ROMAN: Final = re.compile(r"[IVXLC]+\.\s")
@@ -167,7 +169,7 @@ def find_place(text: str, *, dated: bool = False) -> str | None:
     >>> find_place("Hyatt Regency Hotel, Washington, DC")
     'Hyatt Regency Hotel, Washington, DC'
     """
-    place = text.strip(" ,;.-\u2013\u2014()")
+    place = _ZIP.sub("", text.strip(" ,;.-\u2013\u2014()"))
     if place.endswith(("D.C", "N.Y", "N.J")):
         place += "."
     if place.isupper() and "," in place and find_place(_in_title_case(place), dated=dated):

@@ -9,7 +9,7 @@ from lxml import etree
 
 from statedocs.extraction.capitals import is_capitals, is_title_case
 from statedocs.extraction.head import Head
-from statedocs.extraction.leading_roles import is_bare_type
+from statedocs.extraction.leading_roles import is_bare_type, never_title
 from statedocs.extraction.line_roles import SECTION_WORDS, read_line
 from statedocs.extraction.page import Part
 from statedocs.extraction.people import find_place, is_role, read_person
@@ -89,7 +89,8 @@ def inferred_title(sections: Sequence[Part], url: str | None, notes: Sequence[st
         headings[0] = f"{number}. {headings[0]}"
     # `a. Disappearance` or `Section 1` names a part, and the whole is lost.
     parts = {section["heading"] for section in sections[1:3] if (section["number"] or "I")[0] not in "IVX"}
-    heading = next((one for one in headings if one.casefold() not in SECTION_WORDS and one not in parts), None)
+    named = (one for one in headings if one.casefold() not in SECTION_WORDS and one not in parts)
+    heading = next((one for one in named if not never_title(one)), None)
     if headings and headings[0].casefold() in _PART_WORDS:
         heading = None
     address = _from_address(url) if url else None
@@ -110,7 +111,13 @@ def _lone_line(sections: Sequence[Part]) -> str | None:
     if not opening or (len(opening) < 2 and len(sections) < 2) or opening[0]["kind"] != "paragraph":
         return None
     line = str(opening[0]["text"])
-    known = line.casefold() in SECTION_WORDS or _ONLY.match(line) or is_bare_type(line) or find_bureau(line)
+    known = (
+        never_title(line)
+        or line.casefold() in SECTION_WORDS
+        or _ONLY.match(line)
+        or is_bare_type(line)
+        or find_bureau(line)
+    )
     if known or len(line) > _LONGEST_LINE or line.count(" ") < _WORDS_OF_LINE - 1 or "\n" in line:
         return None
     told = read_person(line) or is_role(line) or find_place(line) or read_line(line).role not in (None, "type")

@@ -28,6 +28,11 @@ _DENSE = 0.02
 _LABEL = re.compile(r"[A-Z][\w.'’/-]*(?: [\w.,'’/&-]+){0,5}(?: \([^()]{1,40}\))?\*?:(?:\s|$)")
 _RELEASED = re.compile(r"(?:As |Fact sheet )?(?:[Rr]eleased|PUBLISHED|Published) [Bb][Yy]\b")
 _OFFICE = re.compile(r"(?:Bureau|Office) (?:of|for) (?:the )?[A-Z]")
+_PLACE_OR_DATE = re.compile(
+    r"Washington,? D\. ?C\.?$|Washington,? DC$"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:\d{1,2}, )?\d{4}$"
+)
+_ASIDE = re.compile(r"\([a-z\d][^()]*\)[.,;]? ?\S")
 _MARK = re.compile(r"(?:[^\w\s(\[\"“$]|[o+]|[a-z][.)]|\d+\.|\(BUTTON)(?:\s|$)|\(BUTTON|\d+\. \w+:")
 
 
@@ -70,7 +75,7 @@ class Wrap:
             return True
         if opening and _hangs_as_heading(line, following):
             return True
-        if self.parts_headings(line, following):
+        if self.parts_headings(line, following) or self._begins_fact(line, following):
             return False
         if self.full(line, following):
             return aligned or self.centred(line)
@@ -81,6 +86,11 @@ class Wrap:
         short = max(_NARROWEST, int(self.width * 0.6)) if self.width else 60
         follows_on = following.body[0].islower() or following.body[0] in ",.;:)]”"
         return aligned and follows_on and line.end >= short and not shapes.PROSE_END.search(line.body[-5:])
+
+    def _begins_fact(self, line: Line, following: Line) -> bool:
+        """Whether a label (`Climate: …`) stands below the end of another fact that had room for it."""
+        room = line.end + 1 + _first_word(following.body) <= self.width
+        return room and _LABEL.match(following.body) is not None and shapes.PROSE_END.search(line.body[-5:]) is not None
 
     def parts_headings(self, line: Line, following: Line) -> bool:
         """Whether one of two lines is a heading that has nothing to do with the other, however full the first is."""
@@ -154,8 +164,8 @@ def _begins_anew(body: str, following: str) -> bool:
     A labelled line (`Climate: …`, `MR. BURNS: …`) after another that ended its sentence does, and in a masthead the
     line that names who released the page.
     """
-    if _OFFICE.match(following) and body[-1].isalnum() and not body.rsplit(" ", 1)[-1].islower():
-        return not _is_sentence(body)
+    if (_OFFICE.match(following) or _PLACE_OR_DATE.match(following)) and body[-1].isalnum():
+        return not (body.rsplit(" ", 1)[-1].islower() or _is_sentence(body))
     if _RELEASED.match(following) and body[-1].isalnum() and not body.rsplit(" ", 1)[-1].islower():
         return True
     return (
@@ -217,7 +227,7 @@ def _measure_short(lines: list[Line], margin: int, uniform: bool) -> Wrap:
     longest = max((line.end for line in prose if line.end <= _USUAL[1]), default=0)
     over = sum(line.end > _USUAL[1] for line in prose)
     broken = [
-        (line.end, line.end + 1 + _first_word(following.body), following.body[0].islower() or line.body.isupper())
+        (line.end, line.end + 1 + _first_word(following.body), _carries_on(line.body, following.body))
         for line, following in pairwise(lines)
         if not following.before and _NARROWEST <= line.end <= _USUAL[1] and _breaks_sentence(line, following)
     ]
@@ -228,9 +238,14 @@ def _measure_short(lines: list[Line], margin: int, uniform: bool) -> Wrap:
     if longest <= tight:
         return Wrap(max(longest, *(end for end, _, _ in broken)), 1, margin, uniform)
     loose = sum(room > longest - _LOOSE for _, room, _ in broken)
-    if len(broken) >= 4 and going_on >= 2 and loose >= len(broken) * 0.8:
+    if going_on >= 2 and loose >= len(broken) * 0.8:
         return Wrap(longest, _LOOSE, margin, uniform)
     return unwrapped
+
+
+def _carries_on(body: str, following: str) -> bool:
+    """Whether a small word ends the line or begins the next, or all is in capitals."""
+    return following[0].islower() or _ASIDE.match(following) is not None or body.isupper() or _leaves_open(body)
 
 
 def _breaks_sentence(line: Line, following: Line) -> bool:
@@ -244,7 +259,9 @@ def _breaks_sentence(line: Line, following: Line) -> bool:
         return False
     if line.body.isupper():  # a text in capitals throughout; titles over two lines are shorter
         return following.body.isupper() and line.end >= _USUAL[0] and following.body[-1] in ".,;"
-    return following.body[0].islower() or sum(word[0].islower() for word in line.body.split()) >= _LEAST_LOWER
+    if following.body[0].islower() or (line.end >= _USUAL[0] and _ASIDE.match(following.body)):
+        return True
+    return sum(word[0].islower() for word in line.body.split()) >= _LEAST_LOWER
 
 
 def _margin(lines: list[Line]) -> tuple[int, bool]:
