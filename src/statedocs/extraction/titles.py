@@ -89,8 +89,8 @@ def inferred_title(sections: Sequence[Part], url: str | None, notes: Sequence[st
         headings[0] = f"{number}. {headings[0]}"
     # `a. Disappearance` or `Section 1` names a part, and the whole is lost.
     parts = {section["heading"] for section in sections[1:3] if (section["number"] or "I")[0] not in "IVX"}
-    named = (one for one in headings if one.casefold() not in SECTION_WORDS and one not in parts)
-    heading = next((one for one in named if not never_title(one)), None)
+    fitting = (one for one in headings if one.casefold() not in SECTION_WORDS and one not in parts)
+    heading = next((one for one in fitting if not never_title(one)), None)
     if headings and headings[0].casefold() in _PART_WORDS:
         heading = None
     address = _from_address(url) if url else None
