@@ -28,6 +28,8 @@ Page = Callable[..., Document]
         ("1.2.3. Samples", "1.2.3", "Samples"),
         ("b) Samples", "b", "Samples"),
         ("B . SAMPLES", "B", "SAMPLES"),
+        ("d.Arbitrary Samples of Wells", "d", "Arbitrary Samples of Wells"),
+        ("e.g. Samples", None, "e.g. Samples"),
         ("12 . Samples", "12", "Samples"),
         ("Samples", None, "Samples"),
         ("A Sample of Wells", None, "A Sample of Wells"),

@@ -252,6 +252,10 @@ def test_the_dispatch_is_about_no_country() -> None:
         "<strong>As Prepared for Delivery</strong>",
         "<strong>Washington, D.C.</strong>",
         "<strong>Moderator:</strong>",
+        "<strong>FOR IMMEDIATE RELEASE</strong>",
+        "<strong>Via Teleconference</strong>",
+        "<strong>Table 1. Totals by Year</strong>",
+        "<strong>“We will not rest.”</strong>",
         "<strong>Robin Example</strong><br>Secretary of State",
     ],
 )

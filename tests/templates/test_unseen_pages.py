@@ -219,3 +219,18 @@ def test_a_title_element_names_the_parts_of_the_site_behind_the_page() -> None:
         "<h2>Milestones: 1899-1913</h2><h3>The Sample Treaty, 1905</h3><p>It ended a war.</p></div></div>"
     )
     assert document.title == "The Sample Treaty, 1905"
+
+
+def test_a_part_of_a_report_that_its_contents_name_and_its_heading_does_not() -> None:
+    section = (
+        "<section data-component=accordion><a class=accordion-title href=#s><h4 class=report-toc-section>{}</h4>"
+        "<h3 class=report__section-title>{}</h3></a><div class=section_wrapper><p>Much is said of it.</p></div></section>"
+    )
+    document = convert_html(
+        "<title>China</title><h1 class=report-header__headline>China</h1><div class=report__content>"
+        + section.format("Section 1.", "Respect for Samples")
+        + section.format("TIBET", "")
+        + section.format("", "HONG KONG")
+        + "</div>"
+    )
+    assert outline(document) == [(2, "Section 1", "Respect for Samples"), (2, None, "TIBET"), (2, None, "HONG KONG")]

@@ -35,7 +35,7 @@ _SENTENCE: Final = 40
 _LIST_LEAD: Final = 24
 _FIRST_LEVEL: Final = 2
 _LAST_LEVEL: Final = 6
-_ENDS: Final = (".", ",", ";", "?", "!", "\u2026", "-", "\u2013", "\u2014")
+_ENDS: Final = (".", ",", ";", "?", "!", "\u2026", "-", "\u2013", "\u2014", ".\u201d", '."')
 _NO_HEADING: Final = re.compile(any_of(_WORDS["never"]))
 _YEAR_LAST: Final = re.compile(r"(?<=[a-z]) (?:19|20)\d\d$")
 """What a line in bold may end with: `Results in 2023`."""

@@ -74,6 +74,7 @@ CHROME: Final = MappingProxyType(
         ".wp-block-related-content": "wordpress/related-content",
         ".wp-block-summary-article-index": "wordpress/article-index",
         ".wp-block-buttons": "wordpress/buttons",
+        ".wp-block-file__button": "wordpress/downloads",
         ".back-to-top": "wordpress/back-to-top",
         ".js-backtotop__link": "wordpress/back-to-top",
         ".report__back-to-top": "wordpress/back-to-top",

@@ -25,5 +25,5 @@ WORDPRESS_REPORT: Final = Template(
     ),
     breadcrumb=wordpress.BREADCRUMB,
     chrome=wordpress.CHROME,
-    ranks=MappingProxyType({".report__section-title": 2, ".report__section-subtitle": 3}),
+    ranks=MappingProxyType({".report__section-title": 2, ".report__section-subtitle": 3, "h4.report-toc-section": 2}),
 )
