@@ -234,3 +234,32 @@ def test_a_part_of_a_report_that_its_contents_name_and_its_heading_does_not() ->
         + "</div>"
     )
     assert outline(document) == [(2, "Section 1", "Respect for Samples"), (2, None, "TIBET"), (2, None, "HONG KONG")]
+
+
+def test_a_document_of_a_volume_has_a_title_of_its_own() -> None:
+    volume = "Foreign Relations of the Sample, 1969–1976, Volume XVII, China"
+    document = convert_html(
+        f"<title>{volume} - Office of the Historian</title><div class=hsg-main><ol class=breadcrumb><li><a href=/>Home</a></li>"
+        f"<li><a href=/v>{volume}</a></li><li><a href=/d5>Document 5</a></li></ol><div id=content-inner><h4>5. Memorandum From"
+        " Robin Example to Lee Example</h4><p>I had a talk with them.</p></div></div>"
+    )
+    assert document.title == "Memorandum From Robin Example to Lee Example"
+    assert "title-inferred" in {finding.code for finding in document.findings}
+
+
+def test_a_hard_blank_in_the_title_of_a_page_on_relations() -> None:
+    document = convert_html(
+        "<title>x</title><main><h1 class=featured-content__headline>U.S. Relations With&nbsp;Peru</h1><div class=entry-content>"
+        "<p>They are old.</p></div></main>"
+    )
+    assert (document.template.name, codes(document)) == ("wordpress-bilateral", ["PE"])
+
+
+def test_a_headline_that_no_box_is_around_is_masthead() -> None:
+    document = convert_html(
+        "<title>x</title><main><article><h1 class=featured-content__headline>Wells of Peru</h1><div class=article-meta><p class="
+        "article-meta__publish-date>May 3, 2021</p></div><div class=entry-content><p>They are deep.</p></div></article></main>"
+    )
+    assert document.title == "Wells of Peru"
+    assert document.published is not None
+    assert (document.published.value, texts(document)) == ("2021-05-03", ["They are deep."])

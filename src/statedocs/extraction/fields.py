@@ -111,16 +111,23 @@ class Fields:
         title = masthead.title_of(self.lines)
         if self.page.is_text:  # its first line may be the title of the window, with the site's name
             title = (title and own_title(title)) or window_title(self.page.root)
-        title = title or self._without_place(title_of_head(self.head))
+        title = title or self._own_part(title_of_head(self.head))
         if title is None:
             notes = [gone.text for gone in self.chrome.gone[-_CLOSING:]]
             title = self._front_matter() or inferred_title(self.sections, self.identity.url, notes)
             self.findings.add("title-inferred" if title else "title-missing", None, "title")
         return title
 
-    def _without_place(self, title: str | None) -> str | None:
-        """A title element without the parts of the site behind the page's own name, which its breadcrumb ends with."""
-        name = self.crumbs[-1]["text"] if self.crumbs else ""
+    def _own_part(self, title: str | None) -> str | None:
+        """What a title element says of the page itself: without the parts of the site behind its own name.
+
+        Where it names a page above, as documents of a volume bear the volume's, the first heading is the page's own.
+        """
+        *above, name = [crumb["text"] for crumb in self.crumbs] or [""]
+        heading = next((str(section["heading"]) for section in self.sections if section["heading"]), None)
+        if title in above and heading is not None:
+            self.findings.add("title-inferred", None, "title")
+            return heading
         return name if title is not None and name and title.startswith(f"{name} - ") else title
 
     def _front_matter(self) -> str | None:

@@ -28,6 +28,18 @@ PRESS_LINES: Final = MappingProxyType[str, MastheadRole](
 )
 """Masthead lines of press pages; bureau and speaker share one element and are told apart by their words."""
 
+_LOOSE: Final = (
+    "[not(ancestor::*[contains(@class,'featured-content__copy')])]"
+    "[not(ancestor::section[contains(@class,'page-header')])]"
+)
+HERO: Final = (
+    ".featured-content__copy",
+    "section.page-header",
+    f"//h1[contains(@class,'featured-content__headline')]{_LOOSE}",
+    f"//div[contains(concat(' ',@class,' '),' article-meta ')]{_LOOSE}",
+)
+"""What holds the masthead of press pages: the hero, or its parts where no box is around them."""
+
 CHROME: Final = MappingProxyType(
     {
         ".skip-link": "wordpress/skip-link",
