@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from statedocs.extraction.capitals import is_title_case
+from statedocs.extraction.capitals import SMALL_WORDS, is_title_case
 from statedocs.extraction.date_forms import find_dates
+from statedocs.extraction.leading_roles import is_bare_type
 from statedocs.extraction.line_roles import is_department
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import find_place, is_name, is_role, read_person
@@ -13,12 +14,17 @@ from statedocs.extraction.titles import without_site
 from statedocs.vocabulary import find_bureau, find_document_type
 
 _FEW_BLOCKS: Final = 3
-_SHORTEST: Final = 400
+_SHORTEST: Final = 60
+_LONGEST_MASTHEAD: Final = 400
 _FAR: Final = 700
 _LONGEST_TITLE: Final = 200
 _FEWEST: Final = 2
 _MOST_WORDS: Final = 14
 _PLACE_WORDS: Final = 3
+_OPEN_TOWNS: Final = frozenset(
+    "New San Santa Los Las Port Saint St. Buenos Rio Addis Kuala Tel Hong El La Abu Phnom Dar Fort Cape Mexico".split()
+)
+"""Words of which none alone is a town: the name goes on."""
 _NAME_WORDS: Final = 2
 _LEAST_PEELED: Final = 1
 _CRUMBS: Final = re.compile(r".*\bhide (?=\S)", re.S)
@@ -27,8 +33,10 @@ _WINDOW: Final = re.compile(r"(?P<title>\S.{5,180}? [-|\u2013] United States Dep
 
 
 def cut_flat(blocks: list[Raw]) -> list[Raw]:
-    """The blocks of a text; the first is cut where the text lost its line ends."""
-    return [*_cut(blocks[0]), *blocks[1:]] if 0 < len(blocks) <= _FEW_BLOCKS else blocks
+    """The blocks of a text; one of the first that lost its line ends, and holds page or masthead, is cut."""
+    few = len(blocks) <= _FEW_BLOCKS
+    first = [_cut(raw) if few or len(raw.text) <= _LONGEST_MASTHEAD else [raw] for raw in blocks[:_FEW_BLOCKS]]
+    return [piece for pieces in first for piece in pieces] + blocks[_FEW_BLOCKS:]
 
 
 def _cut(raw: Raw) -> list[Raw]:
@@ -45,7 +53,8 @@ def _cut(raw: Raw) -> list[Raw]:
     said = _peeled(raw.text[: date.start].rstrip())
     if said is None:
         return [raw]
-    lines = [*said, raw.text[date.start : date.stop]]
+    day = raw.text[date.start : date.stop]
+    lines = [*said[:-1], f"{said[-1]} {day}"] if said[-1].endswith(",") else [*said, day]
     text = "\n".join(lines)
     if "".join(text.split()) != "".join(raw.text[: date.stop].split()):
         return [raw]
@@ -54,6 +63,8 @@ def _cut(raw: Raw) -> list[Raw]:
         return [raw]
     head = replace(raw, text=text, anchors=[], looks=[], lines=[raw.line] * len(lines))
     body = raw.text[date.stop :]
+    if not body.strip():
+        return [head]
     shift = date.stop + len(body) - len(body.lstrip())
     moved = [replace(a, start=(a.start or 0) - shift, stop=(a.stop or 0) - shift) for a in spanned]
     return [head, replace(raw, text=body.strip(), anchors=moved, looks=[], lines=[])]
@@ -69,11 +80,13 @@ def _peeled(head: str) -> list[str] | None:
         before.append(crumbs.group().rstrip())
         head = head[crumbs.end() :]
     told: list[str] = []
-    while piece := _last_named(head) or _last_told(head):
+    while not is_bare_type(head) and (piece := _last_named(head) or _last_told(head)):
         told = piece.split("\n") + told
         head = head[: len(head) - len(piece)].rstrip()
     title = head.strip()
-    if len(told) < _LEAST_PEELED or len(title) > _LONGEST_TITLE or not is_title_case(title):
+    broken = title.rsplit(" ", 1)[-1].lower() in SMALL_WORDS
+    broken = broken or any(is_role(part) for part in title.split(", ")[1:])
+    if broken or len(told) < _LEAST_PEELED or len(title) > _LONGEST_TITLE or not is_title_case(title):
         return None
     if window and without_site(window["title"]) != title:
         return None
@@ -83,8 +96,12 @@ def _peeled(head: str) -> list[str] | None:
 def _last_told(head: str) -> str | None:
     """The longest last words that are a line of a masthead, with words left before them."""
     words = head.split(" ")
-    if capital := _CAPITAL.search(head):
-        return capital.group()
+    if place := _CAPITAL.search(head):
+        return place.group()
+    for count in range(2, min(_PLACE_WORDS + 2, len(words) - _FEWEST)):
+        piece = " ".join(words[-count:])
+        if _is_place(piece) and words[-count - 1] not in _OPEN_TOWNS:
+            return piece
     for count in range(min(_MOST_WORDS, len(words) - _FEWEST), 0, -1):
         piece = " ".join(words[-count:])
         if piece[:1].isupper() and _tells(piece):
@@ -104,14 +121,13 @@ def _last_named(head: str) -> str | None:
 
 def _is_place(piece: str) -> bool:
     """Whether a few words name a town; the name of a hall may be the end of a title."""
-    return "," in piece and piece.count(" ") < _PLACE_WORDS and find_place(piece) is not None
+    return "," in piece.rstrip(",") and find_place(piece, dated=piece.endswith(",")) is not None
 
 
 def _tells(piece: str) -> bool:
-    if find_bureau(piece) or is_department(piece) or _is_place(piece):
+    if find_bureau(piece) or is_department(piece):
         return True
-    kind = find_document_type(piece)
-    if kind is not None:
-        return piece.casefold() in {name.casefold() for name in (kind.name, *kind.spellings)}
+    if find_document_type(piece) is not None:
+        return is_bare_type(piece)
     person = read_person(piece)
     return person is not None and person.role is not None and is_name(person.name)

@@ -25,6 +25,9 @@ _SUFFIX: Final = re.compile(rf"\s*(?:[|\u2013\u2014\u00bb:]|\s-|-\s)\s*{_SITE}\s
 _PREFIX: Final = re.compile(rf"^{_SITE}\s*[-|\u2013\u2014\u00bb:]\s*", re.I)
 _ONLY: Final = re.compile(rf"^{any_of([_SITE, *_WORDS['empty']])}$", re.I)
 _LETTERHEAD: Final = re.compile(r"(?:U\.S\.|United States) Department of State (?P<rest>(?!Dispatch)\S.{5,})$", re.I)
+_LISTED: Final = re.compile(r"^\d\d/\d\d/\d\d (?=\S)")
+_STEPS: Final = re.compile(r"^(?:[^\u00bb]{2,60} \u00bb )+(?=\S)")
+"""What stands before a title: the day in a directory, the last steps of a breadcrumb."""
 _NOTHING: Final = re.compile(rf"{any_of(_WORDS['empty'])}$", re.I)
 _RELATIONS_SLUG: Final = re.compile(r"/u-s-relations-with-([a-z0-9-]+)(?:/|$)")
 _RELATIONS: Final = "U.S. Relations With "
@@ -60,6 +63,7 @@ def window_title(root: Element) -> str | None:
 def own_title(line: str) -> str | None:
     """A title line without the site's name; the line itself where that is all it says, null where it says nothing."""
     line = line.lstrip("|> ") or line  # the bars of a table that laid out the page
+    line = _STEPS.sub("", _LISTED.sub("", line)) or line
     if (found := _LETTERHEAD.match(line)) and find_document_type(found["rest"]):
         line = found["rest"]
     return without_site(line) or (None if _NOTHING.match(line) else line)
