@@ -94,3 +94,8 @@ def test_a_name_has_two_to_five_words() -> None:
     assert is_name("Jordan Example")
     assert not is_name("Jordan")
     assert not is_name("Jordan Example Who Has Too Many Names")
+
+
+def test_letters_alone_are_no_person() -> None:
+    assert read_person("Z,.-") is None
+    assert find_place("Z,1") is None

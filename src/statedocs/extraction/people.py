@@ -92,7 +92,8 @@ def read_person(line: str) -> Person | None:
     >>> read_person("Jordan Example, Spokesman")
     Person(name='Jordan Example', role='Spokesman')
     """
-    if line.isupper() and "," in line and (found := read_person(_in_title_case(line))) and found.role is not None:
+    titled = _in_title_case(line) if line.isupper() and "," in line else line
+    if titled != line and (found := read_person(titled)) is not None and found.role is not None:
         return Person(found.name.upper(), found.role.upper())
     text = _JUNIOR.sub(r" \1", line.strip())
     parts = [part for part in _SPLIT.split(text, maxsplit=1) if part]
@@ -172,7 +173,8 @@ def find_place(text: str, *, dated: bool = False) -> str | None:
     place = _ZIP.sub("", text.strip(" ,;.-\u2013\u2014()"))
     if place.endswith(("D.C", "N.Y", "N.J")):
         place += "."
-    if place.isupper() and "," in place and find_place(_in_title_case(place), dated=dated):
+    titled = _in_title_case(place) if place.isupper() and "," in place else place
+    if titled != place and find_place(titled, dated=dated):
         return place
     parts = [part.strip() for part in place.split(",")]
     if not 1 <= len(parts) <= 5 or any(not part or not part[0].isupper() for part in parts) or len(place) > 150:

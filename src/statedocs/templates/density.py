@@ -4,6 +4,7 @@ from typing import Final
 
 from lxml import etree
 
+from statedocs.templates.index import INVISIBLE
 from statedocs.templates.selectors import elements, xpath
 from statedocs.templates.template import Template
 
@@ -17,6 +18,7 @@ _BOXES: Final = frozenset({"article", "blockquote", "body", "center", "div", "ma
 _UNSEEN: Final = frozenset(
     {"template", "noscript", "iframe", "object", "audio", "video", "canvas", "datalist", "noframes"}
 )
+_STYLED: Final = etree.XPath("descendant::*[@hidden or @style]")
 _HIDING: Final = ("display:none", "visibility:hidden")
 
 
@@ -24,8 +26,8 @@ def find_content(root: Element, template: Template) -> Element | None:
     """The element that holds the page's own text; null where the whole body does."""
     total = _length(root)
     found = [element for element in elements(xpath(template.content), root) if _is_seen(element)]
-    largest = max(found, key=_length, default=None)
-    if largest is not None and _length(largest) >= _ENOUGH * total:
+    largest = max(found, key=_seen_length, default=None)
+    if largest is not None and _seen_length(largest) >= _ENOUGH * total:
         return largest
     densest = _densest(root)
     return _form_around(root) if densest is None else _with_title(densest, root)
@@ -90,6 +92,13 @@ def _hides(element: Element) -> bool:
         return True
     style = element.get("style")
     return style is not None and any(hiding in "".join(style.split()).lower() for hiding in _HIDING)
+
+
+def _seen_length(element: Element) -> int:
+    """How long an element's text is without what is hidden in it."""
+    hidden = {*element.iter(*INVISIBLE), *(part for part in elements(_STYLED, element) if _hides(part))}
+    outermost = [part for part in hidden if not any(above in hidden for above in part.iterancestors())]
+    return _length(element) - sum(map(_length, outermost))
 
 
 def _length(element: Element) -> int:
