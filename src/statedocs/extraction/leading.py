@@ -239,6 +239,8 @@ def _title_closes(candidates: list[Candidate], last: int) -> bool:
         return False
     if any(_may_have_titled(candidate) for candidate in before):
         return False
+    if find_series(line.text):
+        return True
     return not after or never_title(after[0].text) or _is_sentence(after[0].text)
 
 

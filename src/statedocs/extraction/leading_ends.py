@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from statedocs.extraction.capitals import is_title_case
 from statedocs.extraction.leading_roles import Candidate
 from statedocs.extraction.line_roles import read_line
 from statedocs.extraction.word_lists import any_of, read_words
@@ -41,4 +42,6 @@ def is_body(text: str) -> bool:
     role = read_line(text).role
     if role == "speaker":
         return sentence and (len(text) > _LONG or ": " in text)
+    if role == "type" and sentence and not is_title_case(text):
+        return True
     return role is None or (role == "type" and ": " in text)

@@ -29,6 +29,7 @@ _OPEN_END: Final = re.compile(r"\b(?:by|of|on|to|before|the|for|from|with|and|be
 _OPEN_START: Final = re.compile(r"(?:by|of|on|to|before|for|from|with|and|between|concerning|in|regarding)\b", re.I)
 STATEMENT_BY: Final = re.compile(r"(?:press )?statement by (?:the )?(?=\w)", re.I)
 """Says who speaks; what about stands below it."""
+_UNNAMED: Final = (" Official", " Officials")
 _UNSPOKEN: Final = frozenset({"fact-sheet", "media-note", "report"})
 _UNTITLED: Final = frozenset({"fact-sheet", "remarks", "background-note", "press-statement", "media-note", "readout"})
 """Kinds whose name alone titles no page."""
@@ -179,7 +180,7 @@ def _loose_role(text: str, *, seen_speaker: bool) -> str:
     """The role of a line that is neither told by its words nor the title."""
     if find_series(text):
         return "series"
-    if read_person(text) is not None or (seen_speaker and is_role(text)):
+    if read_person(text) is not None or text.rstrip().endswith(_UNNAMED) or (seen_speaker and is_role(text)):
         return "speaker"
     return "occasion" if _OCCASION.match(text) else "other"
 
@@ -195,6 +196,8 @@ def _names_itself(text: str) -> bool:
 def _is_speaker_line(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
     """A person's name before the kind of document (`Jordan Example` / `Daily Press Briefing`) is no title."""
     person = read_person(candidate.text)
+    if candidate.text.rstrip().endswith(_UNNAMED):
+        return any(other.reading.role == "type" for other in taken if other is not candidate)
     if person is None or find_country(candidate.text):
         return False
     others = [other for other in taken if other is not candidate]
@@ -229,8 +232,9 @@ def _continue_title(title: Candidate, taken: Sequence[Candidate]) -> None:
     """A title may run over lines that look alike, with no blank line between."""
     at = taken.index(title)
     for candidate in taken[at + 1 :]:
-        same = candidate.tight and candidate.looks == title.looks and candidate.heading == title.heading
         above = taken[taken.index(candidate) - 1].text
+        apart = above.isupper() and is_broken(above, candidate.text)  # capitals in the middle, line by line
+        same = (candidate.tight or apart) and candidate.looks == title.looks and candidate.heading == title.heading
         marked = title.looks or title.heading or is_broken(above, candidate.text)
         if candidate.role is not None or not same or not (marked or _goes_on(candidate.text, title.text)):
             break

@@ -7,7 +7,6 @@ from typing import Final
 
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.leading import Line
-from statedocs.extraction.leading_roles import STATEMENT_BY
 from statedocs.extraction.line_roles import beside_date, ends_bureau, is_department, labelled, read_line, without_and
 from statedocs.extraction.page import Part, Raw
 from statedocs.extraction.people import find_place, is_role, is_venue, read_people, read_person
@@ -23,6 +22,9 @@ from statedocs.vocabulary import (
 _TOWN_AND_DATE: Final = re.compile(
     r"(?P<town>(?!(?i:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-zA-Z]*,|(?:Last )?Updated|Re(?:leas|vis|view)ed|Published|Posted)"
     r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2}), [^,]*\d[^,]*,? \d{4}$"
+)
+_SAID_BY: Final = re.compile(
+    r"(?:press )?(?:statement|remarks|address|speech|testimony|toast|intervention) by (?:the )?(?=\w)", re.I
 )
 _SPACE: Final = re.compile(r"\s*\n\s*")
 _ISSUING: Final = frozenset({"issuer", "date", "note", "type"})
@@ -163,8 +165,8 @@ def speakers_of(lines: Sequence[Line]) -> list[Part]:
     found: list[Part] = []
     for line in lines:
         if (
-            line.role == "type"
-            and (by := STATEMENT_BY.match(line.text))
+            line.role in ("type", "title")
+            and (by := _SAID_BY.match(line.text))
             and (person := read_person(line.text[by.end() :]))
         ):
             found.append({"name": person.name, "role": person.role, "as_written": line.text})

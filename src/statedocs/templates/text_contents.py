@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 _NUMBERS: Final = re.compile(r"(?:(?:section \d+[.:]?|[a-z][.)]|\d{1,2}[.)]|[ivx]{1,5}[.)])\s+){1,3}")
+_PAGE: Final = re.compile(r"(?<=[a-z)\u201d\"]) \d{1,3}$")
+"""The page on which a part begins; its dots are gone."""
 _TITLES: Final = frozenset(
     {"in this section", "on this page", "table of contents", "contents", "index", "in this report"}
 )
@@ -22,12 +24,14 @@ def find_contents(folded: Sequence[str], listed: Sequence[bool], start: int, sto
         start: The first line of the page proper.
         stop: The line after its last.
     """
-    keys = [_key(line) for line in folded[start:stop]]
-    last = {key: at for at, key in enumerate(keys)}
-    for at in range(min(_WINDOW, len(keys))):
+    plain = [_key(line) for line in folded[start:stop]]
+    unpaged = [_PAGE.sub("", key) for key in plain]
+    last_plain, last_unpaged = ({key: at for at, key in enumerate(keys)} for keys in (plain, unpaged))
+    for at in range(min(_WINDOW, len(plain))):
         titled = folded[start + at].split(" /")[0] in _TITLES
         if not titled and not (at + start < len(listed) and listed[at + start]):
             continue
+        keys, last = (unpaged, last_unpaged) if titled else (plain, last_plain)
         first = at + titled
         while first < len(keys) and not keys[first]:
             first += 1
