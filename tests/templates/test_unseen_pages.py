@@ -263,3 +263,18 @@ def test_a_headline_that_no_box_is_around_is_masthead() -> None:
     assert document.title == "Wells of Peru"
     assert document.published is not None
     assert (document.published.value, texts(document)) == ("2021-05-03", ["They are deep."])
+
+
+def test_a_title_beside_the_article_of_a_page_of_no_design() -> None:
+    document = convert_html(
+        "<title>Friends Plant Trees | DipNote</title><div id=page><header>DipNote</header><div id=region><h1 id=page-name>Friends"
+        " Plant Trees</h1><article><div class=submitted>April 22, 2014</div><p>On Earth Day, friends of the sample planted nine"
+        " hundred trees on a slope.</p></article></div><footer>Stay connected</footer></div>"
+    )
+    assert document.title == "Friends Plant Trees"
+    assert document.published is not None
+    assert document.published.value == "2014-04-22"
+    assert [(line.role, line.text) for line in document.masthead] == [
+        ("title", "Friends Plant Trees"),
+        ("date", "April 22, 2014"),
+    ]

@@ -14,6 +14,9 @@ _MOSTLY: Final = 0.6
 _NEARLY_ALL: Final = 0.8
 _FEWEST_LETTERS: Final = 4
 _ENOUGH: Final = 0.2
+_LITTLE_MORE: Final = 1.25
+_TITLE_MORE: Final = 200
+"""What a box around a semantic element may hold beside it, its title among this; more is the frame of the site."""
 _BOXES: Final = frozenset({"article", "blockquote", "body", "center", "div", "main", "section", "td"})
 _UNSEEN: Final = frozenset(
     {"template", "noscript", "iframe", "object", "audio", "video", "canvas", "datalist", "noframes"}
@@ -27,8 +30,9 @@ def find_content(root: Element, template: Template) -> Element | None:
     total = _length(root)
     found = [element for element in elements(xpath(template.content), root) if _is_seen(element)]
     largest = max(found, key=_seen_length, default=None)
-    if largest is not None and _seen_length(largest) >= _ENOUGH * total:
-        return largest
+    if largest is not None and (length := _seen_length(largest)) >= _ENOUGH * total:
+        wider = _with_title(largest, root)
+        return wider if _seen_length(wider) <= _LITTLE_MORE * length + _TITLE_MORE else largest
     densest = _densest(root)
     return _form_around(root) if densest is None else _with_title(densest, root)
 

@@ -96,6 +96,8 @@ GENERIC: Final = Template(
             ".sidebar": "generic/sidebar",
             ".share": "generic/share",
             ".social": "generic/share",
+            ".node-links": "generic/share",
+            "#comments": "generic/comments",
         }
     ),
     chrome_lines=MappingProxyType(
@@ -104,6 +106,7 @@ GENERIC: Final = Template(
             r"(?:Back to (?:the )?Top|Top of (?:the )?Page)": "generic/back-to-top",
             r"\[end of (?:file|document)\.?\]": "generic/end-mark",
             r"Diplomacy in Action": "generic/site-header",
+            r"(?:Printer[- ]friendly (?:version|page)|(?:Print|E-?mail|Share) this page)": "generic/share",
             r"This is an official U\.S\. Government source for information on the WWW\..*": "generic/site-footer",
         }
     ),
