@@ -632,6 +632,7 @@ UNION ALL
 SELECT document_id, position, NULL, 'heading', heading FROM sections WHERE heading IS NOT NULL
 UNION ALL
 SELECT document_id, section, position, kind, text FROM blocks;
+COMMENT ON VIEW search_texts IS 'Titles, headings and blocks with their words';
 CREATE MACRO words_of(text) AS
     list_filter(string_split_regex(lower(strip_accents(text)), '[^\p{L}\p{N}]+'), lambda word : word <> '');
 -- What stands in double quotes, if it is more than a word

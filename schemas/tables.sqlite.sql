@@ -377,12 +377,11 @@ CREATE INDEX findings_by_code ON findings (code);
 CREATE INDEX manifest_by_line ON manifest (line);
 CREATE INDEX manifest_by_outcome ON manifest (outcome);
 
--- What the full-text search has read: titles, headings and blocks, each with its place
-CREATE TABLE search_places (
-    id INTEGER PRIMARY KEY,
-    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
-    section INTEGER, -- null for a title
-    block INTEGER -- null for a title or heading
+CREATE TABLE search_places ( -- What the full-text search has read: titles, headings and blocks, each with its place
+    id INTEGER PRIMARY KEY, -- Number of the text in the index
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE, -- The document
+    section INTEGER, -- Position of the section; null for a title
+    block INTEGER -- Position of the block in its section; null for a title or heading
 ) STRICT;
 CREATE INDEX search_places_by_document ON search_places (document_id);
 CREATE VIEW search_texts AS -- Titles, headings and blocks with their words

@@ -131,6 +131,54 @@ def test_what_no_record_can_hold_is_refused(place: str, filled: Callable[[str], 
     assert taken == []
 
 
+SILENT = {
+    ".duckdb": [
+        """
+        SELECT c.table_name, c.column_name
+        FROM duckdb_columns() c JOIN duckdb_tables() t ON t.table_oid = c.table_oid
+        WHERE c.schema_name = 'main' AND c.comment IS NULL
+        """,
+        "SELECT table_name FROM duckdb_tables() WHERE schema_name = 'main' AND comment IS NULL",
+        "SELECT view_name FROM duckdb_views() WHERE schema_name = 'main' AND NOT internal AND comment IS NULL",
+    ],
+    "postgresql": [
+        """
+        SELECT c.relname, a.attname
+        FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+        WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND a.attnum > 0
+          AND NOT a.attisdropped AND col_description(c.oid, a.attnum) IS NULL
+        """,
+        """
+        SELECT relname FROM pg_class
+        WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'v')
+          AND obj_description(oid, 'pg_class') IS NULL
+        """,
+        """
+        SELECT proname FROM pg_proc
+        WHERE pronamespace = current_schema()::regnamespace AND obj_description(oid, 'pg_proc') IS NULL
+        """,
+    ],
+}
+
+
+def test_every_table_and_column_says_what_it_is(place: str, make_document: Callable[..., Document]) -> None:
+    write([make_document("a.htm")], place)
+    if "://" in place:
+        with psycopg.connect(place) as server:
+            assert [server.execute(query.encode()).fetchall() for query in SILENT["postgresql"]] == [[], [], []]
+    elif place.endswith(".duckdb"):
+        with contextlib.closing(duckdb.connect(place, read_only=True)) as db:
+            assert [db.execute(query).fetchall() for query in SILENT[".duckdb"]] == [[], [], []]
+    else:
+        with contextlib.closing(sqlite3.connect(place)) as lite:
+            made = lite.execute("SELECT sql FROM sqlite_master WHERE type = 'table' AND sql LIKE '%STRICT%'").fetchall()
+            lines = [line for (statement,) in made for line in statement.splitlines()]
+            keys = ("PRIMARY KEY", "FOREIGN KEY", "CHECK", ")")
+            assert [line for line in lines if " -- " not in line and not line.strip().startswith(keys)] == []
+            views = lite.execute("SELECT sql FROM sqlite_master WHERE type = 'view'").fetchall()
+            assert [view for (view,) in views if " -- " not in view.splitlines()[0]] == []
+
+
 @pytest.mark.parametrize("value", ["2013-02-30", "2012-21", "2014/2013", "0000"])
 def test_a_date_that_no_calendar_has_is_refused_by_name(
     make_document: Callable[..., Document], place: str, value: str

@@ -341,16 +341,16 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 
 @pytest.mark.usefixtures("extension")
-def test_an_index_that_is_only_in_the_log_of_a_crash_needs_no_extension_to_be_read(
+def test_an_index_that_is_only_in_the_log_of_a_crash_needs_no_extension_to_go_on(
     make_document: Make, place: str, missing: Callable[[], None]
 ) -> None:
     document = make_document("a.htm", text="Llamas graze")
     command = [sys.executable, "-c", KILLED, place]
     assert subprocess.run(command, input=to_json(document), check=False, timeout=60).returncode == -signal.SIGKILL
-    assert Path(place + ".wal").stat().st_size > 1000
+    assert not Path(place).exists()
+    assert (Path(place).parent / ".pages.duckdb.statedocs" / "pages.duckdb.wal").stat().st_size > 1000
     missing()
-    assert list(open_stored(place).documents()) == [document]
-    assert is_indexed(place)
     write([make_document("b.htm", text="Alpacas graze")], place)
+    assert len(list(open_stored(place).documents())) == 2
     assert not is_indexed(place)
     assert {"Llamas graze", "Alpacas graze"} <= {*texts(place, "graze", extension=False)}

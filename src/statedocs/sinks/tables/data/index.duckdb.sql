@@ -2,6 +2,12 @@ CREATE TABLE search_places (
     id BIGINT, document_id VARCHAR, section BIGINT, block BIGINT, part VARCHAR, text VARCHAR
 );
 COMMENT ON TABLE search_places IS 'What the full-text index has read: titles, headings and blocks, each with its place';
+COMMENT ON COLUMN search_places.id IS 'Number of the text in the index';
+COMMENT ON COLUMN search_places.document_id IS 'The document';
+COMMENT ON COLUMN search_places.section IS 'Position of the section; null for a title';
+COMMENT ON COLUMN search_places.block IS 'Position of the block in its section; null for a title or heading';
+COMMENT ON COLUMN search_places.part IS 'What it is: title, heading, or the kind of the block';
+COMMENT ON COLUMN search_places.text IS 'What it says';
 PRAGMA create_fts_index(
     'search_places', 'id', 'text', stemmer = 'english', stopwords = 'none', ignore = '[^\p{L}\p{N}]+'
 );
