@@ -66,3 +66,20 @@ def test_lines_of_a_page_with_cr_alone_are_counted() -> None:
 def test_deep_markup_is_told() -> None:
     assert read("<p>a" + "<div>" * 300 + "b").tolerant
     assert not read("<p>a").tolerant
+
+
+def test_navigation_in_the_first_line_of_a_box_is_taken_out_of_it() -> None:
+    links = "Return to: <a href='/i'>Index</a> || <a href='/'>Home</a>"
+    reading = read(f"<html><body>\n<pre><a name=top></a>\n{links}\n{TEXT}</pre></body></html>")
+    plain = read(f"<html><body>\n<pre>\n\n{TEXT}</pre></body></html>")
+    assert reading.has_lines
+    assert [link.get("href") for link in reading.root.iter("a") if link.get("href")] == ["/i", "/"]
+    lines = [element.get("line") for element in reading.root.iter() if element.get("line")]
+    assert lines == [element.get("line") for element in plain.root.iter() if element.get("line")]
+
+
+@pytest.mark.parametrize(
+    "links", ["See <a href='x'>this</a> first.", "<b><a href='x'>Home</a></b>", "<a href=x>" + "y" * 500 + "</a>"]
+)
+def test_links_in_the_words_of_a_box_leave_it_as_it_is(links: str) -> None:
+    assert not read(f"<html><body><pre>{links}\n{TEXT}</pre></body></html>").has_lines

@@ -13,8 +13,11 @@ from statedocs.reading.replay import Replay, unwrap
 from statedocs.snapshot import Snapshot
 
 Element = etree._Element
-_MARKED_UP: Final = ("a", "table", "img", "ul", "ol", "h1", "h2", "h3", "h4", "p")
+_MARKED_UP: Final = ("table", "img", "ul", "ol", "h1", "h2", "h3", "h4", "p")
 _MOSTLY: Final = 0.6
+_MOST_NAVIGATION: Final = 400
+_MOST_BESIDE: Final = 40
+"""Characters of what a mirror printed over a text, within its box, and of what is no link there: `Return to: …`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def _unfold(root: Element) -> list[tuple[str, str, int]] | None:
 
 
 def _wrapper(root: Element) -> Element | None:
-    """The `pre` element that holds most of a page's text and no markup."""
+    """The `pre` element that holds most of a page's text and no markup; links at most in its first lines."""
     boxes = list(root.iter("pre"))
     if not boxes:
         return None
@@ -89,7 +92,32 @@ def _wrapper(root: Element) -> Element | None:
     body = root.find("body")
     if len(_text(box)) < _MOSTLY * len(_text(root if body is None else body)):
         return None
-    return box if next(box.iter(*_MARKED_UP), None) is None else None
+    if next(box.iter(*_MARKED_UP), None) is not None:
+        return None
+    links = [link for link in box.iter("a") if link.get("href") is not None]
+    return box if not links or _taken_out(box, links) else None
+
+
+def _taken_out(box: Element, links: list[Element]) -> bool:
+    """Whether the links of a box were the navigation in its first lines, which now stands in a paragraph before it."""
+    children, parent = list(box), box.getparent()
+    if parent is None or any(link.getparent() is not box for link in links):
+        return False
+    last = children.index(links[-1])
+    opening = "".join([box.text or "", *(_text(child) + (child.tail or "") for child in children[:last])])
+    opening += _text(links[-1])
+    rest, line_end, behind = (links[-1].tail or "").partition("\n")
+    beside = len(opening) - sum(len(_text(link)) for link in links)
+    if rest.strip() or beside > _MOST_BESIDE or len(opening) > _MOST_NAVIGATION:
+        return False
+    line = etree.Element("p")
+    line.text = box.text
+    for child in children[: last + 1]:
+        line.append(child)  # its tail goes along
+    links[-1].tail = rest
+    box.text = "\n" * (opening + rest).count("\n") + line_end + behind  # its lines keep their numbers
+    parent.insert(parent.index(box), line)
+    return True
 
 
 def _line(element: Element) -> int | None:
