@@ -20,7 +20,11 @@ INDEX_WORDS: Final = frozenset(_WORDS["index_words"])
 """Lines of navigation, which say nothing of the lines around them."""
 NEVER_TITLES: Final = SECTION_WORDS | INDEX_WORDS | frozenset(_WORDS["never_titles"])
 _OCCASION: Final = re.compile(rf"{any_of(_WORDS['occasions'])}\b", re.I)
-_POST: Final = re.compile(r"(?:The )?U\.?S\.? (?:Embassy|Consulate|Mission|Interests Section)\b")
+_SYMBOL: Final = re.compile(r"[A-Z]{1,4}(?:/[A-Z]{1,5}){1,3}")
+"""An office's symbol alone: `PA/PC`."""
+_POST: Final = re.compile(
+    r"(?:The )?(?:Embassy|Consulate(?: General)?) of the United States\b|(?:The )?U\.?S\.? (?:Embassy|Consulate|Mission|Interests Section)\b"
+)
 _LETTERED: Final = re.compile(r"[A-Z]\. ?[A-Z]{2,} [A-Z ]+$|Section \d+\.|PAGE \d|FM [A-Z]|[OPRZ] \d{6}Z ")
 """The first heading of a body whose title was lost (`A. STATUTORY NUMBERS`), and the head of a telegram."""
 _INDEX: Final = re.compile(r"index\b|i n d e x$", re.I)
@@ -254,7 +258,9 @@ def _goes_on(text: str, title: str) -> bool:
     """
     if text.strip().casefold() in title.casefold() or (find_country(text) and find_country(title)):
         return False
-    if text.strip().lower() in INDEX_WORDS:
+    if text.strip().lower() in INDEX_WORDS or _SYMBOL.fullmatch(text.strip()) or text.rstrip().endswith(_UNNAMED):
+        return False
+    if _POST.match(text) and not _POST.search(title):
         return False
     return not (read_person(text) or find_series(text) or _OCCASION.match(text) or text[:1] in "([" or match_line(text))
 

@@ -15,6 +15,7 @@ _HANG = 6
 _LONGEST = 200
 """A longer line with a number is a numbered paragraph, no item."""
 _PARAGRAPH = 120
+_FEW_LETTERS, _SHORTEST_PROSE = 5, 40
 _NEAR = 15
 """Lines in which an entry is followed by the next."""
 _FAR = 60
@@ -115,11 +116,19 @@ def _is_paragraph(line: Line, following: Line, wrap: Wrap) -> bool:
     """Whether a sentence stands below a line with a number and does not carry it on: that line is a heading."""
     if following.indent == line.indent and wrap.parts_headings(line, following):
         return True
+    if _heads_prose(line.body, following.body):
+        return True
     if following.indent > line.indent or wrap.joins(line, following, opening=True):
         return False
     return len(following.body) > _PARAGRAPH or (
         len(following.body) > len(line.body) and shapes.PROSE_END.search(following.body[-5:]) is not None
     )
+
+
+def _heads_prose(body: str, following: str) -> bool:
+    """Whether capitals with a number stand over text that is not in capitals: a heading of parts."""
+    capitals = body.isupper() and sum(map(str.isalpha, body)) > _FEW_LETTERS
+    return capitals and following[0].isupper() and not following.isupper() and len(following) > _SHORTEST_PROSE
 
 
 def _hangs(lines: list[Line], at: int) -> bool:

@@ -19,6 +19,9 @@ NUMBER = re.compile(r"(\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)])\s+(?=\S)")
 
 MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 
+MARKDOWN_LABEL = re.compile(r"\*\*[^*]{2,60}(?:\*\*:|:\*\*)")
+"""A label in bold: `**Official Name**: Republic of Nauru`."""
+
 UNDER = '=-~^*+#"'
 UNDERLINE = re.compile(r"([=~^*+#\"-])\1{2,}")
 """A line drawn under a heading."""
@@ -29,6 +32,7 @@ GAP = re.compile(r"(?<![.:;?!”\"')]) {2,}| {3,}|\t")
 COLUMNS = re.compile(r"\S {4,}\S.*\S {4,}\S")
 """Three pieces of text, set far apart."""
 
+_LONGEST_BESIDE = 60
 APART = re.compile(r"(?<=[^\s:]) {6,}(?=\S)")
 """White space that sets two lines of a masthead side by side: `Press Statement            Robin Sample, Spokesman`."""
 
@@ -85,6 +89,14 @@ OFFICIALS = re.compile(r"Principal (?:[A-Z]\S* ){0,2}Officials", re.IGNORECASE)
 """A heading over a list of names, which some copies set in columns."""
 
 PROSE_END = re.compile(r"[.:;?!…][”\"’')\]]{0,3}$")
+
+
+def beside(body: str) -> list[str] | None:
+    """The short pieces of a line that wide blanks part, each with words; None where there is one, or many."""
+    parts = APART.split(body)
+    short = all(len(part) <= _LONGEST_BESIDE and not part[0].islower() for part in parts)
+    worded = all(any(map(str.isalpha, part)) for part in parts)
+    return parts if 1 < len(parts) <= 3 and short and worded else None
 
 
 def is_rule(body: str) -> bool:

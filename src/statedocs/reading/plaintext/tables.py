@@ -24,14 +24,14 @@ _HEAD = 60
 _LEADS = 4
 
 
-def find(lines: list[Line], start: int, ledger: Ledger) -> Table | None:
-    """The table that begins at line `start`, or None."""
+def find(lines: list[Line], start: int, ledger: Ledger, *, opening: bool = False) -> Table | None:
+    """The table that begins at line `start`, or None; while a text opens, short lines above columns are its masthead."""
     body = lines[start].body
     if "\t" in body or _tab_follows(lines, start):
         return _tabbed(lines, start)
     if _bars(body) or shapes.is_box_rule(body):
         return _barred(lines, start, ledger)
-    found = columns.find(lines, start)
+    found = None if opening and not columns.is_gapped(lines[start]) else columns.find(lines, start)
     return Table(found.rows, found.stop) if found else None
 
 

@@ -35,7 +35,7 @@ _NO_WRAP = 50
 _SHORTEST_RUN = 3
 _RUBBLE = 5
 _ANNOUNCING = 40
-_LONGEST_BESIDE = 60
+_HEADING_ROOM = 68
 _BODY = 150
 """A longer paragraph ends the masthead, in which lines may stand side by side."""
 _Removed = list[tuple[str, str, int]]
@@ -131,7 +131,7 @@ class _Builder:
         match = shapes.MARKDOWN_HEADING.match(line.body) if self.inline.markdown and line.body[0] == "#" else None
         if match and line.body.strip("# "):
             self.inline.ledger.take("plain-text/heading-mark", match[1], line.number)
-            stop = self._stop(at)
+            stop = self._stop(at, room=_HEADING_ROOM)
             text = self._joined(at, stop)[match.end() :]
             self._fill(self._add(f"h{len(match[1])}", line.number), [text], line.number)
             return stop
@@ -168,7 +168,7 @@ class _Builder:
         return at + 1
 
     def _table(self, at: int) -> int:
-        found = tables.find(self.lines, at, self.inline.ledger)
+        found = tables.find(self.lines, at, self.inline.ledger, opening=self.opening)
         if found is None:
             return 0
         table = self._add("table", self.lines[at].number)
@@ -256,10 +256,7 @@ class _Builder:
 
     def _beside(self, line: Line) -> list[str] | None:
         """The lines of a masthead that stand side by side on one."""
-        parts = shapes.APART.split(line.body) if self.opening and "      " in line.body else []
-        short = all(len(part) <= _LONGEST_BESIDE and not part[0].islower() for part in parts)
-        worded = all(any(map(str.isalpha, part)) for part in parts)
-        return parts if 1 < len(parts) <= 3 and short and worded else None
+        return shapes.beside(line.body) if self.opening and "      " in line.body else None
 
     def _looks(self, line: Line, text: str, after: int) -> dict[str, int | bool]:
         short = len(text) <= 200
@@ -273,10 +270,12 @@ class _Builder:
             "outdented": self.wrap.uniform and bool(self.wrap.width) and line.indent < self.wrap.margin,
         }
 
-    def _stop(self, at: int) -> int:
-        """The line after the paragraph that begins at line `at`."""
+    def _stop(self, at: int, room: int = 0) -> int:
+        """The line after the paragraph that begins at line `at`; a line with `room` for the next word ends it."""
         stop = at + 1
         while stop < len(self.lines) and not self.lines[stop].before and self._goes_on(stop, stop == at + 1):
+            if room and self.lines[stop - 1].end + 1 + len(self.lines[stop].body.split(" ", 1)[0]) <= room:
+                break
             stop += 1
         return stop
 
@@ -284,7 +283,8 @@ class _Builder:
         line, following = self.lines[at - 1], self.lines[at]
         if self.inline.markdown:
             room = line.end + 1 + len(following.body.split(" ", 1)[0]) <= _NO_WRAP
-            joined = not line.hard and not room and not shapes.MARKDOWN_HEADING.match(following.body)
+            begun = shapes.MARKDOWN_HEADING.match(following.body) or shapes.MARKDOWN_LABEL.match(following.body)
+            joined = not (line.hard or room or begun)
         else:
             joined = self.wrap.joins(line, following, opening=opening)
         if not joined or lists.is_marked(following) or self._beside(line) or self._beside(following):
