@@ -5,6 +5,8 @@ written. They were not read off a record.
 """
 
 import json
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +58,38 @@ def test_a_text_becomes_what_it_says(path: Path) -> None:
     }
     assert [line for line in wanted.get("kept", ()) if line not in text] == []
     assert record.accounting.unaccounted == 0
+
+
+def _crlf(text: str) -> str:
+    return text.replace("\n", "\r\n")
+
+
+def _trailing(text: str) -> str:
+    return "\n".join(f"{line}  " if line.strip() else line for line in text.split("\n"))
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"\n[ \t]*\n", "\n\n\n", text)
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"   {line}" if line.strip() else line for line in text.split("\n"))
+
+
+ALIKE = ("title", "published", "type", "issuers", "speakers", "places", "countries", "headings")
+
+
+@pytest.mark.parametrize(
+    "changed", [_crlf, _trailing, _spaced, _indented, str.rstrip], ids=lambda change: change.__name__
+)
+def test_a_copy_says_the_same(changed: Callable[[str], str]) -> None:
+    """Line ends, blanks at the edges and blank lines say nothing of what a page is."""
+    for path in TEXTS:
+        text = path.read_bytes().decode()
+        if text[0] in ">\ufeff" or "\f" in text or "\r" in text:
+            continue
+        one, other = said(convert_text(text)), said(convert_text(changed(text)))
+        assert {field: one[field] for field in ALIKE} == {field: other[field] for field in ALIKE}, path.stem
 
 
 def test_there_are_texts() -> None:

@@ -23,7 +23,8 @@ _OCCASION: Final = re.compile(rf"{any_of(_WORDS['occasions'])}\b", re.I)
 _SYMBOL: Final = re.compile(r"[A-Z]{1,4}(?:/[A-Z]{1,5}){1,3}")
 """An office's symbol alone: `PA/PC`."""
 _POST: Final = re.compile(
-    r"(?:The )?(?:Embassy|Consulate(?: General)?) of the United States\b|(?:The )?U\.?S\.? (?:Embassy|Consulate|Mission|Interests Section)\b"
+    r"(?:The )?(?:Embassy|Consulate(?: General)?) of the United States\b"
+    r"|(?:The )?U\.?S\.? (?:Embassy|Consulate|Mission|Interests Section)\b"
 )
 _LETTERED: Final = re.compile(r"[A-Z]\. ?[A-Z]{2,} [A-Z ]+$|Section \d+\.|PAGE \d|FM [A-Z]|[OPRZ] \d{6}Z ")
 """The first heading of a body whose title was lost (`A. STATUTORY NUMBERS`), and the head of a telegram."""

@@ -25,7 +25,7 @@ _LEADS = 4
 
 
 def find(lines: list[Line], start: int, ledger: Ledger, *, opening: bool = False) -> Table | None:
-    """The table that begins at line `start`, or None; while a text opens, short lines above columns are its masthead."""
+    """The table that begins at line `start`, or None; short lines above columns that open a text are its masthead."""
     body = lines[start].body
     if "\t" in body or _tab_follows(lines, start):
         return _tabbed(lines, start)
