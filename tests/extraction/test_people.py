@@ -99,3 +99,7 @@ def test_a_name_has_two_to_five_words() -> None:
 def test_letters_alone_are_no_person() -> None:
     assert read_person("Z,.-") is None
     assert find_place("Z,1") is None
+
+
+def test_a_meeting_with_somebody_is_no_office() -> None:
+    assert read_person("Secretary Sample's Meeting With Peruvian Foreign Minister Ejemplo") is None

@@ -278,3 +278,15 @@ def test_a_title_beside_the_article_of_a_page_of_no_design() -> None:
         ("title", "Friends Plant Trees"),
         ("date", "April 22, 2014"),
     ]
+
+
+def test_an_article_of_the_classic_design_without_its_block_has_its_masthead() -> None:
+    document = convert_html(
+        "<title>Wells</title><div id=dos-wrapper><div id=tier3-landing-content-wide><h2 class=tier3-headline><span>Wells</span>"
+        "</h2><div id=top-meta><span class=releasing_office_-_x>Bureau of African Affairs</span><div id=date_long>May 3, 2011"
+        "</div></div><p>They are deep.</p></div></div>"
+    )
+    assert document.template.name == "classic-2010-landing"
+    assert [issuer.code for issuer in document.issuers] == ["AF"]
+    assert document.published is not None
+    assert (document.published.value, texts(document)) == ("2011-05-03", ["They are deep."])

@@ -20,6 +20,7 @@ _SPLIT: Final = re.compile(r"\s*[,\n]\s*")
 _JUNIOR: Final = re.compile(r",\s*((?:Jr|Sr)\.?|II|III|IV)(?=,|\n|$)")
 _AND: Final = re.compile(r"\s+(?:and|And|AND|&)\s+")
 _REMOTE: Final = re.compile(r"(?:Via|By) [A-Z]\w+|(?:Video |Tele|Virtual )", re.I)
+_POSSESSIVE: Final = re.compile(r"['\u2019]s\b")
 _WORDS: Final = 60
 _ZIP: Final = re.compile(r"(?<=\.|C)\s+20[25]\d\d$")
 """The Department's own, which its letterhead prints."""
@@ -135,6 +136,8 @@ def _behind_office(text: str) -> Person | None:
     for stop in range(2, len(words) - 1):
         role, name = " ".join(words[:stop]), " ".join(words[stop:])
         last = words[stop - 1]
+        if last.lower() in SMALL_WORDS or _POSSESSIVE.search(role):
+            continue  # `Secretary Example's Meeting With …` is no office
         ends = any(_offices().fullmatch(" ".join(words[stop - count : stop])) for count in (1, 2))
         ends = ends or _NOT_NAMES.fullmatch(last) is not None or bool(find_country(last))
         if ends and words[stop] != "General" and is_name(name):

@@ -22,6 +22,7 @@ Element = etree._Element
 _WORDS: Final = read_words("titles")
 _SITE: Final = any_of(_WORDS["sites"])
 _SUFFIX: Final = re.compile(rf"\s*(?:[|\u2013\u2014\u00bb:]|\s-|-\s)\s*{_SITE}\s*$", re.I)
+_POST: Final = re.compile(r"U\.?S\.? (?:Embassy|Mission|Consulate)", re.I)
 _PREFIX: Final = re.compile(rf"^{_SITE}\s*[-|\u2013\u2014\u00bb:]\s*", re.I)
 _ONLY: Final = re.compile(rf"^{any_of([_SITE, *_WORDS['empty']])}$", re.I)
 _LETTERHEAD: Final = re.compile(r"(?:U\.S\.|United States) Department of State (?P<rest>(?!Dispatch)\S.{5,})$", re.I)
@@ -72,9 +73,15 @@ def own_title(line: str) -> str | None:
 def without_site(written: str) -> str | None:
     """A title without the site's name; null if nothing is left."""
     title = written.strip()
-    while (shorter := _SUFFIX.sub("", title)) != title:
-        title = shorter
-    title = _PREFIX.sub("", title).strip()
+    posts = 0
+    while match := _SUFFIX.search(title):
+        posts += _POST.search(match.group()) is not None
+        if posts and (posts > 1 or match.group().lstrip().startswith(":")):
+            break  # `Security Alert: U.S. Embassy Lima` names a post, and no site
+        title = title[: match.start()]
+    before = _PREFIX.match(title)
+    if before and not (_POST.match(title) and before.group().rstrip()[-1] not in "|\u00bb"):
+        title = title[before.end() :].strip()  # `U.S. Embassy Opens Center: …` is about a post, and no site
     return None if not title or _ONLY.match(title) else title
 
 

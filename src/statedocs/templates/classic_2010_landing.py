@@ -1,6 +1,5 @@
 """Landing pages of the classic design of www.state.gov, 2010 to 2015."""
 
-from types import MappingProxyType
 from typing import Final
 
 from statedocs.templates import classic
@@ -15,8 +14,9 @@ CLASSIC_2010_LANDING: Final = Template(
     signs=("#dos-wrapper", "//div[starts-with(@id,'tier3-landing-content')]"),
     absent=("#centerblock",),
     content="//div[starts-with(@id,'tier3-landing-content')]",
-    lines=MappingProxyType({".tier3-headline": "title"}),
+    lines=classic.LINES,
     breadcrumb=classic.BREADCRUMB,
     chrome=classic.CHROME,
+    chrome_lines=classic.CHROME_LINES,
     inferred_headings=True,
 )
