@@ -11,7 +11,7 @@ from statedocs.extraction.line_roles import is_department
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import find_place, is_name, is_role, read_person
 from statedocs.extraction.titles import without_site
-from statedocs.vocabulary import find_bureau, find_document_type
+from statedocs.vocabulary import find_bureau, find_country, find_document_type
 
 _FEW_BLOCKS: Final = 3
 _SHORTEST: Final = 60
@@ -21,6 +21,13 @@ _LONGEST_TITLE: Final = 200
 _FEWEST: Final = 2
 _MOST_WORDS: Final = 14
 _PLACE_WORDS: Final = 3
+_MOST_TITLE_WORDS: Final = 16
+_NO_TITLE: Final = re.compile(
+    r"\b(?:Skip to|Home|Menu|Search|Delivered)\b|[*|=\[\]#~^]|[-,:;.\u2013]$|Department of State"
+)
+"""Menus, marks of dumps, an end that is open, a letterhead."""
+_LETTERHEAD: Final = re.compile(r"(?:U\.S\.|US|United States) Department of State (?=[A-Z])", re.I)
+_ACTS: Final = re.compile(r"\b(?:Statement|Remarks|Testimony|Address|Interview|Before)\b")
 _OPEN_TOWNS: Final = frozenset(
     "New San Santa Los Las Port Saint St. Buenos Rio Addis Kuala Tel Hong El La Abu Phnom Dar Fort Cape Mexico".split()
 )
@@ -80,28 +87,46 @@ def _peeled(head: str) -> list[str] | None:
         before.append(crumbs.group().rstrip())
         head = head[crumbs.end() :]
     told: list[str] = []
-    while not is_bare_type(head) and (piece := _last_named(head) or _last_told(head)):
+    while not is_bare_type(head) and (piece := _last_place(head) or _last_named(head) or _last_told(head)):
         told = piece.split("\n") + told
         head = head[: len(head) - len(piece)].rstrip()
-    title = head.strip()
-    broken = title.rsplit(" ", 1)[-1].lower() in SMALL_WORDS
-    broken = broken or any(is_role(part) for part in title.split(", ")[1:])
-    if broken or len(told) < _LEAST_PEELED or len(title) > _LONGEST_TITLE or not is_title_case(title):
+    opening, title = _opened(head.strip())
+    before += opening
+    if not _may_be_title(title) or len(told) < _LEAST_PEELED or len(title) > _LONGEST_TITLE or not is_title_case(title):
         return None
     if window and without_site(window["title"]) != title:
         return None
     return [*before, title, *told]
 
 
+def _opened(head: str) -> tuple[list[str], str]:
+    """The Department, and a person in office over a title that states a kind, before the title; and the title."""
+    lines: list[str] = []
+    if department := _LETTERHEAD.match(head):
+        lines.append(department.group().rstrip())
+        head = head[department.end() :]
+    words = head.split(" ")
+    for count in range(2, min(len(words) - 1, _MOST_WORDS)):
+        person, rest = read_person(" ".join(words[:count])), " ".join(words[count:])
+        if person is not None and person.role and is_name(person.name) and find_document_type(rest):
+            return [*lines, " ".join(words[:count])], rest
+    return lines, head
+
+
+def _may_be_title(title: str) -> bool:
+    """Whether what is left before the told lines can be a title, and nothing but one."""
+    words = title.split(" ")
+    if len(words) > _MOST_TITLE_WORDS or _NO_TITLE.search(title) or is_department(title) or find_country(title):
+        return False
+    if words[-1].lower() in SMALL_WORDS or any(is_role(part) for part in title.split(", ")[1:]):
+        return False
+    openings = (read_person(" ".join(words[:count])) for count in range(2, min(len(words), _MOST_WORDS)))
+    return not any(person is not None and person.role for person in openings)
+
+
 def _last_told(head: str) -> str | None:
     """The longest last words that are a line of a masthead, with words left before them."""
     words = head.split(" ")
-    if place := _CAPITAL.search(head):
-        return place.group()
-    for count in range(2, min(_PLACE_WORDS + 2, len(words) - _FEWEST)):
-        piece = " ".join(words[-count:])
-        if _is_place(piece) and words[-count - 1] not in _OPEN_TOWNS:
-            return piece
     for count in range(min(_MOST_WORDS, len(words) - _FEWEST), 0, -1):
         piece = " ".join(words[-count:])
         if piece[:1].isupper() and _tells(piece):
@@ -109,12 +134,24 @@ def _last_told(head: str) -> str | None:
     return None
 
 
+def _last_place(head: str) -> str | None:
+    """The town with which a head ends."""
+    words = head.split(" ")
+    if place := _CAPITAL.search(head):
+        return place.group()
+    for count in range(2, min(_PLACE_WORDS + 2, len(words) - _FEWEST)):
+        piece = " ".join(words[-count:])
+        if _is_place(piece) and words[-count - 1] not in _OPEN_TOWNS:
+            return piece
+    return None
+
+
 def _last_named(head: str) -> str | None:
     """A name and its office, with which a head ends: `Jordan Example` / `Secretary of State`."""
     words = head.split(" ")
-    for count in range(_NAME_WORDS + 1, min(_MOST_WORDS, len(words) - _FEWEST)):
+    for count in range(_NAME_WORDS + 1, min(_MOST_WORDS, len(words) - 1)):
         name, office = " ".join(words[-count:][:_NAME_WORDS]), " ".join(words[-count:][_NAME_WORDS:])
-        if is_name(name) and is_role(office) and not is_name(" ".join(words[-count:])):
+        if is_name(name) and is_role(office) and not _ACTS.search(office) and not is_name(" ".join(words[-count:])):
             return f"{name}\n{office}"
     return None
 
