@@ -38,7 +38,7 @@ def _hides(style: str) -> bool:
 def visible(page: Page, chrome: Chrome) -> int:
     """Visible, non-white characters of the page, and what reading already took off.
 
-    Counted over the whole tree in C, without looking at what extraction did with it.
+    Counted over the whole tree in C, before extraction does anything with it, and while a processor's cache holds it.
     """
     return chrome.count(page.root) + sum(solid(text) for _, text, _ in page.gone)
 

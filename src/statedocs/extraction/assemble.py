@@ -44,6 +44,7 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
     head = read_head(page.root, page.index.unshown)
     identity = identify(head, page.addresses, page.captured_at, archive_url, page.template.site)
     chrome = Chrome(page, accounting.hidden_elements(page.root))
+    seen = accounting.visible(page, chrome)
     content = cut(page, chrome)
     chrome.crumb_line = breadcrumb_line(content.blocks, page.template)
     blocks, lost = without_chrome_lines(content.blocks, page.template)
@@ -67,22 +68,23 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
     blocks, lost = without_contents(blocks)
     chrome.gone += lost
     sections, places = build(blocks)
-    found = [*links.masthead_links(marked, identity.base), *links.body_links(places, sections, identity.base)]
-    parts = Fields(page, head, identity, lines, sections, chrome, findings, found).gather()
+    texts = Texts(sections)
+    found = [*links.masthead_links(marked, identity.base), *links.body_links(places, sections, texts, identity.base)]
+    parts = Fields(page, head, identity, lines, sections, texts, chrome, findings, found).gather()
     parts["sections"] = sections
     parts["links"] = found
-    texts = Texts(sections)
     parts["date_mentions"] = list(texts.mentions())
-    shown = None if page.keep_removed else PREVIEW
-    parts["removed"] = [
-        {"rule": gone.rule, "chars": gone.chars, "text": gone.text[:shown], "line": gone.line} for gone in chrome.gone
-    ]
-    parts["accounting"] = _account(page, chrome, lines, places, texts)
+    parts["removed"] = _removed(chrome.gone, None if page.keep_removed else PREVIEW)
+    parts["accounting"] = _account(seen, chrome, lines, places, texts)
     parts["content_sha256"] = texts.digest(parts["title"])
     if parts["accounting"]["unaccounted"]:
         findings.add("text-unaccounted", f"{parts['accounting']['unaccounted']} characters", "accounting")
     _add_address_findings(findings, head, identity, parts["links"])
     return Extracted(parts, identity, findings, chrome.gone)
+
+
+def _removed(gone: Sequence[Gone], shown: int | None) -> list[Part]:
+    return [{"rule": part.rule, "chars": part.chars, "text": part.text[:shown], "line": part.line} for part in gone]
 
 
 def _add_address_findings(findings: Findings, head: Head, identity: Identity, found: Sequence[Part]) -> None:
@@ -125,7 +127,7 @@ def _is_titled_outside(page: Page, head: Head) -> bool:
     return bool(same) and not any(page.content in heading.iterancestors() for heading in same)
 
 
-def _account(page: Page, chrome: Chrome, lines: Sequence[Line], places: Sequence[Place], texts: Texts) -> Part:
+def _account(seen: int, chrome: Chrome, lines: Sequence[Line], places: Sequence[Place], texts: Texts) -> Part:
     beside = [line.text for line in lines]
     for place in places:
         raw = place.raw
@@ -136,4 +138,4 @@ def _account(page: Page, chrome: Chrome, lines: Sequence[Line], places: Sequence
         elif raw.kind == "list":
             beside += [item["marker"] for item in raw.data["items"] if item["marker"]]
     removed = sum(gone.chars for gone in chrome.gone)
-    return accounting.account(accounting.visible(page, chrome), texts.solid() + solid("\n".join(beside)), removed)
+    return accounting.account(seen, texts.solid() + solid("\n".join(beside)), removed)

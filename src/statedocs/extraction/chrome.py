@@ -104,7 +104,7 @@ class Chrome:
             if not chars:
                 return
             at_once = self._limit is None or len(text) <= _LARGE
-            shown = _opening(_texts(element), self._limit) if at_once else self._shown(element)
+            shown = _opening(_texts(element) if at_once else _first_texts(element, self._limit or 0), self._limit)
         if chars:
             self.gone.append(Gone(rule, chars, shown, self.line(element), element))
 
@@ -169,6 +169,18 @@ def _texts(element: Element) -> list[str]:
     """All texts in an element, in reading order."""
     found: Any = _TEXTS(element)
     return found if isinstance(found, list) else []
+
+
+def _first_texts(element: Element, size: int) -> list[str]:
+    """The first texts in an element that show something, until they are longer than a size."""
+    found: list[str] = []
+    for text in map(str, element.itertext()):
+        if shown := collapse(text):
+            found.append(shown)
+            size -= len(shown) + 1
+            if size < 0:
+                break
+    return found
 
 
 def _opening(texts: Sequence[str], limit: int | None) -> str:

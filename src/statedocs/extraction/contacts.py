@@ -18,8 +18,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from statedocs.extraction.contact_forms import POSTS, Found, blocks, sentences
+from statedocs.extraction.page import Part
 from statedocs.extraction.phones import CALLING_CODES, Reach, e164, phone_dicts
-from statedocs.extraction.searching import holding
+from statedocs.extraction.texts import Texts
 
 Countries = Sequence[tuple[str | None, str]]
 
@@ -63,7 +64,10 @@ _VACANT: Final = re.compile(r"\W*(?:vacant|to be (?:named|announced)|TBD)", re.I
 
 
 def extract_contacts(
-    sections: Sequence[Mapping[str, Any]], countries: Countries, links: Sequence[Mapping[str, Any]] = ()
+    sections: Sequence[Part],
+    countries: Countries,
+    links: Sequence[Mapping[str, Any]] = (),
+    texts: Texts | None = None,
 ) -> list[dict[str, Any]]:
     """Reads the contacts of a page in reading order.
 
@@ -71,26 +75,28 @@ def extract_contacts(
         sections: The record's sections as plain data: `position`, `heading`, `blocks` with `kind` and `text`.
         countries: Code and name of the countries that the page is about.
         links: The record's links: a post's site is among those of its blocks.
+        texts: The texts of the sections, where they are gathered already.
 
     Returns:
         One dict a contact, keys in the order of `record.Contact`.
     """
-    prose = [
-        (section["position"], index, block["text"])
+    prose = {
+        (section["position"], index): block["text"]
         for section in sections
         for index, block in enumerate(section["blocks"])
         if block["kind"] not in _NO_PROSE
-    ]
-    texts = [text for _, _, text in prose]
-    found = [contact for number in sorted(holding(texts, *POSTS)) for contact in sentences(*prose[number])]
+    }
+    texts = texts or Texts(sections)
+    posts = [place for place in texts.holding(*POSTS) if place in prose]
+    found = [contact for position, index in posts for contact in sentences(position, index, prose[position, index])]
     found += blocks(sections, {(block[0], block[1]) for contact in found for block in contact.blocks})
     found = _merged(sorted(found, key=lambda contact: contact.blocks[0]))
     if found:
         _add_sites(found, links)
-    if holding(texts, *_CHIEFS):
+    if any(place in prose for place in texts.holding(*_CHIEFS)):
         for section in sections:
             _add_stated_officials(found, section)
-    if holding(texts, *_OFFICIALS) or any(map(_heads_officials, sections)):
+    if any(place in prose for place in texts.holding(*_OFFICIALS)) or any(map(_heads_officials, sections)):
         for section in sections:
             _add_listed_officials(found, section)
     return [_contact(contact, countries) for contact in sorted(found, key=lambda contact: contact.blocks[0])]

@@ -30,18 +30,19 @@ _LETTER_DAY: Final = re.compile(r"(?<=[a-z.] )[lI](?:st)?, ?$")
 _DIGITS: Final = bytes(ord("0") if chr(code) in "0123456789" else ord(" ") for code in range(256))
 
 
-def find_mentions(text: str) -> list[DateSpan]:
+def find_mentions(text: str, latin: bytes | None = None) -> list[DateSpan]:
     """Every calendar date of a text, in the order written, none overlapping another.
 
     Days, months, fiscal years, decades, ranges, and years that stand alone; not what no calendar has, and not
-    days without a year. In the text of a table, cells are parted by tabs and rows by line ends.
+    days without a year. In the text of a table, cells are parted by tabs and rows by line ends. `latin` is the text in
+    one byte a character, where that is at hand.
 
     >>> [span.as_written for span in find_mentions("On July 28, 2011, 1700 people saw FY 2012 begin in 1999.")]
     ['July 28, 2011', 'FY 2012', '1999']
     """
     spans: list[DateSpan] = []
     # Digits are looked for in one byte a character, as C does in half a pattern's time.
-    find = text.encode("latin-1", "replace").translate(_DIGITS).find
+    find = (latin or text.encode("latin-1", "replace")).translate(_DIGITS).find
     likely = _LIKELY.match
     done = 0
     place = find(b"0")

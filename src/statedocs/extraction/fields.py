@@ -20,6 +20,7 @@ from statedocs.extraction.language import SAMPLE, declared_language, detect_lang
 from statedocs.extraction.leading import Line
 from statedocs.extraction.page import Page, Part
 from statedocs.extraction.tags import tags_of
+from statedocs.extraction.texts import Texts
 from statedocs.extraction.titles import inferred_title, own_title, title_of_head, window_title
 from statedocs.templates.text_chrome import match_line
 from statedocs.vocabulary import Series, find_bureau, find_country, find_series
@@ -56,6 +57,7 @@ class Fields:
     identity: Identity
     lines: Sequence[Line]
     sections: Sequence[Part]
+    texts: Texts
     chrome: Chrome
     findings: Findings
     links: Sequence[Part]
@@ -105,7 +107,8 @@ class Fields:
         }
 
     def _contacts(self, countries: Sequence[Part]) -> list[Part]:
-        return extract_contacts(self.sections, [(part["code"], part["name"]) for part in countries], self.links)
+        named = [(part["code"], part["name"]) for part in countries]
+        return extract_contacts(self.sections, named, self.links, self.texts)
 
     def _title(self) -> str | None:
         title = masthead.title_of(self.lines)

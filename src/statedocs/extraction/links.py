@@ -6,8 +6,8 @@ from typing import Final
 
 from statedocs.extraction.address import Base, kind_of, resolve
 from statedocs.extraction.page import Part, Raw
-from statedocs.extraction.searching import holding
 from statedocs.extraction.sections import Place
+from statedocs.extraction.texts import Texts
 
 _WRITTEN: Final = re.compile(
     r"(?P<url>(?:https?|ftp)://[^\s<>\"\u201c\u201d\u2018\u2019\u00ab\u00bb]+|(?<![\w@./-])www\.[^\s<>\"\u201c\u201d\u2018\u2019\u00ab\u00bb]+\.[^\s<>\"\u201c\u201d\u2018\u2019\u00ab\u00bb]+)"
@@ -30,12 +30,12 @@ def masthead_links(blocks: Sequence[Raw], base: Base) -> Iterator[Part]:
             yield _link(text, anchor.href, base, raw.line)
 
 
-def body_links(places: Sequence[Place], sections: Sequence[Part], base: Base) -> Iterator[Part]:
+def body_links(places: Sequence[Place], sections: Sequence[Part], texts: Texts, base: Base) -> Iterator[Part]:
     """Links of headings and blocks in reading order; a link over several blocks is one entry for each."""
-    addressed = holding([place.raw.text for place in places], *_SIGNS)
-    for number, place in enumerate(places):
+    addressed = frozenset(texts.holding(*_SIGNS))
+    for place in places:
         raw = place.raw
-        if not raw.anchors and not raw.hints and number not in addressed:
+        if not raw.anchors and not raw.hints and (place.section, place.block) not in addressed:
             continue
         section = sections[place.section]
         text = section["heading"] if place.block is None else section["blocks"][place.block]["text"]

@@ -92,6 +92,12 @@ def collapse(raw: str) -> str:
     """
     if raw and raw[0] != " " and raw[-1] != " " and "  " not in raw and _has_only_spaces(raw):
         return raw
+    if len(raw) >= _LONG:  # to cut it into words and join them again would make a string of each
+        text = raw.replace("\n", " ").replace("\xa0", " ")
+        if _has_only_spaces(text):
+            while "  " in text:
+                text = text.replace("  ", " ")
+            return text.strip(" ")
     if raw.isascii():
         return " ".join(raw.split())
     if "\xad" in raw:

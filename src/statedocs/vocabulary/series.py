@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from statedocs.vocabulary.countries import countries_of
 from statedocs.vocabulary.phrases import Phrase, ends, is_number, joined, phrase, without_numbers
@@ -109,8 +109,12 @@ def find_series(title: str, parents: Sequence[str] = ()) -> Series | None:
     return Series(entry.name, editions[0] if editions else None, as_written, entry.document_type)
 
 
+@lru_cache(maxsize=1024)
 def _named(text: str) -> tuple[SeriesEntry, str | None, str] | None:
-    """The series that a title or crumb names, its edition there, and the words that name it."""
+    """The series that a title or crumb names, its edition there, and the words that name it.
+
+    Remembered, for the pages of a series have crumbs and parts of addresses in common.
+    """
     words = words_of(text)
     if len(words) > _LONGEST_TITLE:
         return None
