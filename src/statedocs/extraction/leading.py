@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
-from statedocs.extraction.capitals import is_capitals, is_title_case
+from statedocs.extraction.capitals import SMALL_WORDS, is_capitals, is_title_case
 from statedocs.extraction.flat import cut_flat
 from statedocs.extraction.glued import unglue
 from statedocs.extraction.leading_ends import is_body, is_letterhead, shows_others
@@ -14,6 +14,7 @@ from statedocs.extraction.leading_roles import (
     INDEX_WORDS,
     NEVER_TITLES,
     STATEMENT_BY,
+    TERM,
     Candidate,
     assign_roles,
     is_bare_type,
@@ -201,10 +202,10 @@ def _last_told(candidates: list[Candidate]) -> int:
         role, text = candidate.reading.role, candidate.text
         if role == "type" and is_topic(candidate, candidates[: count - 1]):
             break
-        if role is not None and len(text.strip()) >= _SHORTEST_TOLD:
+        if (role is not None and len(text.strip()) >= _SHORTEST_TOLD) or TERM.match(text):
             dated = dated or role == "date"
             last = count
-        elif text.strip().lower() in INDEX_WORDS or text.strip() == first:
+        elif _says_nothing(text.strip(), first):
             continue
         elif count == 1 and text.strip().lower() in SECTION_WORDS:
             loose += 1
@@ -219,6 +220,11 @@ def _last_told(candidates: list[Candidate]) -> int:
         else:
             break
     return last
+
+
+def _says_nothing(text: str, first: str) -> bool:
+    """Whether a line is passed over: navigation, the first line again, a small word alone (`BY`)."""
+    return text.lower() in INDEX_WORDS or text.lower() in SMALL_WORDS or text == first
 
 
 def _is_sentence(text: str) -> bool:

@@ -20,6 +20,7 @@ INDEX_WORDS: Final = frozenset(_WORDS["index_words"])
 """Lines of navigation, which say nothing of the lines around them."""
 NEVER_TITLES: Final = SECTION_WORDS | INDEX_WORDS | frozenset(_WORDS["never_titles"])
 _OCCASION: Final = re.compile(rf"{any_of(_WORDS['occasions'])}\b", re.I)
+TERM: Final = re.compile(r"Term of (?:Appointment|Office)\b", re.I)
 _SYMBOL: Final = re.compile(r"[A-Z]{1,4}(?:/[A-Z]{1,5}){1,3}")
 """An office's symbol alone: `PA/PC`."""
 _POST: Final = re.compile(
@@ -75,6 +76,8 @@ def assign_roles(taken: Sequence[Candidate], page_title: str | None = None) -> N
     title = next((candidate for candidate in taken if is_named(candidate, page_title)), None) or _find_title(taken)
     if title is None and len(taken) == 1 and _POST.match(taken[0].text):
         title = taken[0]
+    if title is None and any(TERM.match(line.text) for line in taken):  # a biography
+        title = taken[0]
     if title is not None:
         title.role = "title"
         _continue_title(title, taken)
@@ -111,7 +114,7 @@ def _give_offices(taken: Sequence[Candidate], page_title: str | None) -> None:
 def never_title(text: str) -> bool:
     """Whether a line cannot be a title: navigation, the head of a section, hardly a letter."""
     bare = text.strip().removesuffix(" (U)")
-    if bare.lower() in NEVER_TITLES or _LETTERED.match(bare):
+    if bare.lower() in NEVER_TITLES or _LETTERED.match(bare) or TERM.match(bare):
         return True
     return sum(character.isalpha() for character in text) < _FEWEST_LETTERS
 
