@@ -21,7 +21,6 @@ _BOXES: Final = frozenset({"article", "blockquote", "body", "center", "div", "ma
 _UNSEEN: Final = frozenset(
     {"template", "noscript", "iframe", "object", "audio", "video", "canvas", "datalist", "noframes"}
 )
-_STYLED: Final = etree.XPath("descendant::*[@hidden or @style]")
 _HIDING: Final = ("display:none", "visibility:hidden")
 
 
@@ -100,9 +99,13 @@ def _hides(element: Element) -> bool:
 
 def _seen_length(element: Element) -> int:
     """How long an element's text is without what is hidden in it."""
-    hidden = {*element.iter(*INVISIBLE), *(part for part in elements(_STYLED, element) if _hides(part))}
-    outermost = [part for part in hidden if not any(above in hidden for above in part.iterancestors())]
-    return _length(element) - sum(map(_length, outermost))
+    length = _length(element)
+    walk = etree.iterwalk(element, events=("start",))
+    for _, part in walk:
+        if part is not element and (part.tag in INVISIBLE or _hides(part)):
+            length -= _length(part)
+            walk.skip_subtree()
+    return length
 
 
 def _length(element: Element) -> int:
