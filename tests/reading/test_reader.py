@@ -83,3 +83,8 @@ def test_navigation_in_the_first_line_of_a_box_is_taken_out_of_it() -> None:
 )
 def test_links_in_the_words_of_a_box_leave_it_as_it_is(links: str) -> None:
     assert not read(f"<html><body><pre>{links}\n{TEXT}</pre></body></html>").has_lines
+
+
+@pytest.mark.parametrize("hidden", ["<span hidden>no</span>", "<b style='display:none'>no</b>", "<script>no</script>"])
+def test_a_box_that_hides_something_is_left_as_it_is(hidden: str) -> None:
+    assert not read(f"<html><body><pre>{hidden}\n{TEXT}</pre></body></html>").has_lines

@@ -13,7 +13,8 @@ from statedocs.reading.replay import Replay, unwrap
 from statedocs.snapshot import Snapshot
 
 Element = etree._Element
-_MARKED_UP: Final = ("table", "img", "ul", "ol", "h1", "h2", "h3", "h4", "p")
+_PLAIN: Final = frozenset("a b i u em strong font br tt span big small sub sup code cite center hr div nobr".split())
+"""Elements that only say how words look."""
 _MOSTLY: Final = 0.6
 _MOST_NAVIGATION: Final = 400
 _MOST_BESIDE: Final = 40
@@ -92,10 +93,17 @@ def _wrapper(root: Element) -> Element | None:
     body = root.find("body")
     if len(_text(box)) < _MOSTLY * len(_text(root if body is None else body)):
         return None
-    if next(box.iter(*_MARKED_UP), None) is not None:
+    if any(map(_says_more, box.iterdescendants())):
         return None
     links = [link for link in box.iter("a") if link.get("href") is not None]
     return box if not links or _taken_out(box, links) else None
+
+
+def _says_more(element: Element) -> bool:
+    """Whether an element in a box is markup of a kind that a text has not, or may show less than it holds."""
+    if not isinstance(element.tag, str):
+        return False
+    return element.get("hidden") is not None or element.get("style") is not None or element.tag not in _PLAIN
 
 
 def _taken_out(box: Element, links: list[Element]) -> bool:
