@@ -21,6 +21,7 @@ INDEX_WORDS: Final = frozenset(_WORDS["index_words"])
 NEVER_TITLES: Final = SECTION_WORDS | INDEX_WORDS | frozenset(_WORDS["never_titles"])
 _OCCASION: Final = re.compile(rf"{any_of(_WORDS['occasions'])}\b", re.I)
 TERM: Final = re.compile(r"Term of (?:Appointment|Office)\b", re.I)
+_CLOSING: Final = frozenset("])}")
 _SYMBOL: Final = re.compile(r"[A-Z]{1,4}(?:/[A-Z]{1,5}){1,3}")
 """An office's symbol alone: `PA/PC`."""
 _POST: Final = re.compile(
@@ -114,7 +115,7 @@ def _give_offices(taken: Sequence[Candidate], page_title: str | None) -> None:
 def never_title(text: str) -> bool:
     """Whether a line cannot be a title: navigation, the head of a section, hardly a letter."""
     bare = text.strip().removesuffix(" (U)")
-    if bare.lower() in NEVER_TITLES or _LETTERED.match(bare) or TERM.match(bare):
+    if bare[:1] in _CLOSING or bare.lower() in NEVER_TITLES or _LETTERED.match(bare) or TERM.match(bare):
         return True
     return sum(character.isalpha() for character in text) < _FEWEST_LETTERS
 

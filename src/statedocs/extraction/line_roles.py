@@ -16,6 +16,7 @@ SECTION_WORDS: Final = frozenset(_WORDS["section_words"])
 """Words that head a section of many pages; alone they are neither title nor document type."""
 _LABELS: Final[dict[str, str]] = _WORDS["labels"]
 _LABEL: Final = re.compile(rf"(?:PA/[A-Z]+ )?(?P<label>{any_of(_LABELS)})\s*:\s*(?P<rest>\S.*)$", re.I)
+_SHORT_LABELS: Final = frozenset({"to", "from"})
 _OPEN_LABELS: Final = frozenset({"source", "author", "description"})
 """What stands behind them tells more than they do: an office, a person, a place."""
 _JOINED: Final = re.compile(r"^(?:and|with|&)\s+|,?\s+and$", re.I)
@@ -91,6 +92,8 @@ def labelled(text: str) -> tuple[str, str] | None:
     if match is None:
         return None
     label, rest = match.group("label").lower(), match.group("rest")
+    if label in _SHORT_LABELS and not rest[0].isalpha():
+        return None  # a field of a form
     told = _undated(rest.strip()) if label in _OPEN_LABELS else None
     return told or _LABELS[label], rest
 

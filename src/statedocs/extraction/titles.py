@@ -15,6 +15,7 @@ from statedocs.extraction.page import Part
 from statedocs.extraction.people import find_place, is_role, read_person
 from statedocs.extraction.text import collapse
 from statedocs.extraction.word_lists import any_of, read_words
+from statedocs.templates.text_chrome import match_line
 from statedocs.vocabulary import country_by_slug, find_bureau, find_country, find_document_type
 
 Element = etree._Element
@@ -39,6 +40,8 @@ _PART_WORDS: Final = frozenset(_WORDS["parts"])
 _LONGEST_LINE: Final = 120
 _LONGEST_WINDOW: Final = 250
 _LINES: Final = ("p", "h1", "li")
+_NO_TITLE: Final = re.compile(r"\|| / |^(?:official name|country name)\b", re.I)
+"""Menus, and the first fact of a profile."""
 _WORDS_OF_LINE: Final = 3
 _SLUG_DATE: Final = re.compile(r"[-_ ]?\d{4,}$")
 
@@ -101,7 +104,7 @@ def inferred_title(sections: Sequence[Part], url: str | None, notes: Sequence[st
     # `a. Disappearance` or `Section 1` names a part, and the whole is lost.
     parts = {section["heading"] for section in sections[1:3] if (section["number"] or "I")[0] not in "IVX"}
     fitting = (one for one in headings if one.casefold() not in SECTION_WORDS and one not in parts)
-    heading = next((one for one in fitting if not never_title(one)), None)
+    heading = next((one for one in fitting if not (never_title(one) or _NO_TITLE.search(one) or match_line(one))), None)
     if headings and headings[0].casefold() in _PART_WORDS:
         heading = None
     address = _from_address(url) if url else None
@@ -129,7 +132,14 @@ def _lone_line(sections: Sequence[Part]) -> str | None:
         or is_bare_type(line)
         or find_bureau(line)
     )
-    if known or len(line) > _LONGEST_LINE or line.count(" ") < _WORDS_OF_LINE - 1 or "\n" in line:
+    if (
+        known
+        or _NO_TITLE.search(line)
+        or match_line(line)
+        or len(line) > _LONGEST_LINE
+        or line.count(" ") < _WORDS_OF_LINE - 1
+        or "\n" in line
+    ):
         return None
     told = read_person(line) or is_role(line) or find_place(line) or read_line(line).role not in (None, "type")
     return line if (is_title_case(line) or is_capitals(line)) and not told else None

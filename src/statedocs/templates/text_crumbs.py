@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from statedocs.templates.text_chrome import ChromeLine
+
 _NEAR: Final = 400
 _SITE: Final = re.compile(
     r"(?:u\.?s\.? )?(?:state department|department of state)\s*[:|\u2013-]\s*(?P<title>\S.{5,200})$"
@@ -12,6 +14,7 @@ _HERE: Final = "you are in:"
 MOST_STEPS: Final = 15
 _LONGEST_STEP: Final = 60
 _LEAST_MORE: Final = 10
+_LISTING: Final = re.compile(r"\d\d/\d\d/\d\d [A-Z]")
 _WORDS_OF_TITLE: Final = 3
 _SIGNS: Final = frozenset(">»›")
 
@@ -70,9 +73,14 @@ def names_page(folded: Sequence[str]) -> bool:
     return found is not None and found["title"] in folded[1:_NEAR]
 
 
-def may_title(line: str) -> bool:
+def may_title(line: str, known: ChromeLine) -> bool:
     """Whether a line that is known as an entry of a menu may be the title of a page: it has three words or more."""
-    return line.count(" ") >= _WORDS_OF_TITLE - 1
+    return known.rule == "site-menu" and not known.strong and line.count(" ") >= _WORDS_OF_TITLE - 1
+
+
+def is_listing(lines: Sequence[str]) -> bool:
+    """Whether the first line is the entry of a directory by which a page was found: `95/11/08 Daily Press Briefing`."""
+    return bool(lines) and _LISTING.match(lines[0]) is not None
 
 
 def copies(folded: Sequence[str], crumbs: Sequence[int]) -> list[int]:

@@ -142,19 +142,19 @@ class _Page:
                 self.start, passed = at + 1 + (line is _BROKEN_CRUMB), prose
                 self.whose = self.whose or (line.design if line.strong else "")
                 crossed = crossed or line.rule == "breadcrumb"
-        if (
-            self.start == 1
-            and matched[0].rule == "site-menu"
-            and not matched[0].strong
-            and text_crumbs.may_title(self.lines[0])
-        ):
+        if self.start == 1 and text_crumbs.may_title(self.lines[0], matched[0]):
             self.start = 0  # no menu has but one entry
             return
         self._carry(0, self.start, matched)
-        first = min(matched, default=0)
+        self._keep_above(min(matched, default=0))
+        self._crumbs()
+
+    def _keep_above(self, first: int) -> None:
+        """Keep what stands above the first known line: the head of a mailed copy, or the entry of a directory."""
         if first and self.rules[first] == "breadcrumb" and heads_mail(self.folded, first):
             self.rules[:first] = [None] * first
-        self._crumbs()
+        elif text_crumbs.is_listing(self.lines[:1]):
+            self.rules[0] = None
 
     def _may_jump(self, line: ChromeLine, gap: int) -> bool:
         """Whether a weak line can be of the menus that were recognised, with unknown entries between."""
