@@ -508,7 +508,7 @@ COMMENT ON COLUMN table_cells.text IS 'What it says; empty where a spanned cell 
 COMMENT ON TABLE links IS 'Every address, in reading order';
 COMMENT ON COLUMN links.document_id IS 'The document';
 COMMENT ON COLUMN links.position IS 'Place in the list, from 0, in reading order';
-COMMENT ON COLUMN links.text IS 'What is printed for it, blanks at the edges left out';
+COMMENT ON COLUMN links.text IS 'What is printed for it, blanks at the edges left out; empty where a text does not say what that is';
 COMMENT ON COLUMN links.href IS 'As written';
 COMMENT ON COLUMN links.url IS 'Absolute and original';
 COMMENT ON COLUMN links.kind IS 'Where it leads: state, embassy, government, document, external, email, phone, anchor …';

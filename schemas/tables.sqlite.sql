@@ -202,7 +202,7 @@ CREATE TABLE table_cells ( -- Cells of the blocks that are tables
 CREATE TABLE links ( -- Every address, in reading order
     document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
-    text TEXT NOT NULL, -- What is printed for it, blanks at the edges left out
+    text TEXT NOT NULL, -- What is printed for it, blanks at the edges left out; empty where a text does not say what that is
     href TEXT, -- As written
     url TEXT, -- Absolute and original
     kind TEXT NOT NULL CHECK (kind IN ('state', 'embassy', 'government', 'document', 'external', 'email', 'phone', 'anchor', 'unlinked', 'other')), -- Where it leads: state, embassy, government, document, external, email, phone, anchor …

@@ -216,7 +216,9 @@ class Section(Model):
 class Link(Model):
     """An address in the masthead (section null), a heading (block null) or a block."""
 
-    text: str = Field(description="What is printed for it, blanks at the edges left out")
+    text: str = Field(
+        description="What is printed for it, blanks at the edges left out; empty where a text does not say what that is"
+    )
     href: str | None = Field(description="As written")
     url: str | None = Field(description="Absolute and original")
     kind: LinkKind = Field(
