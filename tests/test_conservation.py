@@ -239,6 +239,10 @@ def check_explained(found: Explanation) -> None:
 @MODERATE
 @example("<table>marlo<tr>tevin<td>quorr</td>besk<td>plim</td></tr>vasto</table>")
 @example("<p>marlo<p>marlo <a href='/r/pa/1.htm'>marlo</a>marlo")
+@example("<table><colgroup><col>marlo</colgroup><tr><td>l<td>marlo<tr><td>l<td>marlo</table>")
+@example("<table><tbody>marlo<tr><th>marlo tevin</th><td>marlo</td></tr></tbody>marlo tevin</table>")
+@example("<table><colgroup><col>marlo tevin</colgroup><tr><td>marlo<td>marlo tevin<tr><td>marlo<td>marlo tevin</table>")
+@example("<table><colgroup><col>0</colgroup><tr><td>&amp;<td>0<tr><td>&amp;<td>0</table> 0 marlo")
 def test_an_explained_page_shows_every_character_in_its_place(markup: str) -> None:
     page = f"<title>Sample</title><body><h1>Sample page</h1><p>It opens with a sentence.</p>{markup}<p>It ends.</p>"
     check_explained(explain(Snapshot("page.html", page.encode("utf-8", "replace"))))

@@ -1,7 +1,9 @@
 """Where the texts of a record stand in the page's stream: several queues, each in reading order, merged."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, pairwise
 from typing import Final
 
 Range = tuple[int, int]
@@ -16,6 +18,7 @@ _CLOSE: Final = 24
 """A short text is believed when it stands so near: farther off it may be anything."""
 _MOST_LATE: Final = 5_000
 _MOST_TRIES: Final = 50
+_FREE: Final = re.compile(rb"\x00+")
 
 
 @dataclass(slots=True)
@@ -26,17 +29,23 @@ class Sought:
     ranges: list[Range] = field(default_factory=list)
 
 
-def align(text: str, queues: Sequence[Sequence[Sought]]) -> None:
+def align(text: str, queues: Sequence[Sequence[Sought]], starts: Collection[int] = ()) -> None:
     """Finds every sought text, each place taken once.
 
     Each character of the page went to one text, so where one ends, the first of some queue begins. Only where none
     does is anything searched for.
+
+    Args:
+        text: What is searched.
+        queues: What is sought, each in reading order.
+        starts: Where words of the page begin: a short text is rather one of them than letters of another.
     """
-    _Merge(text, [[sought for sought in queue if sought.words] for queue in queues]).run()
+    _Merge(text, [[sought for sought in queue if sought.words] for queue in queues], frozenset(starts)).run()
 
 
 class _Merge:
-    def __init__(self, text: str, queues: list[list[Sought]]) -> None:
+    def __init__(self, text: str, queues: list[list[Sought]], starts: frozenset[int]) -> None:
+        self._starts = starts
         self._text = text
         self._queues = queues
         self._heads = [0] * len(queues)
@@ -49,8 +58,11 @@ class _Merge:
         while any(head < len(queue) for head, queue in zip(self._heads, self._queues, strict=True)):
             if not (self._take_here() or self._take_ahead()):
                 self._give_up_one()
-        for sought in self._late[:_MOST_LATE]:
+        late = self._late[:_MOST_LATE]
+        for sought in late:
             self._find_anywhere(sought)
+        for sought in [sought for sought in late if not sought.ranges][:_MOST_TRIES]:
+            self._put_together(sought)
 
     def _take_here(self) -> bool:
         """Takes the longest first text that begins here."""
@@ -89,12 +101,22 @@ class _Merge:
         stop = self._at + _NEAR + len(words)
         start = self._text.find(words, self._at, stop)
         if start >= 0:
+            start = self._at_a_start(words, start, stop)
             return [(start, start + len(words))]
         for size in (2 * _PROBE, _PROBE, _PROBE // 2):
             start = self._text.find(words[:size], self._at, stop)
             if start >= 0 and (ranges := match(self._text, start, words)):
                 return ranges
         return None
+
+    def _at_a_start(self, words: str, first: int, stop: int) -> int:
+        """Give the first of the nearest places where a word begins; the first of all where none does."""
+        start = first
+        for _ in range(_MOST_TRIES if len(words) < _SHORT else 0):
+            if start < 0 or start in self._starts:
+                break
+            start = self._text.find(words, start + 1, stop)
+        return start if start in self._starts else first
 
     def _take(self, number: int, ahead: int, ranges: list[Range]) -> None:
         head = self._heads[number]
@@ -125,6 +147,28 @@ class _Merge:
                 self._put(sought, [(start, start + size)])
                 break
         self._tried[sought.words] = start
+
+    def _put_together(self, sought: Sought) -> None:
+        """Takes what nobody has taken, if that makes up the whole: of words that stand twice, others may have parts."""
+        runs = islice(_FREE.finditer(self._taken), _MOST_TRIES)
+        free = [part for run in runs for part in self._parted(*run.span())]
+        ranges: list[Range] = []
+        left, before = sought.words, ""
+        while left != before:
+            before = left
+            for start, stop in free:
+                piece = self._text[start:stop]
+                size = len(piece) if left.startswith(piece) else len(left) if piece.startswith(left) else 0
+                if size and (start, start + size) not in ranges:
+                    ranges.append((start, start + size))
+                    left = left[size:]
+        if not left:
+            self._put(sought, sorted(ranges))
+
+    def _parted(self, start: int, stop: int) -> list[Range]:
+        """Give a stretch cut where words begin."""
+        cuts = [start, *(place for place in range(start + 1, stop) if place in self._starts), stop]
+        return list(pairwise(cuts))
 
 
 def match(text: str, at: int, words: str) -> list[Range] | None:

@@ -63,7 +63,7 @@ class Placed:
         unplaced = [kept for kept in self.removed[self._taken_off :] if not kept.parts[0].ranges]
         unplaced.sort(key=lambda kept: kept.line or 0)
         queues = [_sought(self.masthead), _sought(self.body), _sought(unplaced)]
-        align(text, queues)
+        align(text, queues, self._stream.free_words())
         for sought in chain.from_iterable(queues):
             sought.ranges = into_stream(sought.ranges, here, there)
         self._take_points()

@@ -104,6 +104,16 @@ class Stream:
                 size += len(solid)
         return "".join(parts), here, there
 
+    def free_words(self) -> set[int]:
+        """Where the words of what `free` gives begin there."""
+        found, size = set(), 0
+        for piece in self.pieces:
+            if piece.gone is None:
+                for word in filter(None, _BLANK.split(piece.text)):
+                    found.add(size)
+                    size += len(word)
+        return found
+
 
 def stream_of_tree(root: Element, removed: Mapping[Element, int], *, of_text: bool) -> Stream:
     """The stream of a tree.
