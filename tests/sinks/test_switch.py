@@ -279,3 +279,18 @@ def test_a_file_system_that_knows_no_exchange_is_served_otherwise(
         with pytest.raises(SinkError, match=r"x\.csv cannot be written: No space left"):
             write([make_document("a.htm", text="new")], place)
     assert [page.title for page in open_stored(place).documents()] == ["new" if falls_back else "old"]
+
+
+def test_a_manifest_that_is_away_when_it_is_opened_is_not_taken_for_an_empty_one(
+    tmp_path: Path, rewriting: Callable[[str], subprocess.Popen[bytes]]
+) -> None:
+    """The run after the next is just taking the folder away: some of its files are there yet."""
+    place = tmp_path / "x.md"
+    process = rewriting(str(place))
+    stored = open_stored(str(place))
+    place.rename(tmp_path / "old")
+    (tmp_path / "old" / "manifest.jsonl").unlink()
+    place.mkdir()
+    with pytest.raises(SinkError, match="was written anew while it was read: read it again"):
+        list(stored.manifest())
+    assert process.poll() is None

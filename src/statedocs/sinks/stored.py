@@ -160,6 +160,10 @@ class StoredLines:
         path = self._path if kind == "document" else self._failures
         return (StoredRecord(kind, line, path, number, path.name) for number, line in _lines(path))
 
+    def are_there(self) -> bool:
+        """Tell whether the files of failures and manifest are there."""
+        return self._failures.exists() and self._manifest.exists()
+
     def manifest(self) -> Iterator[Outcome]:
         """Give what became of each input page."""
         return _outcomes(self._manifest)

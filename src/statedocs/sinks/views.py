@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from statedocs.errors import SinkError
 from statedocs.record import Document, Failure
@@ -10,6 +10,8 @@ from statedocs.sinks.outcome import Outcome
 from statedocs.sinks.packed import StoredPacked
 from statedocs.sinks.pinned import Pinned
 from statedocs.sinks.stored import StoredLines
+
+_Item = TypeVar("_Item")
 
 
 class Shown(Protocol):
@@ -67,9 +69,18 @@ class StoredView:
     def failures(self) -> Iterator[Failure]:
         """Give every failure."""
         self._is_there()
-        return self._others.failures()
+        return self._told(self._others.failures())
 
     def manifest(self) -> Iterator[Outcome]:
         """Give what became of each input page."""
         self._is_there()
-        return self._others.manifest()
+        return self._told(self._others.manifest())
+
+    def _told(self, items: Iterator[_Item]) -> Iterator[_Item]:
+        """Give items; a file that was away when it was opened is told from one that holds nothing."""
+        is_empty = True
+        for item in items:
+            is_empty = False
+            yield item
+        if is_empty and isinstance(self._place, Pinned) and not self._others.are_there():
+            self._place.check_unchanged()
