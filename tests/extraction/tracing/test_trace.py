@@ -109,6 +109,17 @@ def test_texts_out_of_order_are_found_all_the_same() -> None:
     assert [sought.ranges for sought in queue] == [[(4, 15)], [], [(27, 39)], [(15, 27)]]
 
 
+def test_what_others_have_left_is_put_together_each_place_once() -> None:
+    """A text that is away must not look found by what stands once."""
+    first, second, third = Sought("onetwo"), Sought("one"), Sought("onetwo")
+    align("oneonetwoonetwo", [[first, second, third]], {0, 3, 6, 9, 12})
+    places = sorted(place for sought in (first, second, third) for span in sought.ranges for place in range(*span))
+    assert places == list(range(15))
+    away = Sought("ababab")
+    align("abab", [[away]], {0})
+    assert away.ranges == []
+
+
 def test_what_stands_between_the_rows_of_a_long_table_is_found() -> None:
     rows = "".join(f"<tr><td>cell {n}</td><td>value {n}</td></tr>stray {n:03}" for n in range(600))
     found = explain(_snapshot(f"<h1>Peru</h1><table>{rows}</table><p>Peru lies on the Pacific, by the sea.</p>"))

@@ -156,11 +156,12 @@ class _Merge:
         left, before = sought.words, ""
         while left != before:
             before = left
-            for start, stop in free:
-                piece = self._text[start:stop]
+            for part in list(free):
+                piece = self._text[slice(*part)]
                 size = len(piece) if left.startswith(piece) else len(left) if piece.startswith(left) else 0
-                if size and (start, start + size) not in ranges:
-                    ranges.append((start, start + size))
+                if size:
+                    free.remove(part)
+                    ranges.append((part[0], part[0] + size))
                     left = left[size:]
         if not left:
             self._put(sought, sorted(ranges))
