@@ -14,6 +14,10 @@ from statedocs.extraction.foreign_dates import find_foreign
         ("1er août 2019", "2019-08-01"),
         ("le 14 juillet 2021", "2021-07-14"),
         ("7 de Março de 2022", "2022-03-07"),
+        ("2 февраля 2021 г.", "2021-02-02"),
+        ("4 فبراير 2021", "2021-02-04"),
+        ("2021年2月4日", "2021-02-04"),
+        ("Ngày 4 tháng 2 năm 2021", "2021-02-04"),
         ("31 de febrero de 2022", None),
     ],
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from statedocs.extraction import accounting, links, masthead
 from statedocs.extraction.address import is_relative, is_state
+from statedocs.extraction.address_titles import line_of_address
 from statedocs.extraction.chrome import PREVIEW, Chrome
 from statedocs.extraction.chrome_lines import breadcrumb_line, without_chrome_lines
 from statedocs.extraction.content import cut
@@ -49,7 +50,15 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
     chrome.crumb_line = breadcrumb_line(content.blocks, page.template)
     blocks, lost = without_chrome_lines(content.blocks, page.template)
     chrome.gone += lost
-    lines, blocks, marked = _masthead(page, content.masthead, blocks, head, chrome)
+    lines, lost = without_title_again(masthead.marked_lines(content.masthead))
+    chrome.gone += lost
+    marked = content.masthead
+    if page.template.leading:
+        named = _named(head, chrome) or (line_of_address(blocks, identity.url) if page.is_text else None)
+        leading = take_leading(
+            blocks, named, plain_text=page.is_text, titled=_is_titled(page, head, lines), above=_last_marked(marked)
+        )
+        lines, blocks, marked = lines + leading.lines, leading.left, marked + leading.heads
     lines, lost = once_said(lines)
     chrome.gone += lost
     title = masthead.title_of(lines)
@@ -98,24 +107,19 @@ def _add_address_findings(findings: Findings, head: Head, identity: Identity, fo
         findings.add("link-unresolved", f"{len(lost)} addresses", "links", lost[0]["line"])
 
 
-def _masthead(
-    page: Page, marked: list[Raw], blocks: list[Raw], head: Head, chrome: Chrome
-) -> tuple[list[Line], list[Raw], list[Raw]]:
-    lines, again = without_title_again(masthead.marked_lines(marked))
-    chrome.gone += again
-    if not page.template.leading:
-        return lines, blocks, marked
+def _named(head: Head, chrome: Chrome) -> str | None:
+    """What the page is called by its head, else by the last step of its breadcrumb."""
     crumbs = "".join(map(str, chrome.crumbs[-1].itertext())).split("\n")[-1] if chrome.crumbs else None
-    titled = masthead.title_of(lines) is not None or _is_titled_outside(page, head)
-    printed = [raw.line for raw in marked if raw.role == "title" and raw.line is not None]
-    leading = take_leading(
-        blocks,
-        title_of_head(head) or crumbs,
-        plain_text=page.is_text,
-        titled=titled,
-        above=printed[-1] if printed else 0,
-    )
-    return lines + leading.lines, leading.left, marked + leading.heads
+    return title_of_head(head) or crumbs
+
+
+def _is_titled(page: Page, head: Head, lines: Sequence[Line]) -> bool:
+    return masthead.title_of(lines) is not None or _is_titled_outside(page, head)
+
+
+def _last_marked(marked: Sequence[Raw]) -> int:
+    """The line of the last title that the template marks."""
+    return next((raw.line for raw in reversed(marked) if raw.role == "title" and raw.line is not None), 0)
 
 
 def _is_titled_outside(page: Page, head: Head) -> bool:

@@ -32,6 +32,7 @@ _NUMBERED: Final = ("identifier", "title", "date", "other")
 _RELEASES: Final = ("prn", "dpb")
 _ISSUE: Final = re.compile(r"(?:Number|Volume) [\dIVXLC]{1,6}$")
 _STATED_BLANKS: Final = 2
+_FEWEST_STEPS: Final = 3
 _NUMBERED_BLOCKS: Final = 3
 """Blocks in which a bulletin prints its number and volume, each on a line of its own."""
 _CLOSING: Final = 5
@@ -117,9 +118,13 @@ class Fields:
         title = title or self._own_part(title_of_head(self.head))
         if title is None:
             notes = [gone.text for gone in self.chrome.gone[-_CLOSING:]]
-            title = self._front_matter() or inferred_title(self.sections, self.identity.url, notes)
+            title = self._front_matter() or inferred_title(self.sections, self.identity.url, notes, self._last_step())
             self.findings.add("title-inferred" if title else "title-missing", None, "title")
         return title
+
+    def _last_step(self) -> str | None:
+        """Where the breadcrumb of a text ends, of several steps: there the page itself is named."""
+        return str(self.crumbs[-1]["text"]) if self.page.is_text and len(self.crumbs) >= _FEWEST_STEPS else None
 
     def _own_part(self, title: str | None) -> str | None:
         """What a title element says of the page itself: without the parts of the site behind its own name.

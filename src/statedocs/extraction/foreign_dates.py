@@ -1,4 +1,4 @@
-"""Dates in Spanish, French and Portuguese, where a line is known to be one: translations print no other."""
+"""Dates in the languages of translations, where a line is known to be one: translations print no other."""
 
 import re
 from collections.abc import Iterator
@@ -16,6 +16,16 @@ _FORMS: Final = (
     ),
     re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}}),?\s+(?:del?\s+)?(?P<year>\d{{4}})\b", re.I),
 )
+_NUMBERED: Final = (
+    re.compile(
+        r"(?P<year>\d{4})\s?[\u5e74\ub144]\s?(?P<month>\d{1,2})\s?[\u6708\uc6d4]\s?(?P<day>\d{1,2})\s?[\u65e5\uc77c]"
+    ),
+    re.compile(
+        r"\b(?:ng\u00e0y\s+)?(?P<day>\d{1,2})\s+th\u00e1ng\s+(?P<month>\d{1,2}),?\s+(?:n\u0103m\s+)?(?P<year>\d{4})\b",
+        re.I,
+    ),
+)
+"""Months by their numbers: Chinese, Japanese and Korean (year, month, day); Vietnamese."""
 
 
 def find_foreign(text: str) -> Iterator[DateSpan]:
@@ -24,7 +34,9 @@ def find_foreign(text: str) -> Iterator[DateSpan]:
     >>> [span.value for span in find_foreign("Lima, 4 de mayo de 2023")]
     ['2023-05-04']
     """
-    match = next((match for form in _FORMS if (match := form.search(text))), None)
+    match = next((match for form in (*_FORMS, *_NUMBERED) if (match := form.search(text))), None)
     if match is not None:
-        value = edtf.day(int(match["year"]), _MONTHS[match["month"].lower()], int(match["day"]))
+        month = match["month"].lower()
+        number = int(month) if month.isdecimal() else _MONTHS[month]
+        value = edtf.day(int(match["year"]), number, int(match["day"]))
         yield span_of(text, match.start(), match.end(), value, "day")

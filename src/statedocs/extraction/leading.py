@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Final
 
-from statedocs.extraction.capitals import SMALL_WORDS, is_capitals, is_title_case
+from statedocs.extraction.capitals import SMALL_WORDS
+from statedocs.extraction.first_titles import is_about, may_be_title
 from statedocs.extraction.flat import cut_flat
 from statedocs.extraction.glued import unglue
-from statedocs.extraction.leading_ends import is_body, is_letterhead, shows_others
+from statedocs.extraction.leading_ends import first_entry, is_body, is_letterhead, is_town_and_day, shows_others
 from statedocs.extraction.leading_roles import (
     INDEX_WORDS,
-    NEVER_TITLES,
     STATEMENT_BY,
     TERM,
     Candidate,
@@ -29,12 +29,10 @@ from statedocs.extraction.line_roles import SECTION_WORDS, Reading, ends_bureau,
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_role, read_person
 from statedocs.extraction.word_lists import read_words
-from statedocs.vocabulary import country_in, find_country, find_document_type, find_series
+from statedocs.vocabulary import find_document_type, find_series
 
 _WORDS: Final = read_words("masthead")
 _INDEX: Final = re.compile(r"index\b", re.I)
-_FIRST_PART: Final = re.compile(r"(?:I|1|A)\.\s+[A-Z]")
-"""What stands below the title of a text in numbered parts."""
 _MOST_BLOCKS: Final = 16
 _MOST_LINES: Final = 30
 _MOST_LOOSE: Final = 5
@@ -85,7 +83,7 @@ def take_leading(
     candidates = _candidates(blocks, plain_text=plain_text)
     if titled:
         return _around_title(blocks, candidates, above)
-    taken = candidates[: _end(candidates, blocks, page_title)]
+    taken = candidates[: _end(candidates, blocks, page_title, plain_text=plain_text)]
     assign_roles(taken, page_title)
     lines = [Line(candidate.role or "other", candidate.text, candidate.line) for candidate in taken]
     return _behind_index(Leading(lines, *split_blocks(blocks, taken)), plain_text=plain_text)
@@ -124,7 +122,8 @@ def _behind_index(leading: Leading, *, plain_text: bool) -> Leading:
 def _candidates(blocks: list[Raw], *, plain_text: bool) -> list[Candidate]:
     """The lines above the first that is body, or that is neither paragraph nor heading; figures aside."""
     found: list[Candidate] = []
-    for number, raw in enumerate(blocks[:_MOST_BLOCKS]):
+    stop = first_entry(blocks) if plain_text else None
+    for number, raw in enumerate(blocks[: _MOST_BLOCKS if stop is None else min(stop, _MOST_BLOCKS)]):
         if raw.kind == "figure":
             continue
         if raw.kind not in ("paragraph", "heading") or len(found) >= _MOST_LINES:
@@ -148,7 +147,10 @@ def _reading(text: str, found: Sequence[Candidate]) -> Reading:
         return Reading("other", (), text)
     if found and found[-1].reading.role == "issuer" and ends_bureau(found[-1].text, text):
         return Reading("issuer", (), text)
-    return read_line(text)
+    reading = read_line(text)
+    if found and reading.role is None and is_town_and_day(text):
+        return Reading("date", reading.dates, reading.rest)
+    return reading
 
 
 def _heads_body(raw: Raw, blocks: list[Raw], found: list[Candidate]) -> bool:
@@ -157,7 +159,7 @@ def _heads_body(raw: Raw, blocks: list[Raw], found: list[Candidate]) -> bool:
     return first is not None and (raw.level or 9) > first and read_line(raw.text).role is None
 
 
-def _end(candidates: list[Candidate], blocks: list[Raw], page_title: str | None) -> int:
+def _end(candidates: list[Candidate], blocks: list[Raw], page_title: str | None, *, plain_text: bool) -> int:
     """How many lines belong to the masthead."""
     last = _last_told(candidates)
     named = next((count for count, line in enumerate(candidates, 1) if is_named(line, page_title)), 0)
@@ -169,12 +171,10 @@ def _end(candidates: list[Candidate], blocks: list[Raw], page_title: str | None)
             last += 1
         return last
     first = candidates[0] if candidates else None
-    if first is None or not _may_be_title(candidates, blocks, page_title):
+    if first is None or not may_be_title(candidates, blocks, page_title, plain_text=plain_text):
         return 0
     if not first.heading and page_title:  # a breadcrumb above, say
-        headed = (
-            count for count, line in enumerate(candidates, 1) if line.heading and _is_about(line.text, page_title)
-        )
+        headed = (count for count, line in enumerate(candidates, 1) if line.heading and is_about(line.text, page_title))
         if count := next(headed, 0):
             return count
     stop = 1
@@ -261,25 +261,3 @@ def _may_have_titled(candidate: Candidate) -> bool:
     if kind is None:
         return role in ("title", "type") and not candidate.reading.dates
     return not is_bare_type(text) or kind.slug.endswith("briefing")
-
-
-def _may_be_title(candidates: Sequence[Candidate], blocks: list[Raw], page_title: str | None) -> bool:
-    """Whether a first line that no date or bureau follows is the title all the same."""
-    first = candidates[0]
-    text = first.text.strip()
-    if text.lower() in NEVER_TITLES or text.endswith(_NO_END_OF_TITLES):
-        return False
-    below = candidates[1].text if len(candidates) > 1 else ""
-    if _FIRST_PART.match(below) and text.count(" ") > 1 and (is_title_case(text) or is_capitals(text)):
-        return True
-    if find_country(text) and len(candidates) > 1 and candidates[1].text.strip().lower() in SECTION_WORDS:
-        return True
-    if first.heading and (blocks[first.block].level or 9) <= 2:
-        return True
-    if page_title and _is_about(text, page_title):
-        return True
-    return bool(find_series(text) or (country_in(text) and not find_country(text) and not text.isupper()))
-
-
-def _is_about(text: str, page_title: str) -> bool:
-    return text.casefold() in page_title.casefold() or page_title.casefold() in text.casefold()

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from statedocs.extraction.capitals import is_title_case
+from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.leading_roles import Candidate
 from statedocs.extraction.line_roles import read_line
+from statedocs.extraction.page import Raw
 from statedocs.extraction.word_lists import any_of, read_words
-from statedocs.vocabulary import find_country
+from statedocs.vocabulary import find_country, find_document_type
 
 _WORDS: Final = read_words("masthead")
 _TURN: Final = re.compile(rf"{any_of(_WORDS['turns'])}\b[A-Z .'\u2019-]*:\s")
@@ -17,6 +20,11 @@ _NUMBERS: Final = re.compile(r"(?:TEL|FAX|PHONE|TELEPHONE)\b\.?\s*:\s*[\d(+]", r
 _ADVISORY: Final = re.compile(r"Travel Advisory\b")
 _OTHERS: Final = frozenset({"highlights", "current visa bulletin", "upcoming visa bulletin"})
 """Heads of what a page shows of other pages, with their dates."""
+_TOWN_AND_DAY: Final = re.compile(
+    r"[A-Z\u00c0-\u00de][^\W\d_]+(?:[ -][A-Z\u00c0-\u00de][^\W\d_]+){0,2}, (?=[A-Z][a-z]+\.? \d|\d)"
+)
+_FEWEST_ENTRIES: Final = 3
+_REACH: Final = 60
 _LONG: Final = 150
 _LONG_SENTENCE: Final = 70
 _ENDS_OF_SENTENCES: Final = (".", ".\u201d", '."')
@@ -30,6 +38,39 @@ def shows_others(text: str, first: str) -> bool:
 def is_letterhead(text: str, found: Sequence[Candidate]) -> bool:
     """Whether a line is of the numbers that an embassy prints above everything else: `TEL: …` / `FAX: …`."""
     return _NUMBERS.match(text) is not None and all(_NUMBERS.match(candidate.text) for candidate in found)
+
+
+def is_town_and_day(text: str) -> bool:
+    """Whether a line is a town and a day: `Guatemala City, March 16 2023`; what the vocabulary lists are regions."""
+    town = _TOWN_AND_DAY.match(text)
+    if town is None or find_document_type(text[: town.end() - 2]):
+        return False
+    spans = find_dates(text)
+    whole = len(spans) == 1 and spans[0].precision == "day" and spans[0].start == town.end()
+    return whole and not text[spans[0].stop :].strip(" .")
+
+
+def first_entry(blocks: Sequence[Raw]) -> int | None:
+    """The block of the first date of a list of news, each under its day, the latest first: no day is the page's own.
+
+    Three such days at least, none later than the one above, and running text under each.
+    """
+    days: list[tuple[int, str]] = []
+    for number, raw in enumerate(blocks[:_REACH]):
+        text = raw.text.strip()
+        spans = find_dates(text) if raw.kind in ("paragraph", "heading") and text[-4:].isdigit() else []
+        if len(spans) == 1 and spans[0].precision == "day" and spans[0].value and len(spans[0].as_written) == len(text):
+            days.append((number, spans[0].value))
+    if len(days) < _FEWEST_ENTRIES or any(later[1] > day[1] for day, later in pairwise(days)):
+        return None
+    between = (blocks[number + 1 : following] for (number, _), (following, _) in pairwise(days))
+    if len({day for _, day in days}) == 1 or not all(any(map(_runs, entry)) for entry in between):
+        return None
+    return days[0][0]
+
+
+def _runs(raw: Raw) -> bool:
+    return len(raw.text) > _LONG_SENTENCE and raw.text.rstrip().endswith(_ENDS_OF_SENTENCES)
 
 
 def is_body(text: str) -> bool:

@@ -26,8 +26,11 @@ _SYMBOL: Final = re.compile(r"[A-Z]{1,4}(?:/[A-Z]{1,5}){1,3}")
 """An office's symbol alone: `PA/PC`."""
 _POST: Final = re.compile(
     r"(?:The )?(?:Embassy|Consulate(?: General)?) of the United States\b"
-    r"|(?:The )?U\.?S\.? (?:Embassy|Consulate|Mission|Interests Section)\b"
+    r"|(?:The )?U\.?S\.? (?:Embassy|Consulate|Mission|Interests Section)\b",
+    re.I,
 )
+_POST_PART: Final = re.compile(rf"(?:{_POST.pattern}).*\b(?:Section|Office|Department)$", re.I)
+"""An office of a post, which sends what stands below: `U.S. Embassy Lima Public Affairs Section`."""
 _LETTERED: Final = re.compile(r"[A-Z]\. ?[A-Z]{2,} [A-Z ]+$|Section \d+\.|PAGE \d|FM [A-Z]|[OPRZ] \d{6}Z ")
 """The first heading of a body whose title was lost (`A. STATUTORY NUMBERS`), and the head of a telegram."""
 _INDEX: Final = re.compile(r"index\b|i n d e x$", re.I)
@@ -125,6 +128,7 @@ def _find_title(taken: Sequence[Candidate]) -> Candidate | None:
         return taken[0]
     above = takewhile(lambda candidate: not _INDEX.match(candidate.text), taken)
     unknown = [candidate for candidate in above if candidate.role is None and not never_title(candidate.text)]
+    unknown = [candidate for candidate in unknown if not _POST_PART.match(candidate.text)]
     if any(candidate.heading for candidate in unknown):  # a heading element over loose lines beside it
         unknown = [candidate for candidate in unknown if candidate.heading]
     if any(not is_listing(candidate.text) for candidate in unknown):
@@ -189,6 +193,8 @@ def _loose_role(text: str, *, seen_speaker: bool) -> str:
     """The role of a line that is neither told by its words nor the title."""
     if find_series(text):
         return "series"
+    if _POST_PART.match(text):
+        return "issuer"
     if read_person(text) is not None or text.rstrip().endswith(_UNNAMED) or (seen_speaker and is_role(text)):
         return "speaker"
     return "occasion" if _OCCASION.match(text) else "other"

@@ -7,7 +7,7 @@ from typing import Final
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.date_span import DateSpan
 from statedocs.extraction.foreign_dates import find_foreign
-from statedocs.extraction.people import find_place, read_person
+from statedocs.extraction.people import find_place, is_name, read_person
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.vocabulary import find_bureau, find_document_type, looks_like_bureau, split_issuers
 
@@ -16,6 +16,8 @@ SECTION_WORDS: Final = frozenset(_WORDS["section_words"])
 """Words that head a section of many pages; alone they are neither title nor document type."""
 _LABELS: Final[dict[str, str]] = _WORDS["labels"]
 _LABEL: Final = re.compile(rf"(?:PA/[A-Z]+ )?(?P<label>{any_of(_LABELS)})\s*:\s*(?P<rest>\S.*)$", re.I)
+_BYLINE: Final = re.compile(r"(?:Posted |Written |Authored )?By:? (?=[A-Z\u00c0-\u00de])", re.I)
+"""How blogs and articles say who wrote them: `Posted by Robin Example`."""
 _SHORT_LABELS: Final = frozenset({"to", "from"})
 _OPEN_LABELS: Final = frozenset({"source", "author", "description"})
 """What stands behind them tells more than they do: an office, a person, a place."""
@@ -39,11 +41,17 @@ _REST_JUNK: Final = re.compile(
     re.I,
 )
 _RELEASED: Final = re.compile(r"(?:last )?(?:released?|issued|posted|published|updated?|revised)(?: on| in)?:?", re.I)
-_YEAR_LAST: Final = re.compile(r"[a-z] (?:del? )?\d{4}\.?$")
+_YEAR_LAST: Final = re.compile(
+    r"(?:[^\W\d_]|[^\W\d_] \d{1,2}),? (?:del? |n\u0103m )?\d{4}"
+    r"(?: ?(?:\u0433\.|\u0433\u043e\u0434\u0430|\u0440\.|\u0440\u043e\u043a\u0443))?\.?$|\d\s?[\u65e5\uc77c]$",
+    re.I,
+)
+"""How a date in another language ends: in a year, in Russian and Ukrainian with its word, in the day in Chinese."""
 _TOWN: Final = re.compile(r"[A-Z\u00c0-\u00de][^\W\d_]+(?: [A-Z\u00c0-\u00de][^\W\d_]+){0,2}")
 _FOREIGN_JUNK: Final = re.compile(
     r"(?i:\b(?:le|el|em|a|lunes|martes|mi[e\u00e9]rcoles|jueves|viernes|s[a\u00e1]bado|domingo|lundi|mardi|mercredi|jeudi|vendredi"
     r"|samedi|dimanche|(?:segunda|ter[c\u00e7]a|quarta|quinta|sexta)-feira)\b)[ ,]*"
+    r"|\b(?:\u0433|\u0440)\.?$|\b(?:\u0433\u043e\u0434\u0430|\u0440\u043e\u043a\u0443)$"
 )
 _PERIODS: Final = ("fiscal-year", "decade")
 """What a page is about, not when it came out."""
@@ -90,12 +98,20 @@ def labelled(text: str) -> tuple[str, str] | None:
     """Role and value of a line such as `Date:  March 1996`."""
     match = _LABEL.match(text)
     if match is None:
-        return None
+        return _byline(text)
     label, rest = match.group("label").lower(), match.group("rest")
     if label in _SHORT_LABELS and not rest[0].isalpha():
         return None  # a field of a form
+    if label == "location" and not find_place(rest, dated=True):
+        return None  # where an alert says that something happens
     told = _undated(rest.strip()) if label in _OPEN_LABELS else None
     return told or _LABELS[label], rest
+
+
+def _byline(text: str) -> tuple[str, str] | None:
+    by = _BYLINE.match(text)
+    person = read_person(text[by.end() :]) if by else None
+    return ("speaker", text[by.end() :]) if by and person and (person.role or is_name(person.name)) else None
 
 
 def ends_bureau(above: str, text: str) -> bool:

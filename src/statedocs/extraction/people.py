@@ -27,6 +27,7 @@ _ZIP: Final = re.compile(r"(?<=\.|C)\s+20[25]\d\d$")
 _SHORTEST_LOWERED: Final = 3
 _WORD_OF_LINE: Final = re.compile(r"[A-Z\u00c0-\u00de]+")
 _ROMAN: Final = re.compile(r"[IVXLC]+\.\s")
+_DEEDS: Final = re.compile(rf"(?<=[a-z] ){any_of(read_words('people')['deeds'])}(?= \S)")
 _NOT_NAMES: Final = re.compile(rf"\b{any_of(read_words('people')['not_names'])}\b|['\u2019]s\b")
 
 
@@ -78,6 +79,7 @@ def is_name(text: str) -> bool:
         not _NAME.match(text)
         or "--" in text
         or _ROMAN.match(text)
+        or text.startswith("U.S. ")
         or text.isupper()
         or len(text) >= _WORDS
         or _NOT_NAMES.search(text)
@@ -98,7 +100,7 @@ def read_person(line: str) -> Person | None:
         return Person(found.name.upper(), found.role.upper())
     text = _JUNIOR.sub(r" \1", line.strip())
     parts = [part for part in _SPLIT.split(text, maxsplit=1) if part]
-    if not parts or len(text) > 250 or any(character.isdigit() for character in parts[0]):
+    if not parts or len(text) > 250 or any(character.isdigit() for character in parts[0]) or _DEEDS.search(parts[0]):
         return None
     title = _titles().match(parts[0])
     if title is not None and _is_name_or_word(parts[0][title.end() :]):

@@ -30,6 +30,11 @@ _POST_OF: Final = re.compile(
     r"|(?:^|\|)\s*[^|,]{2,30}, (?P<before>[^|]{3,40}?) - (?:Embassy|Consulate(?: General)?) of the United States"
 )
 """How the sites of posts ended their titles before 2016: `Visas | Embassy of the United States Lima, Peru`."""
+_ALERT: Final = re.compile(
+    r"(?:Alert|Warning|Message|Notice)\b.*?\b(?:Embassy|Consulate(?: General)?|Mission) [^,|:;]{2,40}, "
+    r"(?P<name>[A-Z][^,|:;(\u2013\u2014]{2,40}?)\s*(?:[|:;(,\u2013\u2014].*|- .*)?$"
+)
+"""How alerts name the post that sends them: `Security Alert: U.S. Embassy Lima, Peru`."""
 _COUNTRY_CLASS: Final = "state_countries_and_areas-"
 _BUREAU_CLASS: Final = "state_bureaus-"
 _SUBJECT_CLASSES: Final = ("state_policy_issues-", "state_subjects-", "state_topics-")
@@ -63,6 +68,8 @@ def countries_of(
     """
     if title and (found := country_in(title)):
         return [country_part(match.country, match.as_written, "title") for match in found]
+    if title and (alert := _ALERT.search(title)) and (found_post := find_country(alert["name"])):
+        return [country_part(country, alert["name"], "title") for country in found_post]
     if crumbs and (whole := find_country(crumbs[-1]["text"])):
         return [country_part(country, crumbs[-1]["text"], "breadcrumb") for country in whole]
     named = [name for name in classes if name.startswith(_COUNTRY_CLASS)]

@@ -88,13 +88,16 @@ def without_site(written: str) -> str | None:
     return None if not title or _ONLY.match(title) else title
 
 
-def inferred_title(sections: Sequence[Part], url: str | None, notes: Sequence[str] = ()) -> str | None:
+def inferred_title(
+    sections: Sequence[Part], url: str | None, notes: Sequence[str] = (), last_step: str | None = None
+) -> str | None:
     """What a page that prints no title is called: by its address, its lead line, its first heading.
 
     A page on relations is named by its address (`/u-s-relations-with-kenya/`) or its lead line (`More information about
-    Kenya is available on the Kenya Page …`), a mobile copy by one of its closing notes, a country page by its photo.
+    Kenya is available on the Kenya Page …`), a mobile copy by one of its closing notes, a country page by its photo;
+    others by the last step of their breadcrumb.
     """
-    if named := _stated(sections, url, notes):
+    if named := _stated(sections, url, notes) or last_step:
         return named
     if line := _line_over_table(sections[0]["blocks"][:2]) or _lone_line(sections):
         return line

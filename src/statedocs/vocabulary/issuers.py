@@ -17,7 +17,7 @@ _BOUNDARY = re.compile(
 _ARTICLE = re.compile(rf"the\s+(?={_HEADS})", re.IGNORECASE)
 _SHAPE = re.compile(
     r"(?:The\s+)?(?:(?:Bureau|Office|Directorate|Division)\s+(?:of|for|to|on)\s+\S"
-    r"|Under\s+Secretary\s+(?:of\s+State\s+)?for\s+\S|(?:\S+\s+){1,6}Staff$)",
+    r"|Under\s+Secretary\s+(?:of\s+State\s+)?for\s+\S|(?:(?!(?:with|to|at|by|for)\s)\S+\s+){1,6}Staff$)",
     re.IGNORECASE,
 )
 _SMALL_WORDS = frozenset("a an and at for from in of on the to with".split())
