@@ -50,15 +50,9 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
     chrome.crumb_line = breadcrumb_line(content.blocks, page.template)
     blocks, lost = without_chrome_lines(content.blocks, page.template)
     chrome.gone += lost
-    lines, lost = without_title_again(masthead.marked_lines(content.masthead))
+    named = _named(head, chrome) or (line_of_address(blocks, identity.url) if page.is_text else None)
+    lines, blocks, marked, lost = _masthead(page, content.masthead, blocks, head, named)
     chrome.gone += lost
-    marked = content.masthead
-    if page.template.leading:
-        named = _named(head, chrome) or (line_of_address(blocks, identity.url) if page.is_text else None)
-        leading = take_leading(
-            blocks, named, plain_text=page.is_text, titled=_is_titled(page, head, lines), above=_last_marked(marked)
-        )
-        lines, blocks, marked = lines + leading.lines, leading.left, marked + leading.heads
     lines, lost = once_said(lines)
     chrome.gone += lost
     title = masthead.title_of(lines)
@@ -113,8 +107,16 @@ def _named(head: Head, chrome: Chrome) -> str | None:
     return title_of_head(head) or crumbs
 
 
-def _is_titled(page: Page, head: Head, lines: Sequence[Line]) -> bool:
-    return masthead.title_of(lines) is not None or _is_titled_outside(page, head)
+def _masthead(
+    page: Page, marked: list[Raw], blocks: list[Raw], head: Head, named: str | None
+) -> tuple[list[Line], list[Raw], list[Raw], list[Gone]]:
+    """The lines of the masthead, the blocks that are left, those in which the lines stand, and what is said twice."""
+    lines, again = without_title_again(masthead.marked_lines(marked))
+    if not page.template.leading:
+        return lines, blocks, marked, again
+    titled = masthead.title_of(lines) is not None or _is_titled_outside(page, head)
+    leading = take_leading(blocks, named, plain_text=page.is_text, titled=titled, above=_last_marked(marked))
+    return lines + leading.lines, leading.left, marked + leading.heads, again
 
 
 def _last_marked(marked: Sequence[Raw]) -> int:
