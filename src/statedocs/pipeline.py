@@ -1,6 +1,5 @@
 """The one way a page goes: bytes, text, tree, template, parts, record. Pure: no files, no clock, no network."""
 
-import gc
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -9,6 +8,7 @@ from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
+from statedocs.collector import without_collector
 from statedocs.converter import CONVERTER
 from statedocs.errors import InvalidRecord, StatedocsError
 from statedocs.extraction.tracing import Explanation, trace
@@ -30,7 +30,6 @@ __all__ = [
     "explain",
     "failure_of",
     "to_record",
-    "without_collector",
 ]
 
 Made = TypeVar("Made")
@@ -91,23 +90,6 @@ def _named(snapshot: Snapshot) -> Iterator[None]:
         place = ".".join(map(str, first["loc"]))
         message = f"expected a valid record, found {place}: {first['msg']}"
         raise InvalidRecord(message, origin=snapshot.origin, url=snapshot.url) from error
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Holds the garbage collector off while one page is converted, and (within another of these) written.
-
-    A record is many small objects without a cycle; the collector would go through all of them again and again, which
-    is half of the time that a long page takes. What is gone when the collector comes back it need not look at.
-    """
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def convert_all(

@@ -8,8 +8,9 @@ from typing import Final
 
 from statedocs.batch.fingerprint import fingerprint_of
 from statedocs.batch.task import Answer, Instructions, Known, Logged, Task, Unmade, exceeded
+from statedocs.collector import without_collector
 from statedocs.errors import LimitExceeded
-from statedocs.pipeline import attempt, failure_of, without_collector
+from statedocs.pipeline import attempt, failure_of
 from statedocs.record import Failure
 from statedocs.sinks import Entry, entry_of
 from statedocs.snapshot import Snapshot

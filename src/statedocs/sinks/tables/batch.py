@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from statedocs.collector import without_collector
 from statedocs.sinks.line import Line
 from statedocs.sinks.outcome import Outcome
 from statedocs.sinks.rendering import from_json
@@ -85,7 +86,8 @@ class Batch:
 
     def flush(self, database: Database) -> None:
         """Write everything inside the transaction, replacing what was there."""
-        self._replace_documents(database)
+        with without_collector():
+            self._replace_documents(database)
         self._replace_failures(database)
         database.replace(TABLES["manifest"], self._rows)
         database.replace(TABLES["captures"], [(*key, line.fingerprint) for key, line in self._lines.items()])
