@@ -11,7 +11,7 @@ from statedocs.extraction.inline import BLOCKS, LOOKS, Run, fill, words_at_once
 from statedocs.extraction.lists import LISTS, is_layout_list, read_list
 from statedocs.extraction.lookups import line_lookups
 from statedocs.extraction.page import Element, Raw
-from statedocs.extraction.paragraphs import hints_of, indents_of, is_quote, masthead_or_heading, with_figures
+from statedocs.extraction.paragraphs import hints_of, indented, indents_of, is_quote, masthead_or_heading, with_figures
 from statedocs.extraction.preformatted import preformatted
 from statedocs.extraction.tables import is_layout, read_table
 from statedocs.extraction.text import BREAK, LINK, LINK_END, NO_LOOKS, Anchor, Shown, collapse, says_more_than_slack
@@ -19,7 +19,7 @@ from statedocs.templates.template import Template
 
 HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _PREFORMATTED: Final = ("pre", "xmp", "listing", "plaintext")
-_NO_HINTS: Final[dict[str, str]] = {}
+
 
 _Reader = Callable[["Blocks", Element, str], None]
 
@@ -284,7 +284,7 @@ class Blocks:
         self._out.append(raw)
 
     def _hints(self, element: Element) -> dict[str, str]:
-        return hints_of(element) if self._is_text else _NO_HINTS
+        return hints_of(element) if self._is_text else indented(element)
 
     _readers: ClassVar[Mapping[str, _Reader]] = {
         **dict.fromkeys(BLOCKS, _box),

@@ -23,7 +23,6 @@ from statedocs.extraction.word_lists import any_of, read_words
 _WORDS: Final = read_words("headings")
 _MARKS: Final = frozenset({"strong", "underline", "large"})
 _BOLD: Final = frozenset({"strong"})
-_UNDERLINED: Final = frozenset({"underline"})
 _SHAPES: Final = _MARKS | {"italic"}
 """Italics alone make no heading, but tell bold ones apart: `<b>Section 2</b>`, `<b><i>Internet Freedom</i></b>`."""
 _LONGEST_MARKED: Final = 200
@@ -169,6 +168,7 @@ def _shape(raw: Raw) -> _Shape:
     if number is not None:
         kind = "word" if " " in number else "digit" if number[0].isdigit() else "letter"
     looks = raw.looks[0] & _SHAPES if raw.looks else frozenset()
+    looks |= {"indented"} if kind and "indented" in raw.hints else looks  # an `A.` under the one at the margin
     return kind, _is_upper(_ASIDE.sub("", heading) or heading, numbered=number is not None), looks
 
 

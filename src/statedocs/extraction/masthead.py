@@ -161,7 +161,7 @@ def issuers_of(lines: Sequence[Line]) -> Iterator[Part]:
 
 
 def speakers_of(lines: Sequence[Line]) -> list[Part]:
-    """Who speaks or signs: a name, and its office on the same or the next line."""
+    """Who speaks or signs: a name, and its office on the same or the next line; nobody twice."""
     found: list[Part] = []
     for line in lines:
         if (
@@ -182,7 +182,7 @@ def speakers_of(lines: Sequence[Line]) -> list[Part]:
             found += [{"name": person.name, "role": person.role, "as_written": line.text} for person in people]
         elif not is_role(text):  # an office alone, as biographies print it below the title, names nobody
             found.append({"name": text, "role": None, "as_written": line.text})
-    return found
+    return list({(part["name"], part["role"]): part for part in reversed(found)}.values())[::-1]
 
 
 def places_of(lines: Sequence[Line]) -> list[str]:

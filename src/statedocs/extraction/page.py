@@ -67,7 +67,7 @@ class Raw:
         looks: For each line of `text`, the looks that cover all of it.
         lines: For each line of `text`, its line in the input, where known.
         indents: For each line of `text`, the no-break spaces that open it.
-        hints: Attributes that the plain-text reader left (centred, blank lines around).
+        hints: Attributes that the plain-text reader left (centred, blank lines around), or that a page's style says.
     """
 
     kind: str

@@ -14,6 +14,9 @@ from statedocs.extraction.text import Anchor, Shown, leading_blanks
 _HINTS: Final = ("indent", "centred", "caps", "before", "after", "columns", "outdented")
 _NO_QUOTE: Final = ("h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "pre", "hr")
 _LONG_QUOTE: Final = 2500
+_NOTHING: Final[dict[str, str]] = {}
+_INDENTED: Final = {"indented": "style"}
+_MARGIN: Final = re.compile(r"(?:margin|padding)-left: *(?:[1-9]|0?\.[1-9])")
 _FAR: Final = 8
 _BLANK_LINES: Final = re.compile(r"\n{2,}")
 
@@ -70,6 +73,12 @@ def _within(anchors: list[Anchor], first: int, start: int, stop: int) -> Iterato
 def hints_of(element: Element) -> dict[str, str]:
     """What the plain-text reader noted about a paragraph's lines."""
     return {name: value for name in _HINTS if (value := element.get(name))}
+
+
+def indented(element: Element) -> dict[str, str]:
+    """What a page's own style says of a paragraph: that it stands to the right of the text around it."""
+    style = element.get("style")
+    return _INDENTED if style and _MARGIN.search(style) else _NOTHING
 
 
 def indents_of(raw: str) -> Sequence[int]:

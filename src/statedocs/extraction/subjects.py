@@ -14,6 +14,7 @@ from statedocs.vocabulary import (
     Bureau,
     bureau_by_address,
     bureau_by_slug,
+    countries_named,
     country_by_host,
     country_by_path,
     country_by_slug,
@@ -64,7 +65,8 @@ def countries_of(
 ) -> list[Part]:
     """Whom the page is about: the first witness that speaks of title, breadcrumb, classes, `title` element, address.
 
-    The `title` element may name the country where a chapter's page prints the title of the report.
+    The `title` element may name the country where a chapter's page prints the title of the report. What a title says of
+    a country among other words (`… Iran’s Ports`) is asked last.
     """
     if title and (found := country_in(title)):
         return [country_part(match.country, match.as_written, "title") for match in found]
@@ -93,7 +95,9 @@ def countries_of(
         return [country_part(country, parts.path, "url") for country in found_by_path]
     host = parts.netloc.rpartition("@")[2].partition(":")[0]
     country = country_by_host(host)
-    return [country_part(country, host, "url")] if country else []
+    if country:
+        return [country_part(country, host, "url")]
+    return [country_part(match.country, match.as_written, "title") for match in countries_named(title or "")]
 
 
 def _unknown(slug: str) -> Part:

@@ -14,7 +14,14 @@ FEED_ITEM: Final = Template(
     seen=False,
     signs=("//meta[@name='generator'][@content='statedocs feed-item']",),
     content="//body",
-    lines=MappingProxyType({".feed-item__title": "title", ".feed-item__creator": "issuer", **wordpress.PRESS_LINES}),
+    lines=MappingProxyType(
+        {
+            ".feed-item__title": "title",
+            ".feed-item__creator": "issuer",
+            ".feed-item__place": "place",
+            **wordpress.PRESS_LINES,
+        }
+    ),
     leading=True,
     chrome=wordpress.CHROME,
     inferred_headings=True,

@@ -18,6 +18,7 @@ from statedocs.vocabulary.document_types import (
 from statedocs.vocabulary.headings import standing_heading
 from statedocs.vocabulary.issuers import looks_like_bureau, split_issuers
 from statedocs.vocabulary.series import Series, SeriesEntry, all_series, find_series
+from statedocs.vocabulary.title_mentions import countries_named
 from statedocs.vocabulary.titles import CountryMatch, country_by_path, country_by_slug, country_in
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "bureau_by_address",
     "bureau_by_code",
     "bureau_by_slug",
+    "countries_named",
     "country_by_host",
     "country_by_note",
     "country_by_path",

@@ -7,6 +7,9 @@ from typing import Final
 
 _TAGS: Final = re.compile(r"<[^>]*>")
 _CLASS: Final = re.compile(r"[^\w-]+")
+_OPENING: Final = re.compile(r"\s*<p>([^<>]{2,200})</p>((?:\s*<p>[^<>]{2,100}</p>){0,3})(?=\s*<)")
+"""How a post of the Department opens in its feed: who, and below it where, each a paragraph above the hero."""
+_HERO: Final = "featured-content__headline"
 STRAY: Final = {0xDC80 + code: 0x10FF00 + code for code in range(0x80)}
 """Bytes that are no UTF-8, as `surrogateescape` decodes them, stand in private characters: XML takes no surrogates."""
 _STRAY_BACK: Final = {private: surrogate for surrogate, private in STRAY.items()}
@@ -66,12 +69,20 @@ class FeedItem:
             *metas,
             f'</head><body class="{" ".join(_CLASS.sub("-", name) for name in self.classes)}">',
             f'<h1 class="feed-item__title">{self.title}</h1>' if title else "",
-            *(f'<p class="feed-item__creator">{html.escape(name)}</p>' for name in self.creators),
-            self.content,
+            *self._body(),
             "</body></html>",
         ]
         text = "\n".join(filter(None, lines)).translate(_STRAY_BACK)
         return text.encode("utf-8", "surrogateescape" if text.translate(_NO_BYTES) == text else "replace")
+
+    def _body(self) -> list[str]:
+        """Who wrote it and the content; where this opens with who and where itself, it is marked there."""
+        names = [_plain(name) for name in self.creators]
+        opening = _OPENING.match(self.content)
+        if opening and _HERO in self.content and _plain(opening.group(1)) in names:
+            who, where = opening.group(1), opening.group(2).replace("<p>", '<p class="feed-item__place">')
+            return [f'<p class="feed-item__creator">{who}</p>', where, self.content[opening.end() :]]
+        return [*(f'<p class="feed-item__creator">{html.escape(name)}</p>' for name in names), self.content]
 
 
 _NO_BYTES: Final = dict.fromkeys([*range(0xD800, 0xDC80), *range(0xDD00, 0xE000)])

@@ -1,0 +1,61 @@
+"""Countries that a title names among other words, in forms that leave no doubt whom it is about."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from statedocs.vocabulary.countries import find_country
+from statedocs.vocabulary.titles import CountryMatch
+
+_MOST_WORDS: Final = 6
+_OWNER: Final = re.compile(r"(?P<name>[A-Z\u00c0-\u00de][^,:;()\u2013\u2014]*?)[\u2019']s?(?= )")
+_PARTNER: Final = re.compile(
+    r"\b(?:U\.S\.|United States)(?: and (?:the )?| ?[-\u2013\u2014\u2011] ?)"
+    r"(?P<name>[A-Z\u00c0-\u00de][^,:;()\u2013\u2014]*)"
+)
+_ASIDE: Final = re.compile(r"\((?P<name>[^()]{3,40})\)$")
+_NOT_ALONE: Final = frozenset({"GE", "JO", "TD", "US"})
+"""Whose short names are those of persons, or of a state of the Union."""
+
+
+def countries_named(title: str) -> tuple[CountryMatch, ...]:
+    """The countries of which a title says something: as owners, as partners, or in parentheses at its end.
+
+    >>> [match.country.code for match in countries_named("Further Measures on Cuba’s Ports")]
+    ['CU']
+    >>> [match.country.code for match in countries_named("Joint Statement on the U.S.-Serbia Dialogue")]
+    ['RS']
+    >>> countries_named("Remarks in Lima, Peru")
+    ()
+    """
+    found = {(match.country.code, match.country.name): match for match in _mentions(title)}
+    return tuple(found.values())
+
+
+def _mentions(title: str) -> Iterator[CountryMatch]:
+    for owner in _OWNER.finditer(title):
+        yield from _last_words(owner.group("name"))
+    for partner in _PARTNER.finditer(title):
+        yield from _first_words(partner.group("name"))
+    if aside := _ASIDE.search(title):
+        yield from _matches(aside.group("name"))
+
+
+def _last_words(text: str) -> tuple[CountryMatch, ...]:
+    """The country whose name ends the words before an apostrophe, the longest that is one."""
+    words = text.split()
+    tails = (" ".join(words[-count:]) for count in range(min(len(words), _MOST_WORDS), 0, -1))
+    return next((found for tail in tails if (found := _matches(tail))), ())
+
+
+def _first_words(text: str) -> tuple[CountryMatch, ...]:
+    words = text.split()
+    heads = (" ".join(words[:count]) for count in range(min(len(words), _MOST_WORDS), 0, -1))
+    return next((found for head in heads if (found := _matches(head.removesuffix("\u2019s")))), ())
+
+
+def _matches(name: str) -> tuple[CountryMatch, ...]:
+    countries = find_country(name)
+    if any(country.code in _NOT_ALONE for country in countries):
+        return ()
+    return tuple(CountryMatch(country, name) for country in countries)

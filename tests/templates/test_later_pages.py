@@ -1,0 +1,157 @@
+"""Pages of 2013 to now in the markup of their designs, written for the project: feeds, bulletins, blogs."""
+
+# ruff: noqa: E501  (markup is shown as pages write it)
+
+import html
+from pathlib import Path
+
+import pytest
+
+import statedocs
+from statedocs import convert_html
+from statedocs.record import Document
+
+HERO = (
+    '<section class="wp-block-default-hero-container wp-block-default-hero-container--no-featured-content "><div class='
+    '"wp-block-default-hero module featured-content page-header "><div class="row bc_row"></div><div class="row" dir="ltr">'
+    '<div class="featured-content__copy"><h1 class="featured-content__headline stars-above">{title}</h1><div class='
+    '"article-meta"><p class="article-meta doctype-meta">{kind}</p><p class="article-meta__audience"></p><p class='
+    '"article-meta__location"></p><p class="article-meta__publish-date">March 4, 2026</p></div><div class='
+    '"page-header__actions"></div></div></div></div></section>'
+)
+
+
+def outline(document: Document) -> list[tuple[int, str | None, str | None]]:
+    return [(section.level, section.number, section.heading) for section in document.sections if section.heading]
+
+
+def texts(document: Document) -> list[str]:
+    return [block.text for section in document.sections for block in section.blocks]
+
+
+def from_feed(
+    folder: Path, *, creator: str, opening: str, title: str = "Sample Wells", kind: str = "Remarks"
+) -> Document:
+    content = opening + HERO.format(title=title, kind=kind) + "<div class=wp-block-paragraph><p>Good morning.</p></div>"
+    item = (
+        f"<item><title>{html.escape(title)}</title><link>https://www.state.gov/releases/2026/03/sample-wells/</link>"
+        f"<dc:creator><![CDATA[{creator}]]></dc:creator><pubDate>Wed, 04 Mar 2026 15:00:00 +0000</pubDate>"
+        f"<content:encoded><![CDATA[{content}]]></content:encoded></item>"
+    )
+    path = folder / "feed.rss"
+    path.write_text(
+        '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+        f' xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Releases</title>{item}</channel></rss>',
+        encoding="utf-8",
+    )
+    (snapshot,) = statedocs.read(path)
+    assert isinstance(snapshot, statedocs.Snapshot)
+    return statedocs.convert(snapshot)
+
+
+def test_who_and_where_open_the_post_of_a_feed(tmp_path: Path) -> None:
+    document = from_feed(
+        tmp_path,
+        creator="Robin Example, Secretary of State",
+        opening="<p>Robin Example, Secretary of State</p>\n<p>Sampleton Field</p>\n<p>Treaty Room</p>\n<div><p></p></div>",
+    )
+    assert [(line.role, line.text) for line in document.masthead] == [
+        ("title", "Sample Wells"),
+        ("speaker", "Robin Example, Secretary of State"),
+        ("place", "Sampleton Field"),
+        ("place", "Treaty Room"),
+        ("type", "Remarks"),
+        ("date", "March 4, 2026"),
+    ]
+    assert [speaker.name for speaker in document.speakers] == ["Robin Example"]
+    assert list(document.places) == ["Sampleton Field"]
+    assert texts(document) == ["Good morning."]
+    assert document.accounting.unaccounted == 0
+
+
+def test_a_creator_is_read_as_the_site_escapes_it(tmp_path: Path) -> None:
+    line = "Robin &quot;Rob&quot; Example, Spokesperson"
+    document = from_feed(tmp_path, creator=line, opening=f"<p>{line}</p>\n")
+    assert [(speaker.name, speaker.role) for speaker in document.speakers] == [('Robin "Rob" Example', "Spokesperson")]
+    assert "issuer-unknown" not in {finding.code for finding in document.findings}
+
+
+def test_an_opening_that_is_not_the_creator_s_stays_text(tmp_path: Path) -> None:
+    document = from_feed(tmp_path, creator="Office of the Spokesperson", opening="<p>The text follows below.</p>")
+    assert [issuer.name for issuer in document.issuers] == ["Office of the Spokesperson"]
+    assert "The text follows below." in texts(document)
+
+
+def bulletin(body: str) -> Document:
+    return convert_html(
+        '<title>Visa Bulletin For May 2022</title><div class="tsg-rwd-main-copy-body-frame withrail"><div class='
+        '"tsg-rwd-page-subheader"><h1>Visa Bulletin For May 2022</h1></div><div class="tsg-rwd-text parbase section">'
+        f"<p><i>Number 65<br>Volume X<br>Washington, D.C</i></p>{body}<p>CA/VO: April 5, 2022</p></div></div>"
+    )
+
+
+def test_parts_of_a_bulletin_that_stand_to_the_right_rank_below_those_at_the_margin() -> None:
+    part = '<p style="margin-left: 80px;"><b>{}.&nbsp; <u>{} FOR SAMPLE CASES</u></b></p><p>The chart below shows dates.</p>'
+    document = bulletin(
+        "<p><b>A. <u>SAMPLE NUMBERS</u></b></p><p>This says how many numbers there are.</p>"
+        "<p><u><b>FIRST&nbsp;SAMPLES</b></u></p><p>There are samples of the first kind.</p>"
+        + part.format("A", "FINAL DATES")
+        + part.format("B", "FILING DATES")
+        + "<p><b>B</b>.&nbsp;&nbsp;<b><u>SAMPLE LOTTERY</u></b></p><p>The lottery has a limit of samples.</p>"
+    )
+    assert outline(document) == [
+        (2, "A", "SAMPLE NUMBERS"),
+        (3, None, "FIRST SAMPLES"),
+        (4, "A", "FINAL DATES FOR SAMPLE CASES"),
+        (4, "B", "FILING DATES FOR SAMPLE CASES"),
+        (2, "B", "SAMPLE LOTTERY"),
+    ]
+
+
+def test_margins_do_not_part_headings_without_numbers() -> None:
+    document = bulletin(
+        "<p><b>FIRST SAMPLES</b></p><p>There are samples of the first kind.</p>"
+        '<p style="margin-left: 40px"><b>SECOND SAMPLES</b></p><p>There are samples of the second kind.</p>'
+    )
+    assert [level for level, _, _ in outline(document)] == [2, 2]
+
+
+def test_a_story_of_the_blog_says_who_posted_it_and_when() -> None:
+    document = convert_html(
+        '<meta property="og:site_name" content="DipNote"><title>Friends Plant Trees | DipNote</title><div id="page">'
+        '<header id="section-header">DipNote</header><div class="region region-content" id="region-content"><h1 class='
+        '"title" id="page-title"><span>Friends</span> Plant Trees </h1><article class="node node-article"><div class='
+        '"content"><div class="field">Posted by <a href="/contributors/robin">Robin Example</a></div><div class="field">'
+        'May 6, 2013</div><div class="field"><p>Today we planted trees with friends.</p></div></div><div id="comments"'
+        ' class="comment-wrapper"><h2>Comments</h2><div class="posted">June 3, 2014</div><p>Nice.</p></div></article>'
+        "</div></div>"
+    )
+    assert document.title == "Friends Plant Trees"
+    assert document.published is not None
+    assert document.published.value == "2013-05-06"
+    assert [(speaker.name, speaker.role) for speaker in document.speakers] == [("Robin Example", None)]
+    assert texts(document) == ["Today we planted trees with friends."]
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("Further Measures on Cuba’s Ports, Banks, and Mines", ["CU"]),
+        ("Joint Statement on the U.S.-Serbia Strategic Dialogue", ["RS"]),
+        ("United States – Tajikistan Annual Consultations", ["TJ"]),
+        ("The United States and the Marshall Islands Sign a Compact", ["MH"]),
+        ("Joint Statement on a Sample Town (Sudan)", ["SD"]),
+        ("United States Welcomes Türkiye’s Signature", ["TR"]),
+        ("Canada Day", ["CA"]),
+        ("Nepal Constitution Day", ["NP"]),
+        ("Media Logistics for a Meeting in Atlanta, Georgia", []),
+        ("Remarks by Jordan’s Friends", []),
+        ("Secretary Example’s Call with Friends", []),
+    ],
+)
+def test_countries_that_a_title_says_something_of(title: str, codes: list[str]) -> None:
+    document = convert_html(
+        f'<title>{title}</title><main><div class="entry-content">{HERO.format(title=title, kind="Media Note")}'
+        "<p>The text of the statement follows.</p></div></main>"
+    )
+    assert [country.code for country in document.countries] == codes
