@@ -90,14 +90,19 @@ def countries_of(
         name = post.group("after") or post.group("before")
         if posted := find_country(name):
             return [country_part(country, name, "title") for country in posted]
+    return _by_address(url) or [
+        country_part(match.country, match.as_written, "title") for match in countries_named(title or "")
+    ]
+
+
+def _by_address(url: str | None) -> list[Part]:
+    """The country of an address: of its path, else of the embassy whose host it is."""
     parts = urlsplit(url or "")
     if found_by_path := country_by_path(parts.path) if parts.path else ():
         return [country_part(country, parts.path, "url") for country in found_by_path]
     host = parts.netloc.rpartition("@")[2].partition(":")[0]
     country = country_by_host(host)
-    if country:
-        return [country_part(country, host, "url")]
-    return [country_part(match.country, match.as_written, "title") for match in countries_named(title or "")]
+    return [country_part(country, host, "url")] if country else []
 
 
 def _unknown(slug: str) -> Part:
