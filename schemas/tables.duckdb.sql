@@ -1,4 +1,4 @@
--- The tables of statedocs 1.3, made from the models by `statedocs schema`: do not edit.
+-- The tables of statedocs 1.4, made from the models by `statedocs schema`: do not edit.
 
 CREATE TABLE documents (
     id VARCHAR NOT NULL CHECK (regexp_matches(id, '^[0-9a-f]{32}$')),
@@ -49,7 +49,7 @@ CREATE TABLE documents (
 );
 
 CREATE TABLE issuers (
-    document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
+    document_id VARCHAR NOT NULL,
     position BIGINT NOT NULL CHECK (position >= 0),
     name VARCHAR NOT NULL,
     code VARCHAR,
@@ -60,7 +60,7 @@ CREATE TABLE issuers (
 );
 
 CREATE TABLE speakers (
-    document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
+    document_id VARCHAR NOT NULL,
     position BIGINT NOT NULL CHECK (position >= 0),
     name VARCHAR NOT NULL,
     role VARCHAR,
@@ -70,7 +70,7 @@ CREATE TABLE speakers (
 );
 
 CREATE TABLE places (
-    document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
+    document_id VARCHAR NOT NULL,
     position BIGINT NOT NULL CHECK (position >= 0),
     place VARCHAR NOT NULL,
     PRIMARY KEY (document_id, position),
@@ -78,7 +78,7 @@ CREATE TABLE places (
 );
 
 CREATE TABLE countries (
-    document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
+    document_id VARCHAR NOT NULL,
     position BIGINT NOT NULL CHECK (position >= 0),
     code VARCHAR CHECK (regexp_matches(code, '^[A-Z]{2}([A-Z]{2})?$')),
     name VARCHAR NOT NULL,
@@ -89,7 +89,7 @@ CREATE TABLE countries (
 );
 
 CREATE TABLE subjects (
-    document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
+    document_id VARCHAR NOT NULL,
     position BIGINT NOT NULL CHECK (position >= 0),
     term VARCHAR NOT NULL,
     scheme VARCHAR NOT NULL,
@@ -99,7 +99,7 @@ CREATE TABLE subjects (
 );
 
 CREATE TABLE identifiers (
-    document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
+    document_id VARCHAR NOT NULL,
     position BIGINT NOT NULL CHECK (position >= 0),
     scheme VARCHAR NOT NULL CHECK (scheme IN ('prn', 'dpb', 'volume', 'number', 'wp-post', 'dc', 'other')),
     value VARCHAR NOT NULL,
@@ -109,7 +109,7 @@ CREATE TABLE identifiers (
 );
 
 CREATE TABLE breadcrumb (
-    document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
+    document_id VARCHAR NOT NULL,
     position BIGINT NOT NULL CHECK (position >= 0),
     text VARCHAR NOT NULL,
     url VARCHAR,
@@ -118,7 +118,7 @@ CREATE TABLE breadcrumb (
 );
 
 CREATE TABLE dates (
-    document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
+    document_id VARCHAR NOT NULL,
     position BIGINT NOT NULL CHECK (position >= 0),
     value VARCHAR NOT NULL CHECK (regexp_matches(value, '^([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?|[0-9]{3}X|[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?/[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)$')),
     precision VARCHAR NOT NULL CHECK (precision IN ('day', 'month', 'year', 'interval', 'decade', 'fiscal-year')),
@@ -134,7 +134,7 @@ CREATE TABLE dates (
 );
 
 CREATE TABLE masthead (
-    document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
+    document_id VARCHAR NOT NULL,
     position BIGINT NOT NULL CHECK (position >= 0),
     role VARCHAR NOT NULL CHECK (role IN ('title', 'type', 'issuer', 'speaker', 'place', 'date', 'series', 'identifier', 'occasion', 'time', 'audience', 'note', 'other')),
     text VARCHAR NOT NULL,
@@ -144,7 +144,7 @@ CREATE TABLE masthead (
 );
 
 CREATE TABLE sections (
-    document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
+    document_id VARCHAR NOT NULL,
     position BIGINT NOT NULL CHECK (position >= 0),
     parent BIGINT CHECK (parent >= 1),
     level BIGINT NOT NULL CHECK (level BETWEEN 0 AND 6),
@@ -159,7 +159,7 @@ CREATE TABLE sections (
 );
 
 CREATE TABLE blocks (
-    document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
+    document_id VARCHAR NOT NULL,
     section BIGINT NOT NULL CHECK (section >= 0),
     position BIGINT NOT NULL CHECK (position >= 0),
     kind VARCHAR NOT NULL CHECK (kind IN ('paragraph', 'list', 'table', 'quote', 'preformatted', 'figure')),
@@ -176,7 +176,7 @@ CREATE TABLE blocks (
 );
 
 CREATE TABLE list_items (
-    document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
+    document_id VARCHAR NOT NULL,
     section BIGINT NOT NULL CHECK (section >= 0),
     block BIGINT NOT NULL CHECK (block >= 0),
     position BIGINT NOT NULL CHECK (position >= 0),
@@ -188,7 +188,7 @@ CREATE TABLE list_items (
 );
 
 CREATE TABLE table_cells (
-    document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
+    document_id VARCHAR NOT NULL,
     section BIGINT NOT NULL CHECK (section >= 0),
     block BIGINT NOT NULL CHECK (block >= 0),
     row BIGINT NOT NULL CHECK (row >= 0),
@@ -199,7 +199,7 @@ CREATE TABLE table_cells (
 );
 
 CREATE TABLE links (
-    document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
+    document_id VARCHAR NOT NULL,
     position BIGINT NOT NULL CHECK (position >= 0),
     text VARCHAR NOT NULL,
     href VARCHAR,
@@ -219,7 +219,7 @@ CREATE TABLE links (
 );
 
 CREATE TABLE date_mentions (
-    document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
+    document_id VARCHAR NOT NULL,
     position BIGINT NOT NULL CHECK (position >= 0),
     value VARCHAR NOT NULL CHECK (regexp_matches(value, '^([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?|[0-9]{3}X|[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?/[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)$')),
     precision VARCHAR NOT NULL CHECK (precision IN ('day', 'month', 'year', 'interval', 'decade', 'fiscal-year')),
@@ -237,7 +237,7 @@ CREATE TABLE date_mentions (
 );
 
 CREATE TABLE facts (
-    document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
+    document_id VARCHAR NOT NULL,
     position BIGINT NOT NULL CHECK (position >= 0),
     topic VARCHAR,
     label VARCHAR NOT NULL,
@@ -250,7 +250,7 @@ CREATE TABLE facts (
 );
 
 CREATE TABLE contacts (
-    document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
+    document_id VARCHAR NOT NULL,
     position BIGINT NOT NULL CHECK (position >= 0),
     kind VARCHAR NOT NULL CHECK (kind IN ('embassy-in-washington', 'us-embassy', 'us-consulate', 'bureau', 'other')),
     country VARCHAR CHECK (regexp_matches(country, '^[A-Z]{2}([A-Z]{2})?$')),
@@ -265,7 +265,7 @@ CREATE TABLE contacts (
 );
 
 CREATE TABLE contact_phones (
-    document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
+    document_id VARCHAR NOT NULL,
     contact BIGINT NOT NULL CHECK (contact >= 0),
     position BIGINT NOT NULL CHECK (position >= 0),
     kind VARCHAR NOT NULL CHECK (kind IN ('phone', 'fax', 'after-hours')),
@@ -276,7 +276,7 @@ CREATE TABLE contact_phones (
 );
 
 CREATE TABLE removed (
-    document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
+    document_id VARCHAR NOT NULL,
     position BIGINT NOT NULL CHECK (position >= 0),
     rule VARCHAR NOT NULL,
     chars BIGINT NOT NULL CHECK (chars >= 0),
@@ -287,7 +287,7 @@ CREATE TABLE removed (
 );
 
 CREATE TABLE findings (
-    document_id VARCHAR NOT NULL CHECK (regexp_matches(document_id, '^[0-9a-f]{32}$')),
+    document_id VARCHAR NOT NULL,
     position BIGINT NOT NULL CHECK (position >= 0),
     code VARCHAR NOT NULL CHECK (code IN ('base-foreign', 'control-characters', 'country-unknown', 'date-after-capture', 'date-before-edition', 'date-conflict', 'date-impossible', 'date-letter-digit', 'date-missing', 'date-misspelled', 'document-type-unknown', 'encoding-label-wrong', 'encoding-replaced', 'headings-inferred', 'issuer-unknown', 'link-unresolved', 'markup-deep', 'mojibake', 'template-ambiguous', 'template-unknown', 'text-unaccounted', 'title-inferred', 'title-missing')),
     level VARCHAR NOT NULL CHECK (level IN ('info', 'warning', 'error')),
@@ -951,4 +951,4 @@ INSERT INTO finding_codes (code, level, meaning) VALUES
     ('text-unaccounted', 'error', 'Visible text is neither kept nor removed under a rule'),
     ('title-inferred', 'info', 'The title was read from somewhere other than a title element or the masthead'),
     ('title-missing', 'warning', 'The page says no title of its own');
-INSERT INTO about (name, value) VALUES ('tables_version', '1.3');
+INSERT INTO about (name, value) VALUES ('tables_version', '1.4');

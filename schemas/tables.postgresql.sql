@@ -1,7 +1,7 @@
--- The tables of statedocs 1.3, made from the models by `statedocs schema`: do not edit.
+-- The tables of statedocs 1.4, made from the models by `statedocs schema`: do not edit.
 
 CREATE TABLE documents (
-    id text NOT NULL CHECK (id ~ '^[0-9a-f]{32}$'),
+    id text COLLATE "C" NOT NULL CHECK (id ~ '^[0-9a-f]{32}$'),
     schema_version text NOT NULL CHECK (schema_version ~ '^1\.[0-9]+$'),
     page_key text,
     url text,
@@ -49,7 +49,7 @@ CREATE TABLE documents (
 );
 
 CREATE TABLE issuers (
-    document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
+    document_id text COLLATE "C" NOT NULL,
     position bigint NOT NULL CHECK (position >= 0),
     name text NOT NULL,
     code text,
@@ -60,7 +60,7 @@ CREATE TABLE issuers (
 );
 
 CREATE TABLE speakers (
-    document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
+    document_id text COLLATE "C" NOT NULL,
     position bigint NOT NULL CHECK (position >= 0),
     name text NOT NULL,
     role text,
@@ -70,7 +70,7 @@ CREATE TABLE speakers (
 );
 
 CREATE TABLE places (
-    document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
+    document_id text COLLATE "C" NOT NULL,
     position bigint NOT NULL CHECK (position >= 0),
     place text NOT NULL,
     PRIMARY KEY (document_id, position),
@@ -78,7 +78,7 @@ CREATE TABLE places (
 );
 
 CREATE TABLE countries (
-    document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
+    document_id text COLLATE "C" NOT NULL,
     position bigint NOT NULL CHECK (position >= 0),
     code text CHECK (code ~ '^[A-Z]{2}([A-Z]{2})?$'),
     name text NOT NULL,
@@ -89,7 +89,7 @@ CREATE TABLE countries (
 );
 
 CREATE TABLE subjects (
-    document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
+    document_id text COLLATE "C" NOT NULL,
     position bigint NOT NULL CHECK (position >= 0),
     term text NOT NULL,
     scheme text NOT NULL,
@@ -99,7 +99,7 @@ CREATE TABLE subjects (
 );
 
 CREATE TABLE identifiers (
-    document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
+    document_id text COLLATE "C" NOT NULL,
     position bigint NOT NULL CHECK (position >= 0),
     scheme text NOT NULL CHECK (scheme IN ('prn', 'dpb', 'volume', 'number', 'wp-post', 'dc', 'other')),
     value text NOT NULL,
@@ -109,7 +109,7 @@ CREATE TABLE identifiers (
 );
 
 CREATE TABLE breadcrumb (
-    document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
+    document_id text COLLATE "C" NOT NULL,
     position bigint NOT NULL CHECK (position >= 0),
     text text NOT NULL,
     url text,
@@ -118,7 +118,7 @@ CREATE TABLE breadcrumb (
 );
 
 CREATE TABLE dates (
-    document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
+    document_id text COLLATE "C" NOT NULL,
     position bigint NOT NULL CHECK (position >= 0),
     value text NOT NULL CHECK (value ~ '^([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?|[0-9]{3}X|[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?/[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)$'),
     precision text NOT NULL CHECK (precision IN ('day', 'month', 'year', 'interval', 'decade', 'fiscal-year')),
@@ -134,7 +134,7 @@ CREATE TABLE dates (
 );
 
 CREATE TABLE masthead (
-    document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
+    document_id text COLLATE "C" NOT NULL,
     position bigint NOT NULL CHECK (position >= 0),
     role text NOT NULL CHECK (role IN ('title', 'type', 'issuer', 'speaker', 'place', 'date', 'series', 'identifier', 'occasion', 'time', 'audience', 'note', 'other')),
     text text NOT NULL,
@@ -144,7 +144,7 @@ CREATE TABLE masthead (
 );
 
 CREATE TABLE sections (
-    document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
+    document_id text COLLATE "C" NOT NULL,
     position bigint NOT NULL CHECK (position >= 0),
     parent bigint CHECK (parent >= 1),
     level bigint NOT NULL CHECK (level BETWEEN 0 AND 6),
@@ -160,7 +160,7 @@ CREATE TABLE sections (
 );
 
 CREATE TABLE blocks (
-    document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
+    document_id text COLLATE "C" NOT NULL,
     section bigint NOT NULL CHECK (section >= 0),
     position bigint NOT NULL CHECK (position >= 0),
     kind text NOT NULL CHECK (kind IN ('paragraph', 'list', 'table', 'quote', 'preformatted', 'figure')),
@@ -177,7 +177,7 @@ CREATE TABLE blocks (
 );
 
 CREATE TABLE list_items (
-    document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
+    document_id text COLLATE "C" NOT NULL,
     section bigint NOT NULL CHECK (section >= 0),
     block bigint NOT NULL CHECK (block >= 0),
     position bigint NOT NULL CHECK (position >= 0),
@@ -189,7 +189,7 @@ CREATE TABLE list_items (
 );
 
 CREATE TABLE table_cells (
-    document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
+    document_id text COLLATE "C" NOT NULL,
     section bigint NOT NULL CHECK (section >= 0),
     block bigint NOT NULL CHECK (block >= 0),
     row bigint NOT NULL CHECK (row >= 0),
@@ -200,7 +200,7 @@ CREATE TABLE table_cells (
 );
 
 CREATE TABLE links (
-    document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
+    document_id text COLLATE "C" NOT NULL,
     position bigint NOT NULL CHECK (position >= 0),
     text text NOT NULL,
     href text,
@@ -222,7 +222,7 @@ CREATE TABLE links (
 );
 
 CREATE TABLE date_mentions (
-    document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
+    document_id text COLLATE "C" NOT NULL,
     position bigint NOT NULL CHECK (position >= 0),
     value text NOT NULL CHECK (value ~ '^([0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?|[0-9]{3}X|[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?/[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?)$'),
     precision text NOT NULL CHECK (precision IN ('day', 'month', 'year', 'interval', 'decade', 'fiscal-year')),
@@ -241,7 +241,7 @@ CREATE TABLE date_mentions (
 );
 
 CREATE TABLE facts (
-    document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
+    document_id text COLLATE "C" NOT NULL,
     position bigint NOT NULL CHECK (position >= 0),
     topic text,
     label text NOT NULL,
@@ -254,7 +254,7 @@ CREATE TABLE facts (
 );
 
 CREATE TABLE contacts (
-    document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
+    document_id text COLLATE "C" NOT NULL,
     position bigint NOT NULL CHECK (position >= 0),
     kind text NOT NULL CHECK (kind IN ('embassy-in-washington', 'us-embassy', 'us-consulate', 'bureau', 'other')),
     country text CHECK (country ~ '^[A-Z]{2}([A-Z]{2})?$'),
@@ -269,7 +269,7 @@ CREATE TABLE contacts (
 );
 
 CREATE TABLE contact_phones (
-    document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
+    document_id text COLLATE "C" NOT NULL,
     contact bigint NOT NULL CHECK (contact >= 0),
     position bigint NOT NULL CHECK (position >= 0),
     kind text NOT NULL CHECK (kind IN ('phone', 'fax', 'after-hours')),
@@ -280,7 +280,7 @@ CREATE TABLE contact_phones (
 );
 
 CREATE TABLE removed (
-    document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
+    document_id text COLLATE "C" NOT NULL,
     position bigint NOT NULL CHECK (position >= 0),
     rule text NOT NULL,
     chars bigint NOT NULL CHECK (chars >= 0),
@@ -291,7 +291,7 @@ CREATE TABLE removed (
 );
 
 CREATE TABLE findings (
-    document_id text NOT NULL CHECK (document_id ~ '^[0-9a-f]{32}$'),
+    document_id text COLLATE "C" NOT NULL,
     position bigint NOT NULL CHECK (position >= 0),
     code text NOT NULL CHECK (code IN ('base-foreign', 'control-characters', 'country-unknown', 'date-after-capture', 'date-before-edition', 'date-conflict', 'date-impossible', 'date-letter-digit', 'date-missing', 'date-misspelled', 'document-type-unknown', 'encoding-label-wrong', 'encoding-replaced', 'headings-inferred', 'issuer-unknown', 'link-unresolved', 'markup-deep', 'mojibake', 'template-ambiguous', 'template-unknown', 'text-unaccounted', 'title-inferred', 'title-missing')),
     level text NOT NULL CHECK (level IN ('info', 'warning', 'error')),
@@ -303,8 +303,8 @@ CREATE TABLE findings (
 );
 
 CREATE TABLE failures (
-    origin text NOT NULL,
-    id text NOT NULL CHECK (id ~ '^[0-9a-f]{32}$'),
+    origin text COLLATE "C" NOT NULL,
+    id text COLLATE "C" NOT NULL CHECK (id ~ '^[0-9a-f]{32}$'),
     nth bigint NOT NULL CHECK (nth >= 0),
     schema_version text NOT NULL CHECK (schema_version ~ '^1\.[0-9]+$'),
     url text,
@@ -322,15 +322,15 @@ CREATE TABLE failures (
 );
 
 CREATE TABLE finding_codes (
-    code text NOT NULL,
+    code text COLLATE "C" NOT NULL,
     level text NOT NULL CHECK (level IN ('info', 'warning', 'error')),
     meaning text NOT NULL,
     PRIMARY KEY (code)
 );
 
 CREATE TABLE manifest (
-    origin text NOT NULL,
-    key text NOT NULL,
+    origin text COLLATE "C" NOT NULL,
+    key text COLLATE "C" NOT NULL,
     nth bigint NOT NULL CHECK (nth >= 0),
     line bigint NOT NULL CHECK (line >= 0),
     sha256 text,
@@ -344,15 +344,15 @@ CREATE TABLE manifest (
 );
 
 CREATE TABLE captures (
-    origin text NOT NULL,
-    key text NOT NULL,
+    origin text COLLATE "C" NOT NULL,
+    key text COLLATE "C" NOT NULL,
     nth bigint NOT NULL CHECK (nth >= 0),
     fingerprint text NOT NULL,
     PRIMARY KEY (origin, key, nth)
 );
 
 CREATE TABLE about (
-    name text NOT NULL,
+    name text COLLATE "C" NOT NULL,
     value text NOT NULL,
     PRIMARY KEY (name)
 );
@@ -650,15 +650,18 @@ CREATE INDEX manifest_by_outcome ON manifest (outcome);
 
 ALTER TABLE documents ADD COLUMN words tsvector
     GENERATED ALWAYS AS (to_tsvector('english',
-        CASE WHEN title ~ '[\u00C0-\u024F\u1E00-\u1EFF]' THEN normalize(regexp_replace(normalize(replace(replace(replace(replace(replace(replace(replace(left(title, 150000), '‘', ' '), '’', ' '), '“', ' '), '”', ' '), '–', ' '), '—', ' '), '…', ' '), NFD), '[\u0300-\u036F]', '', 'g'), NFC)
+        CASE WHEN octet_length(title) = length(title) AND length(title) <= 150000 THEN title
+             WHEN title ~ '[\u00C0-\u024F\u1E00-\u1EFF]' THEN normalize(regexp_replace(normalize(replace(replace(replace(replace(replace(replace(replace(left(title, 150000), '‘', ' '), '’', ' '), '“', ' '), '”', ' '), '–', ' '), '—', ' '), '…', ' '), NFD), '[\u0300-\u036F]', '', 'g'), NFC)
              ELSE replace(replace(replace(replace(replace(replace(replace(left(coalesce(title, ''), 150000), '‘', ' '), '’', ' '), '“', ' '), '”', ' '), '–', ' '), '—', ' '), '…', ' ') END)) STORED;
 ALTER TABLE sections ADD COLUMN words tsvector
     GENERATED ALWAYS AS (to_tsvector('english',
-        CASE WHEN heading ~ '[\u00C0-\u024F\u1E00-\u1EFF]' THEN normalize(regexp_replace(normalize(replace(replace(replace(replace(replace(replace(replace(left(heading, 150000), '‘', ' '), '’', ' '), '“', ' '), '”', ' '), '–', ' '), '—', ' '), '…', ' '), NFD), '[\u0300-\u036F]', '', 'g'), NFC)
+        CASE WHEN octet_length(heading) = length(heading) AND length(heading) <= 150000 THEN heading
+             WHEN heading ~ '[\u00C0-\u024F\u1E00-\u1EFF]' THEN normalize(regexp_replace(normalize(replace(replace(replace(replace(replace(replace(replace(left(heading, 150000), '‘', ' '), '’', ' '), '“', ' '), '”', ' '), '–', ' '), '—', ' '), '…', ' '), NFD), '[\u0300-\u036F]', '', 'g'), NFC)
              ELSE replace(replace(replace(replace(replace(replace(replace(left(coalesce(heading, ''), 150000), '‘', ' '), '’', ' '), '“', ' '), '”', ' '), '–', ' '), '—', ' '), '…', ' ') END)) STORED;
 ALTER TABLE blocks ADD COLUMN words tsvector
     GENERATED ALWAYS AS (to_tsvector('english',
-        CASE WHEN text ~ '[\u00C0-\u024F\u1E00-\u1EFF]' THEN normalize(regexp_replace(normalize(replace(replace(replace(replace(replace(replace(replace(left(text, 150000), '‘', ' '), '’', ' '), '“', ' '), '”', ' '), '–', ' '), '—', ' '), '…', ' '), NFD), '[\u0300-\u036F]', '', 'g'), NFC)
+        CASE WHEN octet_length(text) = length(text) AND length(text) <= 150000 THEN text
+             WHEN text ~ '[\u00C0-\u024F\u1E00-\u1EFF]' THEN normalize(regexp_replace(normalize(replace(replace(replace(replace(replace(replace(replace(left(text, 150000), '‘', ' '), '’', ' '), '“', ' '), '”', ' '), '–', ' '), '—', ' '), '…', ' '), NFD), '[\u0300-\u036F]', '', 'g'), NFC)
              ELSE replace(replace(replace(replace(replace(replace(replace(left(text, 150000), '‘', ' '), '’', ' '), '“', ' '), '”', ' '), '–', ' '), '—', ' '), '…', ' ') END)) STORED;
 COMMENT ON COLUMN documents.words IS 'Words of the title, for full-text search';
 COMMENT ON COLUMN sections.words IS 'Words of the heading, for full-text search';
@@ -985,4 +988,4 @@ INSERT INTO finding_codes (code, level, meaning) VALUES
     ('text-unaccounted', 'error', 'Visible text is neither kept nor removed under a rule'),
     ('title-inferred', 'info', 'The title was read from somewhere other than a title element or the masthead'),
     ('title-missing', 'warning', 'The page says no title of its own');
-INSERT INTO about (name, value) VALUES ('tables_version', '1.3');
+INSERT INTO about (name, value) VALUES ('tables_version', '1.4');

@@ -1,4 +1,4 @@
--- The tables of statedocs 1.3, made from the models by `statedocs schema`: do not edit.
+-- The tables of statedocs 1.4, made from the models by `statedocs schema`: do not edit.
 
 CREATE TABLE documents ( -- One row for each capture of a page: what stands in the record once
     id TEXT NOT NULL CHECK (length(id) = 32 AND id NOT GLOB '*[^0-9a-f]*'), -- This capture: 32 digits of SHA-256 over address (else origin), time of capture and digest
@@ -49,7 +49,7 @@ CREATE TABLE documents ( -- One row for each capture of a page: what stands in t
 ) STRICT;
 
 CREATE TABLE issuers ( -- Bureaus and offices that issue the page
-    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    document_id TEXT NOT NULL, -- The document
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
     name TEXT NOT NULL, -- Canonical name, or as written when the vocabulary has none
     code TEXT, -- State's own symbol: WHA, DRL
@@ -60,7 +60,7 @@ CREATE TABLE issuers ( -- Bureaus and offices that issue the page
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE speakers ( -- Who speaks or signs
-    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    document_id TEXT NOT NULL, -- The document
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
     name TEXT NOT NULL, -- Name without titles
     role TEXT, -- Office or title, as printed
@@ -70,7 +70,7 @@ CREATE TABLE speakers ( -- Who speaks or signs
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE places ( -- Places of delivery or release: Washington, DC
-    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    document_id TEXT NOT NULL, -- The document
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
     place TEXT NOT NULL, -- Places of delivery or release: Washington, DC
     PRIMARY KEY (document_id, position),
@@ -78,7 +78,7 @@ CREATE TABLE places ( -- Places of delivery or release: Washington, DC
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE countries ( -- Whom the page is about
-    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    document_id TEXT NOT NULL, -- The document
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
     code TEXT CHECK ((code GLOB '[A-Z][A-Z]' OR code GLOB '[A-Z][A-Z][A-Z][A-Z]')), -- ISO 3166-1 alpha-2 (XK Kosovo), former ones ISO 3166-3; null for areas without
     name TEXT NOT NULL, -- Canonical name, or as written when the vocabulary has none
@@ -89,7 +89,7 @@ CREATE TABLE countries ( -- Whom the page is about
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE subjects ( -- Topics that the page files itself under
-    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    document_id TEXT NOT NULL, -- The document
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
     term TEXT NOT NULL, -- The term, as written
     scheme TEXT NOT NULL, -- Whose term it is: DC_subject, wordpress-class, tag, record-line
@@ -99,7 +99,7 @@ CREATE TABLE subjects ( -- Topics that the page files itself under
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE identifiers ( -- Numbers and symbols that State gave the page
-    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    document_id TEXT NOT NULL, -- The document
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
     scheme TEXT NOT NULL CHECK (scheme IN ('prn', 'dpb', 'volume', 'number', 'wp-post', 'dc', 'other')), -- Whose number it is: prn (press release), dpb (daily briefing), wp-post, dc …
     value TEXT NOT NULL, -- The number alone: 2011/317
@@ -109,7 +109,7 @@ CREATE TABLE identifiers ( -- Numbers and symbols that State gave the page
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE breadcrumb ( -- The page's place in the site, as printed
-    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    document_id TEXT NOT NULL, -- The document
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
     text TEXT NOT NULL, -- As printed
     url TEXT, -- Absolute and original, where the step is a link that can be resolved
@@ -118,7 +118,7 @@ CREATE TABLE breadcrumb ( -- The page's place in the site, as printed
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE dates ( -- Every date that the page states about itself
-    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    document_id TEXT NOT NULL, -- The document
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
     value TEXT NOT NULL CHECK ((value GLOB '[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9]X' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]') AND (value GLOB '*X' OR (date(substr(substr(value, 1, instr(value || '/', '/') - 1) || '-01-01', 1, 10), '+0 days') IS substr(substr(value, 1, instr(value || '/', '/') - 1) || '-01-01', 1, 10) AND date(substr(substr(value, instr(value, '/') + 1) || '-01-01', 1, 10), '+0 days') IS substr(substr(value, instr(value, '/') + 1) || '-01-01', 1, 10)))), -- EDTF level 0 or 1: 2013-11-19, 2013-11, 2013, 2008/2012, 199X
     precision TEXT NOT NULL CHECK (precision IN ('day', 'month', 'year', 'interval', 'decade', 'fiscal-year')), -- How exact the value is
@@ -134,7 +134,7 @@ CREATE TABLE dates ( -- Every date that the page states about itself
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE masthead ( -- Every line between chrome and body, verbatim
-    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    document_id TEXT NOT NULL, -- The document
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
     role TEXT NOT NULL CHECK (role IN ('title', 'type', 'issuer', 'speaker', 'place', 'date', 'series', 'identifier', 'occasion', 'time', 'audience', 'note', 'other')), -- What the line says: title, type, issuer, date …
     text TEXT NOT NULL, -- The line, verbatim
@@ -144,7 +144,7 @@ CREATE TABLE masthead ( -- Every line between chrome and body, verbatim
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sections ( -- The outline in flat order, with all text
-    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    document_id TEXT NOT NULL, -- The document
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
     parent INTEGER CHECK (parent >= 1), -- Position of the nearest earlier section of smaller level, never 0
     level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 6), -- Rank of the heading: 0 for the lead, else 1-6
@@ -160,7 +160,7 @@ CREATE TABLE sections ( -- The outline in flat order, with all text
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE blocks ( -- What stands under the heading, in reading order
-    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    document_id TEXT NOT NULL, -- The document
     section INTEGER NOT NULL CHECK (section >= 0), -- Position of the section
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
     kind TEXT NOT NULL CHECK (kind IN ('paragraph', 'list', 'table', 'quote', 'preformatted', 'figure')), -- What it is
@@ -177,7 +177,7 @@ CREATE TABLE blocks ( -- What stands under the heading, in reading order
 ) STRICT;
 
 CREATE TABLE list_items ( -- Entries of the blocks that are lists
-    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    document_id TEXT NOT NULL, -- The document
     section INTEGER NOT NULL CHECK (section >= 0), -- Position of the section
     block INTEGER NOT NULL CHECK (block >= 0), -- Position of the block in its section
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
@@ -189,7 +189,7 @@ CREATE TABLE list_items ( -- Entries of the blocks that are lists
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE table_cells ( -- Cells of the blocks that are tables
-    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    document_id TEXT NOT NULL, -- The document
     section INTEGER NOT NULL CHECK (section >= 0), -- Position of the section
     block INTEGER NOT NULL CHECK (block >= 0), -- Position of the block in its section
     row INTEGER NOT NULL CHECK (row >= 0), -- The row, from 0, in reading order
@@ -200,7 +200,7 @@ CREATE TABLE table_cells ( -- Cells of the blocks that are tables
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE links ( -- Every address, in reading order
-    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    document_id TEXT NOT NULL, -- The document
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
     text TEXT NOT NULL, -- What is printed for it, blanks at the edges left out; empty where a text does not say what that is
     href TEXT, -- As written
@@ -222,7 +222,7 @@ CREATE TABLE links ( -- Every address, in reading order
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE date_mentions ( -- Calendar dates in headings, prose and cells
-    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    document_id TEXT NOT NULL, -- The document
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
     value TEXT NOT NULL CHECK ((value GLOB '[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9]X' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]' OR value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]/[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]') AND (value GLOB '*X' OR (date(substr(substr(value, 1, instr(value || '/', '/') - 1) || '-01-01', 1, 10), '+0 days') IS substr(substr(value, 1, instr(value || '/', '/') - 1) || '-01-01', 1, 10) AND date(substr(substr(value, instr(value, '/') + 1) || '-01-01', 1, 10), '+0 days') IS substr(substr(value, instr(value, '/') + 1) || '-01-01', 1, 10)))), -- EDTF level 0 or 1: 2013-11-19, 2013-11, 2013, 2008/2012, 199X
     precision TEXT NOT NULL CHECK (precision IN ('day', 'month', 'year', 'interval', 'decade', 'fiscal-year')), -- How exact the value is
@@ -241,7 +241,7 @@ CREATE TABLE date_mentions ( -- Calendar dates in headings, prose and cells
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE facts ( -- Labelled values of a country profile
-    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    document_id TEXT NOT NULL, -- The document
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
     topic TEXT, -- The profile's part: Geography, People, Economy
     label TEXT NOT NULL, -- What is said: Area, Population
@@ -254,7 +254,7 @@ CREATE TABLE facts ( -- Labelled values of a country profile
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE contacts ( -- Posts and offices with their addresses
-    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    document_id TEXT NOT NULL, -- The document
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
     kind TEXT NOT NULL CHECK (kind IN ('embassy-in-washington', 'us-embassy', 'us-consulate', 'bureau', 'other')), -- What it is
     country TEXT CHECK ((country GLOB '[A-Z][A-Z]' OR country GLOB '[A-Z][A-Z][A-Z][A-Z]')), -- Code of the country, as in `countries`
@@ -269,7 +269,7 @@ CREATE TABLE contacts ( -- Posts and offices with their addresses
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE contact_phones ( -- Telephone and fax numbers of the contacts
-    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    document_id TEXT NOT NULL, -- The document
     contact INTEGER NOT NULL CHECK (contact >= 0), -- Position of the contact
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
     kind TEXT NOT NULL CHECK (kind IN ('phone', 'fax', 'after-hours')), -- What answers there
@@ -280,7 +280,7 @@ CREATE TABLE contact_phones ( -- Telephone and fax numbers of the contacts
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE removed ( -- What was left out, each under a named rule
-    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    document_id TEXT NOT NULL, -- The document
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
     rule TEXT NOT NULL, -- Name of the rule by which it was left out
     chars INTEGER NOT NULL CHECK (chars >= 0), -- Non-white characters, all of them
@@ -291,7 +291,7 @@ CREATE TABLE removed ( -- What was left out, each under a named rule
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE findings ( -- What a person should know about the record
-    document_id TEXT NOT NULL CHECK (length(document_id) = 32 AND document_id NOT GLOB '*[^0-9a-f]*'), -- The document
+    document_id TEXT NOT NULL, -- The document
     position INTEGER NOT NULL CHECK (position >= 0), -- Place in the list, from 0, in reading order
     code TEXT NOT NULL CHECK (code IN ('base-foreign', 'control-characters', 'country-unknown', 'date-after-capture', 'date-before-edition', 'date-conflict', 'date-impossible', 'date-letter-digit', 'date-missing', 'date-misspelled', 'document-type-unknown', 'encoding-label-wrong', 'encoding-replaced', 'headings-inferred', 'issuer-unknown', 'link-unresolved', 'markup-deep', 'mojibake', 'template-ambiguous', 'template-unknown', 'text-unaccounted', 'title-inferred', 'title-missing')), -- What was found; each code has one level
     level TEXT NOT NULL CHECK (level IN ('info', 'warning', 'error')), -- How grave it is
@@ -680,4 +680,4 @@ INSERT INTO finding_codes (code, level, meaning) VALUES
     ('text-unaccounted', 'error', 'Visible text is neither kept nor removed under a rule'),
     ('title-inferred', 'info', 'The title was read from somewhere other than a title element or the masthead'),
     ('title-missing', 'warning', 'The page says no title of its own');
-INSERT INTO about (name, value) VALUES ('tables_version', '1.3');
+INSERT INTO about (name, value) VALUES ('tables_version', '1.4');

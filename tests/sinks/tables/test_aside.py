@@ -13,6 +13,7 @@ from statedocs.errors import SinkError
 from statedocs.record import Document
 from statedocs.sinks import Writer, entry_of, open_sink, open_stored, write
 from statedocs.sinks.tables.duckdb import Duckdb
+from statedocs.sinks.tables.sink import TableSink
 
 Make = Callable[..., Document]
 TITLES = "import duckdb, sys; db = duckdb.connect(sys.argv[1], read_only=True); print(db.sql(sys.argv[2]).fetchall())"
@@ -40,10 +41,12 @@ def files(path: Path) -> list[str]:
 def test_other_programs_read_while_a_run_goes_on(path: Path, make_document: Make) -> None:
     write([make_document("a.htm", text="Old")], path)
     with contextlib.closing(duckdb.connect(str(path), read_only=True)) as reader:
-        with Writer([open_sink(path)]) as writer:
+        sink = open_sink(path)
+        with Writer([sink]) as writer:
             writer.put(entry_of(make_document("a.htm", capture="two", text="New")))
             writer.commit()
-            writer.commit()
+            assert isinstance(sink, TableSink)
+            sink._behind.wait()
             assert asked_by_another(path) == "[('Old',)]"
             writer.finish(1)
         assert reader.sql("SELECT title FROM documents").fetchall() == [("Old",)]
@@ -111,9 +114,10 @@ def begun(path: Path, document: Document, *then: str) -> None:
         "from statedocs.sinks.tables.duckdb import Duckdb",
         "document = Document.model_validate_json(sys.stdin.read())",
         *then,
-        "writer = Writer([open_sink(sys.argv[1])]).__enter__()",
+        "sink = open_sink(sys.argv[1])",
+        "writer = Writer([sink]).__enter__()",
         "writer.put(entry_of(document, 'print'))",
-        "writer.commit(); writer.commit()",
+        "writer.commit(); sink._behind.wait()",
         "os._exit(9)",
     ]
     command = [sys.executable, "-c", "\n".join(program), str(path)]

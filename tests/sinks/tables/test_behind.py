@@ -55,6 +55,22 @@ def test_two_batches_are_under_way_and_are_seen_in_the_order_they_came(
     assert origins(postgresql) == ["a.htm", "b.htm"]
 
 
+def test_a_commit_of_nothing_takes_no_lane(
+    postgresql: str, make_document: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = _Gate(monkeypatch, "a.htm")
+    with Writer([open_sink(postgresql)]) as writer:
+        writer.put(entry_of(make_document("a.htm")))
+        writer.commit()
+        assert gate.reached.wait(30)
+        for _ in range(9):
+            writer.commit()  # would wait for a lane, if there were something
+        assert origins(postgresql) == []
+        gate.opened.set()
+        writer.finish(1)
+    assert origins(postgresql) == ["a.htm"]
+
+
 def test_what_comes_behind_a_batch_that_failed_is_not_brought_in(
     postgresql: str, make_document: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:

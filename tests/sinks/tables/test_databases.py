@@ -4,13 +4,16 @@ import json
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlencode
+from uuid import uuid4
 
 import psycopg
 import pytest
+from psycopg.conninfo import conninfo_to_dict
 
 from statedocs.errors import SinkError
 from statedocs.record import Document, Failure
@@ -184,17 +187,43 @@ def test_a_second_run_at_the_same_time_stops(make_document: Make, place: str, mo
 
 def test_readers_see_what_was_committed_while_a_run_goes_on(make_document: Make, place: str) -> None:
     write([make_document("a.htm")], place)
-    with Writer([open_sink(place)]) as writer:
+    sink = open_sink(place)
+    with Writer([sink]) as writer:
         writer.put(entry_of(make_document("b.htm")))
         reading = open_stored(place).documents()
         assert next(reading).source.origin == "a.htm"
-        for _ in range(3):
-            writer.commit()  # two may still be under way when this returns
+        writer.commit()
+        assert isinstance(sink, TableSink)
+        sink._behind.wait()
         assert list(reading) == []
         assert read_by_another(place) == ""
         later = len(list(open_stored(place).documents()))
     assert later == (1 if place.endswith(".duckdb") else 2)  # there, when the run is at its end
     assert len(list(open_stored(place).documents())) == 2
+
+
+@pytest.fixture
+def english(postgresql: str) -> Iterator[str]:
+    """A database whose words are in the order of an English dictionary."""
+    name = "t" + uuid4().hex
+    with psycopg.connect(postgresql, autocommit=True) as server:
+        server.execute(
+            f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C' LOCALE_PROVIDER icu ICU_LOCALE 'en'"
+        )
+        given = {**conninfo_to_dict(postgresql), "dbname": name}
+        given.pop("options")
+        yield f"postgresql:///?{urlencode(given)}"
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def test_keys_are_in_one_order_whatever_the_language_of_the_database(english: str, make_document: Make) -> None:
+    origins = ["B.htm", "a-b.htm", "a.htm", "ab.htm", "ä.htm"]
+    write([make_document(origin) for origin in reversed(origins)], english)
+    with psycopg.connect(english) as server:
+        found = server.execute("SELECT source_origin FROM documents ORDER BY source_origin").fetchall()
+        assert [row[0] for row in found] != origins  # so it is a dictionary's
+        assert [row[0] for row in server.execute("SELECT origin FROM manifest ORDER BY origin")] == origins
+    assert len(list(open_stored(english).documents())) == len(origins)
 
 
 def test_what_is_read_together_is_of_one_state(make_document: Make, place: str) -> None:

@@ -45,6 +45,11 @@ class Batch:
         self._doomed: set[str] = set()
         self._rows: list[Row] = []
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to write."""
+        return not (self._lines or self._gone or self._only)
+
     def put(self, entry: Entry, key: Key, *, is_only: bool) -> None:
         """Add a record; `is_only` when its origin can have no other, so that what it held before goes."""
         if entry.outcome.outcome == "document":

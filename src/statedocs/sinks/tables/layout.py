@@ -16,7 +16,8 @@ _FAILURE: Final = Properties(_SCHEMAS["failure"])
 _INNER: Final = {"items": "list_items", "rows": "table_cells", "phones": "contact_phones"}
 """Arrays inside a row that are tables; every other one is a column."""
 
-_ID: Final = replace(_DOCUMENT.column("document_id", _SCHEMAS["document"]["properties"]["id"]), about="The document")
+_IDENTIFIER: Final = _DOCUMENT.column("id", _SCHEMAS["document"]["properties"]["id"])
+_ID: Final = Column(name="document_id", kind="text", about="The document")  # which holds it to its form
 _NTH_OF_NAME: Final = Column(
     name="nth",
     kind="integer",
@@ -205,7 +206,7 @@ _NTH: Final = _place("nth", "0, 1, 2 … where all before it in the key is the s
 def _failures() -> Table:
     fields, columns = _flat(_SCHEMAS["failure"], _FAILURE, frozenset())
     columns.sort(key=lambda column: column.name != "origin")
-    key = replace(_ID, name="id", about="The id that the document would have had; for damage, made from the offset")
+    key = replace(_IDENTIFIER, about="The id that the document would have had; for damage, made from the offset")
     return Table(
         name="failures",
         about="Pages that could not become documents, and why; damages of an archive by their offset",

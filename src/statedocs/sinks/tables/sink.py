@@ -150,6 +150,8 @@ class TableSink:
 
         A page whose rows are not there yet when a run is killed is a page that the next run converts again.
         """
+        if self._batch.is_empty:  # it would keep a lane until those before it are in
+            return
         self._behind.begin(self._batch)
         self._batch = self._new_batch()
 

@@ -37,13 +37,18 @@ class Wording(ABC):
 
     types: ClassVar[dict[Kind, str]]
 
+    @property
+    def keys(self) -> dict[Kind, str]:
+        """The types of columns that belong to a primary key."""
+        return self.types
+
     @abstractmethod
     def kept(self, column: Column) -> Iterator[str]:
         """Give the conditions on a column that only this engine says in its own way."""
 
     def table(self, table: Table) -> str:
         """Give the statement that makes a table."""
-        lines = [self.column(column) for column in table.columns]
+        lines = [self.column(column, is_key=column.name in table.key) for column in table.columns]
         lines.append(f"PRIMARY KEY ({names_of(table.key)})")
         lines += [*self.references(table), *checks(table)]
         return f"CREATE TABLE {table.name} (\n    " + ",\n    ".join(lines) + f"\n){self.options(table)};\n"
@@ -52,9 +57,9 @@ class Wording(ABC):
         """Give what stands behind the closing bracket."""
         return ""
 
-    def column(self, column: Column) -> str:
+    def column(self, column: Column, *, is_key: bool) -> str:
         """Give a column's line."""
-        words = [name_of(column.name), self.types[column.kind]]
+        words = [name_of(column.name), self.keys[column.kind] if is_key else self.types[column.kind]]
         if not column.null:
             words.append("NOT NULL")
         conditions = list(self.conditions(column))
@@ -103,7 +108,7 @@ class Sqlite(Wording):
 
     def table(self, table: Table) -> str:
         """Give the statement that makes a table, with its comments in it: SQLite keeps them."""
-        lines = [(self.column(column), column.about) for column in table.columns]
+        lines = [(self.column(column, is_key=column.name in table.key), column.about) for column in table.columns]
         lines.append((f"PRIMARY KEY ({names_of(table.key)})", ""))
         lines += [(line, "") for line in (*self.references(table), *checks(table))]
         rows = [
@@ -166,6 +171,11 @@ class Postgresql(Wording):
         "texts": "text[]",
         "json": "jsonb",
     }
+
+    @property
+    def keys(self) -> dict[Kind, str]:
+        """The types of a key's columns, in the order of the letters' numbers whatever the database's language."""
+        return {**self.types, "text": 'text COLLATE "C"'}
 
     def kept(self, column: Column) -> Iterator[str]:
         """Give the pattern."""
