@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Final
 
 import duckdb
+import pyarrow as pa
 
 from statedocs.errors import SinkError
 from statedocs.sinks.files import translated
@@ -16,9 +17,10 @@ from statedocs.sinks.lock import Lock
 from statedocs.sinks.tables import indexing
 from statedocs.sinks.tables.aside import Aside
 from statedocs.sinks.tables.columns import arrow_table
-from statedocs.sinks.tables.engine import Database, Row
+from statedocs.sinks.tables.engine import Row
 from statedocs.sinks.tables.flatten import Rows
 from statedocs.sinks.tables.fulltext import library_version, load_extension
+from statedocs.sinks.tables.indexing import Columnar
 from statedocs.sinks.tables.layout import TABLES
 from statedocs.sinks.tables.reading import StoredTables
 from statedocs.sinks.tables.shape import Table
@@ -44,7 +46,7 @@ def open_stored(place: str) -> StoredTables:
     return StoredTables(Duckdb(place))
 
 
-class Duckdb(Database):
+class Duckdb(Columnar):
     """A DuckDB file. The engine lets no process read what another one writes, so a copy is written, aside."""
 
     engine: ClassVar[Engine] = "duckdb"
@@ -181,10 +183,14 @@ class Duckdb(Database):
         if not rows:
             return
         names = names_of(table.names)
+        self.feed(f"{verb} INTO {table.name} ({names}) SELECT {names} FROM incoming", arrow_table(table, rows))
+
+    def feed(self, statement: str, incoming: pa.Table) -> Sequence[Row]:
+        """Run a statement over a table that it calls `incoming`, and give its rows."""
         with self._told():
-            self._db.register("incoming", arrow_table(table, rows))
+            self._db.register("incoming", incoming)
             try:
-                self._db.execute(f"{verb} INTO {table.name} ({names}) SELECT {names} FROM incoming")
+                return self._db.execute(statement).fetchall()
             finally:
                 self._db.unregister("incoming")
 
