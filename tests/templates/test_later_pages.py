@@ -155,3 +155,41 @@ def test_countries_that_a_title_says_something_of(title: str, codes: list[str]) 
         "<p>The text of the statement follows.</p></div></main>"
     )
     assert [country.code for country in document.countries] == codes
+
+
+HISTORIAN = (
+    '<title>Samplia - Countries - Office of the Historian</title><div class="ribbon-container"><div class="ribbon"><a href="/beta">'
+    'Learn about the beta</a></div></div><header class="hsg-header"><img alt="Office of the Historian"></header><nav class="hsg-nav">'
+    '<a href="/">Home</a></nav><div class="hsg-main"><main id="content">{}</main></div><footer class="hsg-footer">Contact</footer>'
+)
+
+
+def test_the_first_heading_titles_a_page_of_the_historian_that_has_no_title_element_of_its_own() -> None:
+    title = "A Guide to the United States’ History of Recognition, Diplomatic, and Consular Relations, by Country, since 1776: Peru"
+    document = convert_html(
+        HISTORIAN.format(
+            f'<ol class="breadcrumb"><li><a href="/">Home</a></li><li><a href="/countries">Countries</a></li></ol><div id="content-inner">'
+            f'<div class="content"><h2 class="tei-head2">{title}</h2><h3>Summary</h3><p>See <a href="/countries/mali">Mali</a> as well.</p>'
+            "<h3>Recognition</h3><h4>First Steps, 1826.</h4><p>Steps were taken on May 2, 1826.</p></div></div>"
+        )
+    )
+    assert document.title == title
+    assert [country.code for country in document.countries] == ["PE"]
+    assert outline(document) == [(3, None, "Summary"), (3, None, "Recognition"), (4, None, "First Steps, 1826.")]
+    assert document.links[0].url == "https://history.state.gov/countries/mali"
+    assert [crumb.text for crumb in document.breadcrumb] == ["Home", "Countries"]
+
+
+def test_a_document_of_a_volume_has_its_own_title_and_place() -> None:
+    document = convert_html(
+        HISTORIAN.format(
+            '<div class="hsg-navigation-wrapper"><h2 class="hsg-navigation-title" id="navigation-title"><a href="/v1">Sample Relations, '
+            'Volume I</a></h2></div><div id="content-inner"><div id="content-container"><div class="content"><h4 class="tei-head7">2. Address'
+            " by Robin Example to Friends</h4><p>San Francisco, July 29, 1967.</p><p>I would like to speak of wells.</p></div></div></div>"
+            '<aside class="hsg-width-sidebar"><h4>Persons</h4></aside>'
+        )
+    )
+    assert document.title == "2. Address by Robin Example to Friends"
+    assert list(document.places) == ["San Francisco"]
+    assert texts(document) == ["I would like to speak of wells."]
+    assert "history-countries/volume-title" in {gone.rule for gone in document.removed}

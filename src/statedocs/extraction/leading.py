@@ -28,6 +28,7 @@ from statedocs.extraction.leading_roles import (
 from statedocs.extraction.line_roles import SECTION_WORDS, Reading, ends_bureau, read_line
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_role, read_person
+from statedocs.extraction.title_parts import names_page
 from statedocs.extraction.word_lists import read_words
 from statedocs.vocabulary import find_document_type, find_series
 
@@ -80,7 +81,7 @@ def take_leading(
     """
     blocks = cut_flat(blocks) if plain_text else blocks
     blocks = [piece for raw in blocks[:_MOST_BLOCKS] for piece in unglue(raw)] + blocks[_MOST_BLOCKS:]
-    candidates = _candidates(blocks, plain_text=plain_text)
+    candidates = _candidates(blocks, plain_text=plain_text, page_title=page_title)
     if titled:
         return _around_title(blocks, candidates, above)
     taken = candidates[: _end(candidates, blocks, page_title, plain_text=plain_text)]
@@ -119,7 +120,7 @@ def _behind_index(leading: Leading, *, plain_text: bool) -> Leading:
     return Leading(leading.lines + lines, leading.heads + heads, leading.left[:start] + left)
 
 
-def _candidates(blocks: list[Raw], *, plain_text: bool) -> list[Candidate]:
+def _candidates(blocks: list[Raw], *, plain_text: bool, page_title: str | None = None) -> list[Candidate]:
     """The lines above the first that is body, or that is neither paragraph nor heading; figures aside."""
     found: list[Candidate] = []
     stop = first_entry(blocks) if plain_text else None
@@ -128,7 +129,7 @@ def _candidates(blocks: list[Raw], *, plain_text: bool) -> list[Candidate]:
             continue
         if raw.kind not in ("paragraph", "heading") or len(found) >= _MOST_LINES:
             break
-        if raw.kind == "heading" and _heads_body(raw, blocks, found):
+        if raw.kind == "heading" and not names_page(raw.text, page_title) and _heads_body(raw, blocks, found):
             break
         for index, text in enumerate(raw.text.split("\n")):
             if is_body(text) or shows_others(text, found[0].text if found else ""):

@@ -11,6 +11,7 @@ from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_role, read_person
 from statedocs.extraction.raw_lines import cut_lines
 from statedocs.extraction.text import collapse
+from statedocs.extraction.title_parts import names_page
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.templates.text_chrome import match_line
 from statedocs.vocabulary import country_in, find_country, find_document_type, find_series
@@ -98,7 +99,8 @@ def is_named(candidate: Candidate, page_title: str | None) -> bool:
     """Whether a line is what the `title` element says."""
     if page_title is None or candidate.role not in (None, "type", "title"):
         return False
-    return collapse(candidate.text).casefold() == page_title.casefold()
+    named = collapse(candidate.text).casefold() == page_title.casefold()
+    return named or (candidate.heading and names_page(candidate.text, page_title))
 
 
 def _give_offices(taken: Sequence[Candidate], page_title: str | None) -> None:

@@ -17,9 +17,12 @@ HISTORY_COUNTRIES: Final = Template(
     signs=(".hsg-main",),
     content="(//*[@id='content-inner']|//div[contains(@class,'hsg-width-two-thirds')][not(.//*[@id='content-inner'])])[1]",
     lines=MappingProxyType({"h1": "title"}),
+    leading=True,
     breadcrumb=(".hsg-breadcrumb", "ol.breadcrumb"),
     chrome=MappingProxyType(
         {
+            ".ribbon-container": "history-countries/beta-ribbon",
+            ".hsg-navigation-wrapper": "history-countries/volume-title",
             "#static-title": "history-countries/duplicate-title",
             ".hsg-header": "history-countries/site-header",
             ".hsg-nav": "history-countries/site-menu",
@@ -27,4 +30,5 @@ HISTORY_COUNTRIES: Final = Template(
             ".hsg-footer": "history-countries/site-footer",
         }
     ),
+    site="https://history.state.gov/",
 )
