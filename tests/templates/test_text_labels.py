@@ -11,8 +11,9 @@ from lxml import html
 from statedocs.reading.plaintext import build
 from statedocs.templates.text_chrome import fold, match_line
 from statedocs.templates.text_contents import find_contents
-from statedocs.templates.text_labels import label, label_tree
+from statedocs.templates.text_labels import label
 from statedocs.templates.text_prose import is_prose
+from statedocs.templates.text_tree import label_tree
 
 PAGES = Path(__file__).parents[3] / "shared" / "pages"
 DATA = Path(__file__).parents[2] / "src/statedocs/templates/data/text_chrome.json"

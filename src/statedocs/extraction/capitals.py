@@ -41,8 +41,13 @@ def is_title_case(text: str) -> bool:
     words = [word for word in _BETWEEN_WORDS.split(split_number(text)[1]) if word]
     if not words or len(words) > MOST_WORDS or text.endswith(":"):
         return False
-    if not (words[0][0].isupper() or words[0][0].isdigit()):
+    if not words[0].lstrip(_OPENING_QUOTES)[:1].isalnum() or words[0].lstrip(_OPENING_QUOTES)[:1].islower():
         return False
     telling = [word for word in words if word.lower().strip(_QUOTES) not in SMALL_WORDS and _LETTERS.search(word)]
-    capital = [word for word in telling if _ARTICLE.sub("", word.lstrip(_OPENING_QUOTES))[:1].isupper()]
+    capital = [word for word in telling if _has_capital(_ARTICLE.sub("", word.lstrip(_OPENING_QUOTES))[:1])]
     return bool(telling) and len(capital) >= 0.8 * len(telling)
+
+
+def _has_capital(first: str) -> bool:
+    """Whether a word begins with a capital, or a figure as `25th` does."""
+    return first.isupper() or first.isdigit()

@@ -6,11 +6,12 @@ from typing import Final
 
 from statedocs.extraction.capitals import is_capitals, is_title_case
 from statedocs.extraction.date_forms import find_dates
-from statedocs.extraction.leading_roles import NEVER_TITLES, Candidate, never_title
+from statedocs.extraction.leading_roles import Candidate
 from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import find_place, is_role, read_person
 from statedocs.extraction.sections import split_number
+from statedocs.extraction.title_lines import NEVER_TITLES, never_title
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.vocabulary import country_in, find_bureau, find_country, find_series, standing_heading
 

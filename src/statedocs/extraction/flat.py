@@ -6,10 +6,10 @@ from typing import Final
 
 from statedocs.extraction.capitals import SMALL_WORDS, is_title_case
 from statedocs.extraction.date_forms import find_dates
-from statedocs.extraction.leading_roles import is_bare_type
 from statedocs.extraction.line_roles import is_department
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import find_place, is_name, is_role, read_person
+from statedocs.extraction.title_lines import is_bare_type
 from statedocs.extraction.titles import without_site
 from statedocs.vocabulary import find_bureau, find_country, find_document_type
 

@@ -19,6 +19,8 @@ _NAMED: Final = re.compile(
 )
 """A speaker to whom a dump glued the office: `Dana ExampleAssistant Secretary, Bureau of …`."""
 _LONGEST_BUREAU: Final = 14
+_SEAM: Final = re.compile(r"[a-z)](?=[A-Z][a-z]*[ -])")
+_OFFICES: Final = ("Bureau ", "Office ", "Under Secretary ")
 _ANCHORS: Final = re.compile(r"(?P<anchors>\S.{20,}?Background Notes A-Z)\s+(?P<title>Background Notes?: \S.*)$")
 
 
@@ -34,6 +36,11 @@ def unglue(raw: Raw) -> list[Raw]:
         return _record(raw)
     if found := _ONE_LINE.match(raw.text):
         return _one_line(raw, found)
+    if cut := _name_before_text(raw.text):
+        lines = [raw.text[: cut[0]].strip(), raw.text[cut[0] : cut[1]]]
+        text = "\n".join(line for line in lines if line)
+        head = replace(raw, text=text, looks=[], lines=[raw.line] * (text.count("\n") + 1))
+        return [head, replace(raw, text=raw.text[cut[1] :].lstrip(), looks=[], lines=[])]
     if len(raw.text) <= _LONGEST_NAMED and (found := _NAMED.match(raw.text)):
         text = f"{found.group('name')}\n{found.group('office')}"
         return [replace(raw, text=text, looks=[], lines=[raw.line, raw.line])]
@@ -41,6 +48,21 @@ def unglue(raw: Raw) -> list[Raw]:
         text = f"{found.group('anchors')}\n{found.group('title')}"
         return [replace(raw, text=text, looks=[], lines=[raw.line, raw.line])]
     return [raw]
+
+
+def _name_before_text(text: str) -> tuple[int, int] | None:
+    """Where the page's name stands to which its text is glued: `Bureau of Public AffairsThe Bureau …`.
+
+    It is a bureau's, or the text begins with it once more.
+    """
+    start = len(text) - len(text.lstrip("| "))
+    for found in _SEAM.finditer(text, start, start + _LONGEST_NAMED):
+        stop = found.end()
+        name = text[start:stop]
+        again = " " in name and text.startswith(f"{name} ", stop)
+        if again or (name.startswith(_OFFICES) and find_bureau(name)):
+            return start, stop
+    return None
 
 
 def _one_line(raw: Raw, found: re.Match[str]) -> list[Raw]:

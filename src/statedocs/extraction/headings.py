@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from statedocs.extraction.briefing_index import Index, heads_topics, index_of
 from statedocs.extraction.broken_headings import joined_headings
-from statedocs.extraction.capitals import MOST_WORDS, SMALL_WORDS, is_capitals, is_numbered_capitals, is_title_case
+from statedocs.extraction.capitals import is_capitals, is_numbered_capitals, is_title_case
 from statedocs.extraction.cell_lines import cell_lines, is_address
-from statedocs.extraction.date_forms import find_dates
+from statedocs.extraction.heading_words import PART, may_head
 from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_name, is_role, read_person
@@ -18,9 +19,7 @@ from statedocs.extraction.sections import ONLY_NUMBER, split_number
 from statedocs.extraction.sentence_headings import is_sentence_heading
 from statedocs.extraction.standing import heads_relations, is_headed_link, stands_alone
 from statedocs.extraction.text import Anchor
-from statedocs.extraction.word_lists import any_of, read_words
 
-_WORDS: Final = read_words("headings")
 _MARKS: Final = frozenset({"strong", "underline", "large"})
 _BOLD: Final = frozenset({"strong"})
 _SHAPES: Final = _MARKS | {"italic"}
@@ -29,28 +28,20 @@ _LONGEST_MARKED: Final = 200
 _LONGEST_NUMBERED: Final = 320
 """Of capitals behind a letter: `D. FOR THE LATEST INFORMATION ON VISA PROCESSING AT U.S. EMBASSIES …`."""
 _LONGEST_PLAIN: Final = 110
-_MOST_NUMBERED_WORDS: Final = 45
 _SENTENCE: Final = 40
 _LIST_LEAD: Final = 24
 _FIRST_LEVEL: Final = 2
 _LAST_LEVEL: Final = 6
-_ENDS: Final = (".", ",", ";", "?", "!", "\u2026", "-", "\u2013", "\u2014", ".\u201d", '."')
-_NO_HEADING: Final = re.compile(any_of(_WORDS["never"]))
 _YEAR_LAST: Final = re.compile(r"(?<=[a-z]) (?:19|20)\d\d$")
 """What a line in bold may end with: `Results in 2023`."""
-_DATED: Final = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|\d [AP]\.?M\b", re.I)
+_OF_YEAR: Final = re.compile(r"(?<= of) (?:19|20)\d\d$")
+"""What any line may end with: `Review of 1994`."""
 _SECTION: Final = re.compile(r"section \d", re.I)
-_PART: Final = re.compile(r"(?:article|section|chapter|part|annex|appendix) (?:\d+|[IVXLC]+|[A-Z])$", re.I)
 _ENTRY: Final = re.compile(r"\w(?:--|\u2013|\u2014)\w|^[A-Z][\w ./-]{2,40}: ")
-_TURN: Final = re.compile(r"[A-Z][A-Z .'\u2019-]+:$")
-_QUESTION: Final = re.compile(r"[QA][.:]? +[\"\u201c(A-Z].*[?.!]$")
 _OFFICIAL: Final = re.compile(r"[\w.)] ?--[A-Z]")
-_ABBREVIATION: Final = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Jr|Sr|etc|Co|Ltd|St)\.$")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _RELATIONS: Final = re.compile(r"U\.S\.-.{3,60} Relations$", re.I)
 _PAGED: Final = re.compile(r"\d{1,2}(?:(?:-|, ?)\d{1,2})*,? [A-Z\u201c\"]")
-_PAGES: Final = re.compile(r"\d{1,2}(?:(?:-|, ?)\d{1,2})+,? \S")
-"""An entry of an index with its pages before it: `3-4 Talks in Lusaka`."""
 _ASIDE: Final = re.compile(r"\s*\([^()]*\)")
 """Says more of what is in capitals, and is in none itself: `KENYA (Tier 2)`."""
 _CAPTION: Final = re.compile(r"(?:Modern )?Flag of |\[.*\]$|.*\[[^\]]{3,30}\]$")
@@ -77,18 +68,24 @@ def infer_headings(blocks: Sequence[Raw], *, plain_text: bool, framed: bool = Fa
         pieces = joined_headings(pieces)
     numbered = not plain_text and any(map(_is_section, pieces))
     cells = cell_lines(pieces) if plain_text else frozenset()
+    index = index_of(pieces) if plain_text else Index()
     shapes: dict[_Shape, int] = {}
     lettered: dict[_Shape, str] = {}
     out: list[Raw] = []
     for number, raw in enumerate(pieces):
         before = out[-1] if out and not (number - 1 in cells and number not in cells) else None
-        if (plain_text and stands_alone(pieces, number)) or (
-            not (number in cells and split_number(raw.text)[0] is None)
+        cell = number in cells and split_number(raw.text)[0] is None
+        topic = number in index.places and not is_capitals(raw.text)
+        if heads_topics(pieces, number, index) or (
+            not topic
             and (
-                _is_heading(pieces, number, before, plain_text=plain_text)
-                or (number + 1 in cells and is_numbered_capitals(raw.text) and _may_head(raw.text))
-                or (plain_text and (_heads_entries(pieces, number, shapes) or _counts_on(raw, lettered)))
-                or (numbered and _is_numbered(pieces, number, before))
+                (plain_text and stands_alone(pieces, number))
+                or (plain_text and _titles_part(raw, before))
+                or (not cell and _is_heading(pieces, number, before, plain_text=plain_text))
+                or (not cell and number + 1 in cells and is_numbered_capitals(raw.text) and may_head(raw.text))
+                or (not cell and plain_text and _heads_entries(pieces, number, shapes))
+                or (not cell and plain_text and _counts_on(raw, lettered))
+                or (not cell and numbered and _is_numbered(pieces, number, before))
             )
         ):
             shape = _shape(raw)
@@ -106,7 +103,7 @@ def _is_numbered(pieces: Sequence[Raw], number: int, before: Raw | None) -> bool
     if _is_section(raw):
         return True
     lettered = raw.kind == "paragraph" and "\n" not in raw.text and split_number(raw.text)[0] is not None
-    return lettered and _may_head(raw.text) and _is_plain_heading(pieces, number, before)
+    return lettered and may_head(raw.text) and _is_plain_heading(pieces, number, before)
 
 
 def _counts_on(raw: Raw, lettered: dict[_Shape, str]) -> bool:
@@ -115,7 +112,7 @@ def _counts_on(raw: Raw, lettered: dict[_Shape, str]) -> bool:
         return False
     letter, last = split_number(raw.text)[0] or "", lettered.get(_shape(raw), "")
     follows = len(letter) == len(last) == 1 and letter.isalpha() and ord(letter) == ord(last) + 1
-    return follows and _may_head(raw.text.replace("\n", " "))
+    return follows and may_head(raw.text.replace("\n", " "))
 
 
 def _numbered_sections(blocks: Sequence[Raw]) -> tuple[list[Raw], bool]:
@@ -131,7 +128,7 @@ def _is_section(raw: Raw) -> bool:
     if raw.kind != "paragraph" or not _SECTION.match(raw.text) or len(raw.text) > _LONGEST_MARKED:
         return False
     text = raw.text.replace("\n", " ")
-    return split_number(text)[0] is not None and _may_head(text)
+    return split_number(text)[0] is not None and may_head(text)
 
 
 def _split(raw: Raw) -> list[Raw]:
@@ -146,9 +143,9 @@ def _split(raw: Raw) -> list[Raw]:
         return _split(replace(raw, looks=[_BOLD, *raw.looks[1:]]))
     marked = raw.looks[0] & _MARKS
     over = len(lines) > 2 and is_capitals(lines[0]) and not is_capitals(lines[1]) and not raw.looks[2] & marked
-    if not marked or len(lines[0]) > _LONGEST_PLAIN or not _may_head(lines[0]) or _signs(lines[0], lines[1]):
+    if not marked or len(lines[0]) > _LONGEST_PLAIN or not may_head(lines[0]) or _signs(lines[0], lines[1]):
         return [raw]
-    if raw.looks[1] & marked and not (over and _may_head(lines[1])):
+    if raw.looks[1] & marked and not (over and may_head(lines[1])):
         return [raw]
     cut = len(lines[0]) + 1
     if any(_crosses(anchor, cut) for anchor in raw.anchors):
@@ -192,7 +189,7 @@ def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain
     if (
         len(text) > longest
         or raw.text.count("\n") > 2
-        or not _may_head(_YEAR_LAST.sub(" Year", text) if marked else text)
+        or not may_head((_YEAR_LAST if marked else _OF_YEAR).sub(" Year", text))
     ):
         return False
     if "outdented" in raw.hints or marked:
@@ -207,6 +204,14 @@ def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain
     return _is_plain_heading(pieces, number, before) or is_sentence_heading(pieces, number, before)
 
 
+def _titles_part(raw: Raw, before: Raw | None) -> bool:
+    """Whether a line is the title of what is numbered above it: `ARTICLE 1:` / `Wells: A Survey`."""
+    text = raw.text.replace("\n", " ")
+    if raw.kind != "paragraph" or before is None or before.kind != "heading" or not PART.match(before.text.rstrip(":")):
+        return False
+    return len(text) <= _LONGEST_PLAIN and text[-1] not in ".;," and is_title_case(text.replace(":", " "))
+
+
 def _heads_entries(pieces: Sequence[Raw], number: int, shapes: dict[_Shape, int]) -> bool:
     """Whether capitals stand over entries right below, as an earlier heading of this shape did: regions of an index."""
     raw = pieces[number]
@@ -215,7 +220,7 @@ def _heads_entries(pieces: Sequence[Raw], number: int, shapes: dict[_Shape, int]
     following = pieces[number + 1] if number + 1 < len(pieces) else None
     if following is None or (following.kind == "paragraph" and is_capitals(following.text)):
         return False
-    return len(raw.text) <= _LONGEST_PLAIN and is_capitals(raw.text) and _may_head(raw.text) and _shape(raw) in shapes
+    return len(raw.text) <= _LONGEST_PLAIN and is_capitals(raw.text) and may_head(raw.text) and _shape(raw) in shapes
 
 
 def _is_plain_heading(pieces: Sequence[Raw], number: int, before: Raw | None) -> bool:
@@ -231,7 +236,9 @@ def _is_plain_heading(pieces: Sequence[Raw], number: int, before: Raw | None) ->
         return False
     if not _precedes_text(pieces, number) or _among_short_lines(text, before):
         return False
-    return not (_is_in_office(text) or is_long_name(text) or is_address(pieces, number))
+    below = pieces[number + 1].text if number + 1 < len(pieces) else ""
+    signed = _signs(text, below) or (before is not None and _signs(before.text, text))
+    return not (signed or _is_in_office(text) or is_long_name(text) or is_address(pieces, number))
 
 
 def _signs(text: str, below: str) -> bool:
@@ -255,30 +262,6 @@ def _among_short_lines(text: str, before: Raw | None) -> bool:
     return len(last) < 60 and not last.endswith((".", ":", "\u201d", '"', ")", "?")) and not _ENTRY.search(last)
 
 
-def _may_head(text: str) -> bool:
-    """Whether a line can be a heading at all."""
-    if _PAGES.match(text) or (_NO_HEADING.search(text) and split_number(text)[0] is None and not _PART.match(text)):
-        return False
-    words = text.split()
-    if (
-        len(words) > (_MOST_NUMBERED_WORDS if is_numbered_capitals(text) else MOST_WORDS)
-        or _TURN.match(text)
-        or _QUESTION.match(text)
-        or (text.rsplit(" ", 1)[-1].lower() in SMALL_WORDS and not _PART.match(text))
-    ):
-        return False
-    if text.endswith(_ENDS) and not _ABBREVIATION.search(text) and not text.endswith("?"):
-        return False
-    return bool(_LETTERS.search(text)) and not _is_date(text)
-
-
-def _is_date(text: str) -> bool:
-    """Whether a line is mostly a date: `WEDNESDAY, AUGUST 30, 1995, 1:50 P.M.`."""
-    if not _DATED.search(text):
-        return False
-    return sum(span.stop - span.start for span in find_dates(text)) * 2 > len(text)
-
-
 def _precedes_text(pieces: Sequence[Raw], number: int) -> bool:
     """A heading stands over text: a paragraph longer than itself, a list or table, or one more heading over these."""
     for ahead in (1, 2, 3):
@@ -295,6 +278,6 @@ def _precedes_text(pieces: Sequence[Raw], number: int) -> bool:
             return True
         if ahead == 1 and _PAGED.match(text) and text[-1] not in ".:;":
             return True
-        if not _may_head(text):
+        if not may_head(text):
             return len(text) > len(pieces[number].text)
     return False

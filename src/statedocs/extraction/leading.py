@@ -12,22 +12,24 @@ from statedocs.extraction.flat import cut_flat
 from statedocs.extraction.glued import unglue
 from statedocs.extraction.leading_ends import first_entry, is_body, is_letterhead, is_town_and_day, shows_others
 from statedocs.extraction.leading_roles import (
-    INDEX_WORDS,
     STATEMENT_BY,
-    TERM,
     Candidate,
     assign_roles,
-    is_bare_type,
-    is_broken,
-    is_listing,
     is_named,
     is_topic,
-    never_title,
     split_blocks,
 )
 from statedocs.extraction.line_roles import SECTION_WORDS, Reading, ends_bureau, read_line
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_role, read_person
+from statedocs.extraction.title_lines import (
+    INDEX_WORDS,
+    TERM,
+    is_bare_type,
+    is_broken,
+    is_listing,
+    never_title,
+)
 from statedocs.extraction.title_parts import names_page
 from statedocs.extraction.word_lists import read_words
 from statedocs.vocabulary import find_document_type, find_series

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from statedocs.extraction.capitals import is_title_case
+from statedocs.extraction.capitals import SMALL_WORDS, is_title_case
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.leading_roles import Candidate
-from statedocs.extraction.line_roles import read_line
+from statedocs.extraction.line_roles import is_caption, read_line
 from statedocs.extraction.page import Raw
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.vocabulary import find_country, find_document_type
@@ -27,6 +27,7 @@ _FEWEST_ENTRIES: Final = 3
 _REACH: Final = 60
 _LONG: Final = 150
 _LONG_SENTENCE: Final = 70
+_TITLED: Final = 0.75
 _ENDS_OF_SENTENCES: Final = (".", ".\u201d", '."')
 
 
@@ -73,9 +74,14 @@ def _runs(raw: Raw) -> bool:
     return len(raw.text) > _LONG_SENTENCE and raw.text.rstrip().endswith(_ENDS_OF_SENTENCES)
 
 
+def is_turn(text: str) -> bool:
+    """Whether a text is a turn of speech: `MR. SAMPLE: Good morning.`."""
+    return _TURN.match(text) is not None
+
+
 def is_body(text: str) -> bool:
-    """Whether a line is running text, or opens it: a turn of speech, a profile, a sentence."""
-    if _TURN.match(text) or _BODY.match(text):
+    """Whether a line is running text, or opens it: a turn of speech, a profile, a sentence, a caption."""
+    if is_turn(text) or _BODY.match(text) or is_caption(text):
         return True
     sentence = len(text) > _LONG_SENTENCE and text.rstrip().endswith(_ENDS_OF_SENTENCES)
     if not sentence and len(text) <= _LONG:
@@ -85,4 +91,10 @@ def is_body(text: str) -> bool:
         return sentence and (len(text) > _LONG or ": " in text)
     if role == "type" and sentence and not is_title_case(text):
         return True
-    return role is None or (role == "type" and ": " in text)
+    return role is None or (role == "type" and ": " in text and not _is_long_title(text))
+
+
+def _is_long_title(text: str) -> bool:
+    """Whether a line that states a kind is written as titles are, however long: `On-the-Record Briefing: …`."""
+    words = [word for word in text.split() if word[0].isalpha() and word not in SMALL_WORDS]
+    return text[-1] not in ".:;," and sum(word[0].isupper() for word in words) >= _TITLED * len(words)

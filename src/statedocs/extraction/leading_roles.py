@@ -11,18 +11,22 @@ from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_role, read_person
 from statedocs.extraction.raw_lines import cut_lines
 from statedocs.extraction.text import collapse
+from statedocs.extraction.title_lines import (
+    INDEX_WORDS,
+    TERM,
+    ends_open,
+    is_bare_type,
+    is_broken,
+    is_listing,
+    never_title,
+)
 from statedocs.extraction.title_parts import names_page
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.templates.text_chrome import match_line
 from statedocs.vocabulary import country_in, find_country, find_document_type, find_series
 
 _WORDS: Final = read_words("masthead")
-INDEX_WORDS: Final = frozenset(_WORDS["index_words"])
-"""Lines of navigation, which say nothing of the lines around them."""
-NEVER_TITLES: Final = SECTION_WORDS | INDEX_WORDS | frozenset(_WORDS["never_titles"])
 _OCCASION: Final = re.compile(rf"{any_of(_WORDS['occasions'])}\b", re.I)
-TERM: Final = re.compile(r"Term of (?:Appointment|Office)\b", re.I)
-_CLOSING: Final = frozenset("])}")
 _SYMBOL: Final = re.compile(r"[A-Z]{1,4}(?:/[A-Z]{1,5}){1,3}")
 """An office's symbol alone: `PA/PC`."""
 _POST: Final = re.compile(
@@ -32,20 +36,16 @@ _POST: Final = re.compile(
 )
 _POST_PART: Final = re.compile(rf"(?:{_POST.pattern}).*\b(?:Section|Office|Department)$", re.I)
 """An office of a post, which sends what stands below: `U.S. Embassy Lima Public Affairs Section`."""
-_LETTERED: Final = re.compile(r"[A-Z]\. ?[A-Z]{2,} [A-Z ]+$|Section \d+\.|PAGE \d|FM [A-Z]|[OPRZ] \d{6}Z ")
-"""The first heading of a body whose title was lost (`A. STATUTORY NUMBERS`), and the head of a telegram."""
 _INDEX: Final = re.compile(r"index\b|i n d e x$", re.I)
 """What stands behind it is no title: the topics of a briefing."""
-_OPEN_END: Final = re.compile(r"\b(?:by|of|on|to|before|the|for|from|with|and|between|concerning)$", re.I)
-_OPEN_START: Final = re.compile(r"(?:by|of|on|to|before|for|from|with|and|between|concerning|in|regarding)\b", re.I)
 STATEMENT_BY: Final = re.compile(r"(?:press )?statement by (?:the )?(?=\w)", re.I)
 """Says who speaks; what about stands below it."""
 _UNNAMED: Final = (" Official", " Officials")
 _UNSPOKEN: Final = frozenset({"fact-sheet", "media-note", "report"})
 _UNTITLED: Final = frozenset({"fact-sheet", "remarks", "background-note", "press-statement", "media-note", "readout"})
 """Kinds whose name alone titles no page."""
-_LISTING: Final = re.compile(r"\d\d/\d\d/\d\d (?=\S)")
-_FEWEST_LETTERS: Final = 3
+_NUMBERED: Final = re.compile(r"\bNo\.|#|\d{2,4}/\d|\bNumber\b", re.I)
+"""A release's or a publication's number."""
 
 
 @dataclass(slots=True, eq=False)
@@ -117,14 +117,6 @@ def _give_offices(taken: Sequence[Candidate], page_title: str | None) -> None:
             above.role = line.role = "speaker"
 
 
-def never_title(text: str) -> bool:
-    """Whether a line cannot be a title: navigation, the head of a section, hardly a letter."""
-    bare = text.strip().removesuffix(" (U)")
-    if bare[:1] in _CLOSING or bare.lower() in NEVER_TITLES or _LETTERED.match(bare) or TERM.match(bare):
-        return True
-    return sum(character.isalpha() for character in text) < _FEWEST_LETTERS
-
-
 def _find_title(taken: Sequence[Candidate]) -> Candidate | None:
     if _opens_as_title(taken):
         return taken[0]
@@ -145,24 +137,41 @@ def _find_title(taken: Sequence[Candidate]) -> Candidate | None:
         typed_again = any(line.role == "type" and is_bare_type(line.text) for line in taken if line is not typed)
         if STATEMENT_BY.match(typed.text):
             return title
-        broken = _OPEN_END.search(typed.text.rstrip()) or (title.tight and is_broken(typed.text, title.text))
+        broken = ends_open(typed.text) or (title.tight and is_broken(typed.text, title.text))
         broken = broken or (typed.text.rstrip().endswith(":") and taken.index(title) == taken.index(typed) + 1)
         if typed.heading and not (title.heading or is_bare_type(typed.text)):
             return typed
         if broken or _names_itself(typed.text) or (typed_again and not is_bare_type(typed.text)):
             return typed
+        if _heads_masthead(typed, title, taken):
+            return typed
     return title
 
 
-def is_listing(text: str) -> bool:
-    """Whether a line is the entry of a directory that a copy put above the page: `95/03/02 Statement: Sample Dam`."""
-    return _LISTING.match(text) is not None
+def _heads_masthead(typed: Candidate, title: Candidate, taken: Sequence[Candidate]) -> bool:
+    """Whether the first line states a kind and more, and the other line stands behind the date: a note, a venue.
+
+    Not where its own words are a release's number; `Fact Sheet` or `Press Statement` alone leaves the title to others.
+    """
+    above = [line for line in taken[: taken.index(typed)] if not is_listing(line.text) and line.role != "other"]
+    if above or _NUMBERED.search(typed.text):
+        return False
+    if is_bare_type(typed.text) and not (_is_briefing(typed) and typed.role == "type"):
+        return False
+    between = taken[taken.index(typed) + 1 : taken.index(title)]
+    return any(line.role in ("date", "speaker", "place") for line in between)
 
 
 def is_topic(candidate: Candidate, above: Sequence[Candidate]) -> bool:
-    """Whether a line is a topic in the index of a briefing, `ANNOUNCEMENTS`, and no kind of document."""
-    briefing = any(_is_briefing(line) for line in above)
-    return briefing and not _is_briefing(candidate) and any(_INDEX.match(line.text.strip()) for line in above)
+    """Whether a line is a topic in the index of a briefing, `ANNOUNCEMENTS`, and no kind of document.
+
+    The index stands behind the word, or behind the date where the word was lost.
+    """
+    if not any(_is_briefing(line) for line in above) or _is_briefing(candidate):
+        return False
+    return any(_INDEX.match(line.text.strip()) for line in above) or (
+        above[0].reading.role == "type" and any(line.reading.role == "date" for line in above)
+    )
 
 
 def _is_briefing(candidate: Candidate) -> bool:
@@ -174,12 +183,6 @@ def _may_title(line: Candidate) -> bool:
     """Whether a line that states a kind can be all the title there is: never a bare `Fact Sheet`."""
     kind = find_document_type(line.text) if is_bare_type(line.text) and not line.heading else None
     return kind is None or kind.slug not in _UNTITLED
-
-
-def is_bare_type(text: str) -> bool:
-    """Whether a line is the name of a kind of document and nothing more: `Remarks`."""
-    kind = find_document_type(text)
-    return kind is not None and text.strip().casefold() in {name.casefold() for name in (kind.name, *kind.spellings)}
 
 
 def _opens_as_title(taken: Sequence[Candidate]) -> bool:
@@ -253,15 +256,12 @@ def _continue_title(title: Candidate, taken: Sequence[Candidate]) -> None:
         apart = above.isupper() and is_broken(above, candidate.text)  # capitals in the middle, line by line
         same = (candidate.tight or apart) and candidate.looks == title.looks and candidate.heading == title.heading
         marked = title.looks or title.heading or is_broken(above, candidate.text)
-        if candidate.role is not None or not same or not (marked or _goes_on(candidate.text, title.text)):
+        numbered = candidate.role == "identifier" and bool(candidate.reading.dates)  # an issue of the Dispatch
+        if not (candidate.role is None or numbered) or not same:
+            break
+        if not (marked or _goes_on(candidate.text, title.text)):
             break
         candidate.role = "title"
-
-
-def is_broken(above: str, below: str) -> bool:
-    """Whether two lines are one title that was broken by hand: `TESTIMONY BY` / `SECRETARY EXAMPLE` / `BEFORE …`."""
-    alike = above.isupper() == below.isupper()
-    return alike and bool(_OPEN_END.search(above.rstrip()) or (above.isupper() and _OPEN_START.match(below)))
 
 
 def _goes_on(text: str, title: str) -> bool:

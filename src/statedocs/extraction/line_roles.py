@@ -7,7 +7,7 @@ from typing import Final
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.date_span import DateSpan
 from statedocs.extraction.foreign_dates import find_foreign
-from statedocs.extraction.people import find_place, is_name, read_person
+from statedocs.extraction.people import find_place, is_name, names_house, read_person
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.vocabulary import find_bureau, find_document_type, looks_like_bureau, split_issuers
 
@@ -53,6 +53,8 @@ _FOREIGN_JUNK: Final = re.compile(
     r"|samedi|dimanche|(?:segunda|ter[c\u00e7]a|quarta|quinta|sexta)-feira)\b)[ ,]*"
     r"|\b(?:\u0433|\u0440)\.?$|\b(?:\u0433\u043e\u0434\u0430|\u0440\u043e\u043a\u0443)$"
 )
+_CAPTION: Final = re.compile(r"Date: \d.{6,25}? (?:Location|Description): ")
+"""What State's picture server writes under each picture: the day of the picture, not of the page."""
 _PERIODS: Final = ("fiscal-year", "decade")
 """What a page is about, not when it came out."""
 _SENTENCE: Final = re.compile(r"[a-z]{3}\. [A-Z]|^[A-Z]{4,}: [A-Z\d][\w.]* (?:[a-z]+\b ){2}")
@@ -76,7 +78,7 @@ def read_line(text: str) -> Reading:
     >>> read_line("Washington, D.C., January 13, 1998").role
     'date'
     """
-    if len(text) > _LONGEST or not text.strip():
+    if len(text) > _LONGEST or not text.strip() or is_caption(text):
         return Reading(None, (), text)
     dates = tuple(find_dates(text)) if any(character.isdigit() for character in text) else ()
     if not dates and (foreign := _foreign(text)):
@@ -119,6 +121,11 @@ def ends_bureau(above: str, text: str) -> bool:
     name = above.rpartition(",")[2].strip() or above
     ends = len(text) <= _LONGEST_END and not is_department(text) and not is_department(name)
     return ends and bool(find_bureau(f"{name} {text}".rstrip(" .")))
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line is what State's picture server writes under a picture: `Date: 01/20/2009 Description: …`."""
+    return _CAPTION.match(text) is not None
 
 
 def is_department(text: str) -> bool:
@@ -166,6 +173,8 @@ def _is_person_in_office(bare: str) -> bool:
 def _dated(rest: str) -> str | None:
     """The role of a line that holds dates, by what else it holds."""
     words = _REST_JUNK.sub(" ", rest).strip()
+    if _IDENTIFIER.match(rest.strip(" ,;")):
+        return "identifier"  # `VOLUME 4, NUMBER 22, MAY 31, 1993`
     if not words or _TIME.match(rest.strip(" ,;.-()")) or find_place(rest):
         return "date"
     if not (telling := beside_date(rest)) or find_place(telling):
@@ -174,7 +183,7 @@ def _dated(rest: str) -> str | None:
         return "issuer"
     if find_document_type(rest.strip(" ,;:-\u2013\u2014()")):
         return "type"
-    return "date" if find_place(rest, dated=True) else None
+    return "date" if find_place(rest, dated=True) or names_house(rest) else None
 
 
 def beside_date(rest: str) -> str:

@@ -27,6 +27,8 @@ _SAID_BY: Final = re.compile(
     r"(?:press )?(?:statement|remarks|address|speech|testimony|toast|intervention) by (?:the )?(?=\w)", re.I
 )
 _SPACE: Final = re.compile(r"\s*\n\s*")
+_TELLING: Final = frozenset({"type", "date", "speaker", "series", "place", "occasion"})
+"""Roles of lines that stand above a document, not above the page of a bureau."""
 _ISSUING: Final = frozenset({"issuer", "date", "note", "type"})
 _NOTE_OF: Final = re.compile(r"(?<=version of this Note, see )Background Notes(?: A-Z)?")
 _IDENTIFIERS: Final = (
@@ -109,7 +111,15 @@ def title_of(lines: Sequence[Line]) -> str | None:
             parts.append(text)
         elif parts:
             break
-    return " ".join(parts) or None
+    return " ".join(parts) or _bureau_page(lines)
+
+
+def _bureau_page(lines: Sequence[Line]) -> str | None:
+    """The name of the bureau that opens its own page: no other line of the masthead says what the page is."""
+    first = next((line for line in lines if line.role != "other"), None)
+    if first is None or first.role != "issuer" or any(line.role in _TELLING for line in lines):
+        return None
+    return first.text if find_bureau(first.text) and labelled(first.text) is None else None
 
 
 def _value(text: str) -> str:

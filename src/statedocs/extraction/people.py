@@ -25,6 +25,7 @@ _WORDS: Final = 60
 _ZIP: Final = re.compile(r"(?<=\.|C)\s+20[25]\d\d$")
 """The Department's own, which its letterhead prints."""
 _SHORTEST_LOWERED: Final = 3
+_MOST_PARTS: Final = 3
 _WORD_OF_LINE: Final = re.compile(r"[A-Z\u00c0-\u00de]+")
 _ROMAN: Final = re.compile(r"[IVXLC]+\.\s")
 _DEEDS: Final = re.compile(rf"(?<=[a-z] ){any_of(read_words('people')['deeds'])}(?= \S)")
@@ -59,6 +60,11 @@ def _venues() -> re.Pattern[str]:
 
 
 @cache
+def _houses() -> re.Pattern[str]:
+    return re.compile(rf"^(?:[\w\u2019'.&-]+ ){{1,6}}{any_of(read_words('people')['houses'])}$")
+
+
+@cache
 def _regions() -> frozenset[str]:
     lines = files("statedocs.extraction").joinpath("data/places.tsv").read_text("utf-8").splitlines()
     return frozenset(name for line in lines if not line.startswith("#") for name in line.split("\t"))
@@ -71,6 +77,12 @@ def is_venue(text: str) -> bool:
     (True, True, False)
     """
     return "," not in text and bool(_venues().match(text) or _REMOTE.match(text))
+
+
+def names_house(text: str) -> bool:
+    """Whether a text names a house or a part of one, and nothing else: `21st Street Entrance, Sample Building`."""
+    parts = [part.strip() for part in text.strip(" ,;.").split(",")]
+    return len(parts) <= _MOST_PARTS and all(_houses().match(part) for part in parts)
 
 
 def is_name(text: str) -> bool:
@@ -132,8 +144,8 @@ def _behind_office(text: str) -> Person | None:
 
     The office ends with its own word, one that no name holds, or a country: `Special Envoy for Iran`.
     """
-    if not is_role(text):
-        return None
+    if not is_role(text) or find_document_type(text) is not None:
+        return None  # `Remarks With Foreign Minister Example` is what the page is
     words = text.split()
     for stop in range(2, len(words) - 1):
         role, name = " ".join(words[:stop]), " ".join(words[stop:])

@@ -78,7 +78,8 @@ def _spans(line: Line) -> Iterator[tuple[DateSpan, str, str]]:
         evidence = "title" if line.role == "title" else "masthead"
         yield from ((span, "published", evidence) for span in find_dates(line.text) if _dates_title(span, line.text))
     elif line.role in _DATED_ROLES and not _TERM.search(line.text):
-        role = _role_of(line.text.lower().lstrip("( "))
+        # An issue's day is its articles' own only where these print none.
+        role = "as-released" if line.role == "identifier" else _role_of(line.text.lower().lstrip("( "))
         reading = read_line(line.text)
         if line.role == "other" and reading.role is None and not (reading.dates and reading.dates[0].start == 0):
             return  # a line that no word tells: what is dated in it is not the page

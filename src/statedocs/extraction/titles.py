@@ -9,11 +9,11 @@ from lxml import etree
 
 from statedocs.extraction.capitals import is_capitals, is_title_case
 from statedocs.extraction.head import Head
-from statedocs.extraction.leading_roles import is_bare_type, never_title
 from statedocs.extraction.line_roles import SECTION_WORDS, read_line
 from statedocs.extraction.page import Part
 from statedocs.extraction.people import find_place, is_role, read_person
 from statedocs.extraction.text import collapse
+from statedocs.extraction.title_lines import is_bare_type, never_title
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.templates.text_chrome import match_line
 from statedocs.vocabulary import country_by_slug, find_bureau, find_country, find_document_type

@@ -4,7 +4,7 @@ from statedocs.templates.catalogue import ALL, TEMPLATES
 from statedocs.templates.impostors import refuse_impostor, refuse_remainder
 from statedocs.templates.recognise import Match, match_plain_text, recognise
 from statedocs.templates.template import Template
-from statedocs.templates.text_labels import label_tree
+from statedocs.templates.text_tree import label_tree
 
 __all__ = [
     "ALL",

@@ -17,6 +17,12 @@ _LEAST_MORE: Final = 10
 _LISTING: Final = re.compile(r"\d\d/\d\d/\d\d [A-Z]")
 _WORDS_OF_TITLE: Final = 3
 _SIGNS: Final = frozenset(">»›")
+_STEP_SIGN: Final = re.compile(r"\s*[>»›]\s*")
+_DATE: Final = re.compile(
+    r"^(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:\d{1,2}, )?\d{4}$"
+)
+_LONGEST_ENTRY: Final = 90
+_FEWEST_ENTRIES: Final = 2
 
 
 def is_step(lines: Sequence[str], at: int) -> bool:
@@ -38,6 +44,21 @@ def steps_after(lines: Sequence[str], at: int) -> range:
         return range(0)
     last = signed[-1]
     return range(at, min(last + 1 + (lines[last].strip()[-1:] in _SIGNS), len(lines)))
+
+
+def menu_below(folded: Sequence[str], parted: Sequence[bool], crumb: int) -> range:
+    """The section's menu that stands right below a breadcrumb, up to a blank line: its first entry is a step of it."""
+    start = crumb + 1
+    steps = {step.removeprefix(_HERE).strip() for step in _STEP_SIGN.split(folded[crumb])}
+    if start >= len(parted) or folded[start] not in steps:
+        return range(0)
+    stop = start + 1
+    while stop < len(folded) and not parted[stop] and len(folded[stop]) <= _LONGEST_ENTRY:
+        stop += 1
+    if any(_DATE.search(entry) for entry in folded[start:stop]):
+        return range(0)  # a masthead that opens with the bureau
+    ended = stop < len(folded) and parted[stop]
+    return range(start, stop) if ended and stop - start >= _FEWEST_ENTRIES else range(0)
 
 
 def last_step(folded: Sequence[str], listed: Sequence[bool], lead: int, start: int) -> int:

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from lxml import etree
-
 from statedocs.templates import text_crumbs
 from statedocs.templates.text_chrome import ChromeLine, fold, match_folded
 from statedocs.templates.text_contents import find_contents, unnumbered
-from statedocs.templates.text_edges import find_tags, heads_mail, label_foot, own_text
+from statedocs.templates.text_edges import find_tags, heads_mail, label_foot
 from statedocs.templates.text_prose import holds_page, is_prose
 
 _FAR: Final = 1_500
@@ -32,11 +30,7 @@ _KIN: Final = (
 _SEPARATOR: Final = re.compile(r"\s*[>»›]\s*")
 _LONGEST_CHROME: Final = 3_000
 """A longer line holds a page, however it begins."""
-_LEAST_PAGE: Final = 3_000
 
-Element = etree._Element
-
-_SHOWN: Final = ("p", "li", "tr", "pre", "h1", "h2", "h3", "h4", "h5", "h6")
 _BROKEN_CRUMB: Final = ChromeLine("breadcrumb", "", "head", True)
 _TITLE: Final = ChromeLine("document-title", "", "head", False)
 _STEP: Final = ChromeLine("breadcrumb", "", "head", True)
@@ -55,42 +49,27 @@ class PageLabels:
     design: str | None
 
 
-def label(lines: Sequence[str], listed: Sequence[bool] = ()) -> PageLabels:
+def label(lines: Sequence[str], listed: Sequence[bool] = (), parted: Sequence[bool] = ()) -> PageLabels:
     """Tell chrome from page, line by line.
 
     Args:
         lines: The texts of the page's blocks and list items, in order.
         listed: For each of them whether it is a list item, where known.
+        parted: For each of them whether a blank line stands above it, where known.
     """
-    page = _Page(lines, listed)
+    page = _Page(lines, listed, parted)
     page.label_head()
     page.label_tail()
     page.label_middle()
     return PageLabels(page.rules, page.design())
 
 
-def label_tree(root: Element) -> tuple[dict[Element, str], str | None]:
-    """The chrome elements of a tree built from plain text with their rules, and the design recognised."""
-    elements = list(root.iter(*_SHOWN))
-    found = label([own_text(element) for element in elements], [element.tag == "li" for element in elements])
-    labels = {element: rule for element, rule in zip(elements, found.rules, strict=True) if rule}
-    for element in elements:
-        if element in labels and element.tag == "li" and any(item not in labels for item in element.iter("li")):
-            del labels[element]
-    if len(labels) == len(elements) and sum(len(own_text(element)) for element in elements) > _LEAST_PAGE:
-        return {}, found.design  # So much text is no frame: its page was not told from it.
-    for group in root.iter("ul", "ol", "table"):
-        rules = [labels.get(child) for child in group]
-        if rules and all(rules):
-            labels[group] = Counter(filter(None, rules)).most_common(1)[0][0]
-    return labels, found.design
-
-
 class _Page:
     """The lines of one page while they are labelled; `start` and `stop` close in on the page proper."""
 
-    def __init__(self, lines: Sequence[str], listed: Sequence[bool]) -> None:
+    def __init__(self, lines: Sequence[str], listed: Sequence[bool], parted: Sequence[bool] = ()) -> None:
         self.lines = lines
+        self.parted = parted
         self.folded = [fold(line) for line in lines]
         self.places = {line: len(lines) - 1 - at for at, line in enumerate(reversed(self.folded))}
         self.listed = listed if listed else [False] * len(lines)
@@ -194,6 +173,11 @@ class _Page:
             self.rules[self.start - 1] = "site-menu"  # the steps are on the line above
         crumb = max((at for at in range(self.start) if self.rules[at] == "breadcrumb"), default=None)
         if crumb is not None:
+            menu = text_crumbs.menu_below(self.folded, self.parted, crumb)
+            if len(menu):
+                self.rules[menu.start : menu.stop] = ["section-menu"] * len(menu)
+                self.start = max(self.start, menu.stop)
+                return
             title = fold(_SEPARATOR.split(self.lines[crumb])[-1])
             window = range(self.start, min(len(self.lines), self.start + _MENU_GAP))
             found = next((at for at in window if self.folded[at] == title), None)

@@ -215,13 +215,25 @@ def without_rubbish(lines: list[Line], ledger: Ledger, coded: Container[int] = (
     if not strange:
         return lines
     # Beside such lines a capital alone is what is left of one too.
-    rubbish = {id(line) for line in strange} | {
-        id(line) for line in lines if len(strange) > 1 and len(line.body) == 1 and line.body.isalpha() and line.before
-    }
+    rubbish = {id(line) for line in strange}
+    if len(strange) > 1:
+        rubbish |= {id(line) for line in lines if _is_letter(line) and line.before}
+        rubbish |= {id(above) for above, line in pairwise(lines) if _is_letter(above) and id(line) in rubbish}
+    kept: list[Line] = []
+    parted = False
     for line in lines:
         if id(line) in rubbish:
             ledger.take("plain-text/rubbish", line.body, line.number)
-    return [line for line in lines if id(line) not in rubbish]
+            parted = True
+            continue
+        line.before = max(line.before, int(parted and bool(kept)))
+        kept.append(line)
+        parted = False
+    return kept
+
+
+def _is_letter(line: Line) -> bool:
+    return len(line.body) == 1 and line.body.isalpha()
 
 
 def _is_rubbish(line: Line) -> bool:

@@ -16,6 +16,9 @@ _LONGEST = 200
 """A longer line with a number is a numbered paragraph, no item."""
 _PARAGRAPH = 120
 _FEW_LETTERS, _SHORTEST_PROSE = 5, 40
+_FEW_ENTRIES, _MOST_LINES = 3, 3
+"""Entries that make a list though blank lines part them, and lines of each."""
+_INITIAL = re.compile(r"[A-Z]\.")
 _NEAR = 15
 """Lines in which an entry is followed by the next."""
 _FAR = 60
@@ -81,7 +84,9 @@ def begins(lines: list[Line], at: int, margin: int, wrap: Wrap) -> bool:
         return False
     if len(line.body) > _LONGEST:
         return False
-    return _tight_run(lines, at, mark, wrap) or (mark[0].isdigit() and line.indent > margin and _hangs(lines, at))
+    if _tight_run(lines, at, mark, wrap) or _spaced_run(lines, at, mark):
+        return True
+    return mark[0].isdigit() and line.indent > margin and _hangs(lines, at)
 
 
 def _comes_again(lines: list[Line], at: int, mark: str) -> bool:
@@ -109,6 +114,26 @@ def _tight_run(lines: list[Line], at: int, mark: str, wrap: Wrap) -> bool:
             return False
         if match and line.indent == lines[at].indent:
             return shapes.successor(mark, match[1])
+    return False
+
+
+def _spaced_run(lines: list[Line], at: int, mark: str) -> bool:
+    """Whether short entries that no point ends count on with a blank line between: the contents of an issue."""
+    if not mark[0].isdigit():
+        return False
+    stop = count = 0
+    number = mark
+    for start, line in enumerate(lines[at : at + _FEW_ENTRIES * _MOST_LINES], at):
+        if start < stop:
+            continue
+        match = mark_of(line)
+        stop = next((after for after in range(start + 1, len(lines)) if lines[after].before), len(lines))
+        counts_on = match is not None and (not count or shapes.successor(number, match[1]))
+        if match is None or not counts_on or stop - start > _MOST_LINES or lines[stop - 1].body[-1] in ".;:,":
+            return False
+        number, count = match[1], count + 1
+        if count == _FEW_ENTRIES:
+            return True
     return False
 
 
@@ -141,6 +166,8 @@ def read(lines: list[Line], start: int, wrap: Wrap) -> tuple[list[Item], int]:
     """The items of the list that begins at line `start`, and the line after the list."""
     items: list[Item] = []
     indents: list[int] = []
+    first = mark_of(lines[start])
+    spaced = first is not None and _spaced_run(lines, start, first[1])
     at, column = start, 0
     while at < len(lines):
         line = lines[at]
@@ -155,9 +182,9 @@ def read(lines: list[Line], start: int, wrap: Wrap) -> tuple[list[Item], int]:
             text = line.body[match.end() :]
             items[-1].texts += [[text]] if text else []
             column = line.indent + match.end() if text else line.indent + 1
-        elif not _carries_on(lines, at, items[-1], column, wrap):
+        elif not (_carries_on(lines, at, items[-1], column, wrap) or (spaced and not line.before)):
             break
-        elif items[-1].texts and _wraps(lines, at, wrap):
+        elif items[-1].texts and (_wraps(lines, at, wrap) or (spaced and not line.before)):
             items[-1].texts[-1].append(line.body)
         else:
             items[-1].texts.append([line.body])
@@ -170,6 +197,8 @@ def _may_be_item(lines: list[Line], at: int, indents: list[int], wrap: Wrap) -> 
     match = mark_of(line)
     if match is None or line.indent < indents[0] - 2:
         return False
+    if _INITIAL.fullmatch(match[1]) and not line.before and wrap.full(lines[at - 1], line):
+        return False  # a name that was broken: `Timothy` / `E. Sample`
     if match[1] in _LETTERED or match[1] in _PLAIN_MARKS or match[1] == "--":
         return bool(line.before) or not wrap.full(lines[at - 1], line) or line.indent <= indents[-1] or match[1] in "•*"
     # A number at the margin after a blank line is a paragraph of its own: `2. Section 201 …`.

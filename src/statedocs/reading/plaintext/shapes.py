@@ -65,7 +65,8 @@ STRANGE = re.compile("[\u2190-\u21ff\u2300-\u23ff\u2500-\u259f\ufffd¤¶§¬¦\x
 """Signs that a code page for screens left in the place of control codes."""
 
 IMAGE_ALT = re.compile(
-    r"(?:\[\d+\])?\[?(?:Great Seal|Department Seal|DOS Seal|Flag Bar|Blue Bar|Blue Line)\]?(?:\s+(?=[A-Z])|(?<=\])$)"
+    r"(?:\[\d+\])?\[?(?:Great Seal|Department Seal|DOS Seal|Flag Bar|Blue Bar|Blue Line|Bullet)\]?"
+    r"(?:\s+(?=[A-Z])(?!Train|Point|Proof)|(?<=\])$)"
 )
 """The name of an ornament that a text dump glued to the line beside it: `Great Seal Secretary of State …`."""
 

@@ -32,6 +32,11 @@ _PLACE_OR_DATE = re.compile(
     r"Washington,? D\. ?C\.?$|Washington,? DC$"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:\d{1,2}, )?\d{4}$"
 )
+_SPEAKER = re.compile(
+    r"(?:(?:Acting |Deputy |Under |Assistant )*Secretary|(?:Vice )?President|Ambassador|(?:Prime|Foreign) Minister)"
+    r"(?: [A-Z][\w.'\u2019-]+){1,3}$"
+)
+"""Who speaks, on a line of its own under the title of an address."""
 _ASIDE = re.compile(r"\([a-z\d][^()]*\)[.,;]? ?\S")
 _MARK = re.compile(r"(?:[^\w\s(\[\"“$]|[o+]|[a-z][.)]|\d+\.|\(BUTTON)(?:\s|$)|\(BUTTON|\d+\. \w+:")
 
@@ -166,6 +171,8 @@ def _begins_anew(body: str, following: str) -> bool:
     """
     if (_OFFICE.match(following) or _PLACE_OR_DATE.match(following)) and body[-1].isalnum():
         return not (body.rsplit(" ", 1)[-1].islower() or _is_sentence(body))
+    if _SPEAKER.match(following) and body[-1].isalnum() and _is_titled(body):
+        return True
     if _RELEASED.match(following) and body[-1].isalnum() and not body.rsplit(" ", 1)[-1].islower():
         return True
     return (

@@ -1,0 +1,58 @@
+"""Lines that may be titles, and lines that never are: navigation, captions, the head of a section, a bare kind."""
+
+import re
+from typing import Final
+
+from statedocs.extraction.line_roles import SECTION_WORDS
+from statedocs.extraction.word_lists import read_words
+from statedocs.vocabulary import find_document_type
+
+_WORDS: Final = read_words("masthead")
+INDEX_WORDS: Final = frozenset(_WORDS["index_words"])
+"""Lines of navigation, which say nothing of the lines around them."""
+NEVER_TITLES: Final = SECTION_WORDS | INDEX_WORDS | frozenset(_WORDS["never_titles"])
+TERM: Final = re.compile(r"Term of (?:Appointment|Office)\b", re.I)
+_CLOSING: Final = frozenset("])}")
+_LETTERED: Final = re.compile(r"[A-Z]\. ?[A-Z]{2,} [A-Z ]+$|Section \d+\.|PAGE \d|FM [A-Z]|[OPRZ] \d{6}Z ")
+"""The first heading of a body whose title was lost (`A. STATUTORY NUMBERS`), and the head of a telegram."""
+_OPEN_END: Final = re.compile(r"\b(?:by|of|on|to|before|the|for|from|with|and|between|concerning)$", re.I)
+_OPEN_START: Final = re.compile(r"(?:by|of|on|to|before|for|from|with|and|between|concerning|in|regarding)\b", re.I)
+_LISTING: Final = re.compile(r"(?:\d\d/\d\d/\d\d|(?:19|20)\d\d [A-Z]{3,9}:) +(?=\S)")
+_PICTURE: Final = re.compile(
+    r"\[[^\]]*\b(?:Photo|Image|photos?)\b\.?\]$|(?:Photo|Image) of [A-Z]|\[?video: "
+    r"|\[[^\]]*\b(?:audio|video|modem)\b[^\]]*\]$"
+)
+"""A picture's caption or name, and the links to a recording."""
+_FEWEST_LETTERS: Final = 3
+
+
+def never_title(text: str) -> bool:
+    """Whether a line cannot be a title: navigation, the head of a section, hardly a letter."""
+    bare = text.strip().removesuffix(" (U)")
+    if bare[:1] in _CLOSING or bare.lower() in NEVER_TITLES or _LETTERED.match(bare) or TERM.match(bare):
+        return True
+    if _PICTURE.search(bare):
+        return True
+    return sum(character.isalpha() for character in text) < _FEWEST_LETTERS
+
+
+def is_listing(text: str) -> bool:
+    """Whether a line is the entry of a directory that a copy put above the page: `95/03/02 Statement: Sample Dam`."""
+    return _LISTING.match(text) is not None
+
+
+def is_bare_type(text: str) -> bool:
+    """Whether a line is the name of a kind of document and nothing more: `Remarks`."""
+    kind = find_document_type(text)
+    return kind is not None and text.strip().casefold() in {name.casefold() for name in (kind.name, *kind.spellings)}
+
+
+def is_broken(above: str, below: str) -> bool:
+    """Whether two lines are one title that was broken by hand: `TESTIMONY BY` / `SECRETARY EXAMPLE` / `BEFORE …`."""
+    alike = above.isupper() == below.isupper()
+    return alike and bool(_OPEN_END.search(above.rstrip()) or (above.isupper() and _OPEN_START.match(below)))
+
+
+def ends_open(text: str) -> bool:
+    """Whether a line ends with a word that nothing ends with: `Remarks to`."""
+    return _OPEN_END.search(text.rstrip()) is not None
