@@ -193,3 +193,21 @@ def test_a_document_of_a_volume_has_its_own_title_and_place() -> None:
     assert list(document.places) == ["San Francisco"]
     assert texts(document) == ["I would like to speak of wells."]
     assert "history-countries/volume-title" in {gone.rule for gone in document.removed}
+
+
+def test_a_travel_advisory_of_a_feed_is_of_the_day_that_the_feed_writes(tmp_path: Path) -> None:
+    path = tmp_path / "advisories.xml"
+    path.write_text(
+        '<?xml version="1.0"?><rss version="2.0"><channel><title>travel.state.gov: Travel Advisories</title><item><title>Samoa - Level 2:'
+        " Exercise Increased Caution</title><link>https://travel.state.gov/content/travel/en/traveladvisories/samoa-travel-advisory.html"
+        '</link><pubDate>Fri, 20 Feb 2026</pubDate><category domain="Country-Tag">WS</category><description>&lt;p&gt;Mind the &lt;b&gt;'
+        "waves&lt;/b&gt;.&lt;/p&gt;</description></item></channel></rss>",
+        encoding="utf-8",
+    )
+    (snapshot,) = statedocs.read(path)
+    assert isinstance(snapshot, statedocs.Snapshot)
+    document = statedocs.convert(snapshot)
+    assert document.published is not None
+    assert document.published.value == "2026-02-20"
+    assert [country.code for country in document.countries] == ["WS"]
+    assert texts(document) == ["Mind the waves."]

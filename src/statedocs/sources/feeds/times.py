@@ -11,6 +11,8 @@ def moment(written: str | None, *, is_utc: bool = False) -> str | None:
     '2017-03-03T19:14:01-05:00'
     >>> moment("2017-03-04T00:14:01", is_utc=True)
     '2017-03-04T00:14:01+00:00'
+    >>> moment("Fri, 20 Feb 2026")
+    '2026-02-20'
     """
     text = (written or "").strip()
     if not text:
@@ -21,7 +23,15 @@ def moment(written: str | None, *, is_utc: bool = False) -> str | None:
         try:
             found = parsedate_to_datetime(text)
         except ValueError:
-            return None
+            return _day(text)
     if is_utc and found.tzinfo is None:
         found = found.replace(tzinfo=UTC)
     return found.isoformat() if "T" in text or ":" in text else text
+
+
+def _day(text: str) -> str | None:
+    """The day alone, as the feed of travel advisories writes it."""
+    try:
+        return parsedate_to_datetime(f"{text} 00:00:00").date().isoformat()
+    except ValueError:
+        return None
