@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from statedocs.extraction import accounting, links, masthead
 from statedocs.extraction.address import is_relative, is_state
@@ -24,6 +25,9 @@ from statedocs.extraction.sections import Place, build
 from statedocs.extraction.text import collapse, solid
 from statedocs.extraction.texts import Texts
 from statedocs.extraction.titles import title_of_head
+
+_NEAR: Final = 6
+"""Blocks above the body of a text among which its title may stand again, below captions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
     lines, lost = once_said(lines)
     chrome.gone += lost
     title = masthead.title_of(lines)
-    blocks, lost = without_title(title, blocks)
+    blocks, lost = without_title(title, blocks, near=_NEAR if page.is_text else 1)
     chrome.gone += lost
     if page.template.leading:
         repeated = take_repeated(title, blocks)

@@ -12,6 +12,8 @@ from statedocs.extraction.date_forms import find_periods
 TOLERANCE: Final = 2
 """Days that a printed date and a stamp may lie apart: a release is often entered the evening before or a day later."""
 
+_FIRST_YEAR: Final = 1975
+"""Older texts are printed anew by the Historian, who dates them by what happened."""
 _PRINTED: Final = ("masthead", "dateline", "title", "body")
 _WITNESSES: Final = (*_PRINTED, "meta")
 _ROLES: Final = ("published", "delivered", "as-released")
@@ -55,7 +57,11 @@ def choose_published(
         edition: The period reported on as printed (`2019`, `FY 2006`, `1999-2000`); nothing lies before it.
         document_type: Slug; plans, budgets and bulletins may be older than the period they name.
     """
-    able = [c for c in candidates if c.role in _ROLES and c.evidence in _WITNESSES and c.precision in _PRECISIONS]
+    able = [
+        c
+        for c in candidates
+        if c.role in _ROLES and c.evidence in _WITNESSES and c.precision in _PRECISIONS and not _is_historical(c)
+    ]
     floor = None if document_type and _AHEAD.search(document_type) else _edition_floor(edition)
     against = {candidate: _against(candidate, captured, floor, edition) for candidate in able}
     sound = [candidate for candidate in able if against[candidate] is None]
@@ -66,6 +72,11 @@ def choose_published(
         return None, doubts
     chosen = min(eligible, key=lambda candidate: _rank(candidate, eligible, edition))
     return chosen, doubts + _conflicts(chosen, sound)
+
+
+def _is_historical(candidate: Candidate) -> bool:
+    """Whether a date is of the document that a page reprints, of history: no page is that old."""
+    return edtf.latest(candidate.value).year < _FIRST_YEAR
 
 
 def late_changes(candidates: Sequence[Candidate], captured: date | None) -> list[Doubt]:

@@ -10,20 +10,23 @@ from statedocs.extraction.sections import split_number
 from statedocs.extraction.text import collapse, solid
 
 _FEWEST: Final = 3
+_FEW: Final = 2
 _PARTING: Final = "|"
 _ANCHORS_END: Final = "Background Notes A-Z"
 _GLUE: Final = re.compile(r"[a-z](?=[A-Z])")
 """Where the anchors of the Background Notes of 2008 were glued: `PeopleHistoryGovernment…Background Notes A-Z`."""
 
 
-def without_title(title: str | None, blocks: list[Raw]) -> tuple[list[Raw], list[Gone]]:
-    """Takes off the title where it is printed again over the body."""
-    if title is None or not blocks or blocks[0].kind not in ("heading", "paragraph"):
+def without_title(title: str | None, blocks: list[Raw], *, near: int = 1) -> tuple[list[Raw], list[Gone]]:
+    """Takes off the title where it is printed again over the body, among the first blocks (`near`)."""
+    if title is None:
         return blocks, []
-    first = blocks[0]
-    if collapse(first.text).casefold() != title.casefold():
-        return blocks, []
-    return blocks[1:], [Gone("masthead/duplicate-title", solid(first.text), first.text, first.line)]
+    folded = title.casefold()
+    for number, raw in enumerate(blocks[: near if title.count(" ") >= _FEW else 1]):
+        if raw.kind in ("heading", "paragraph") and collapse(raw.text).casefold() == folded:
+            gone = Gone("masthead/duplicate-title", solid(raw.text), raw.text, raw.line)
+            return blocks[:number] + blocks[number + 1 :], [gone]
+    return blocks, []
 
 
 def once_said(lines: Sequence[Line]) -> tuple[list[Line], list[Gone]]:

@@ -45,7 +45,7 @@ def may_be_title(
     below = candidates[1].text if len(candidates) > 1 else ""
     if _FIRST_PART.match(below) and text.count(" ") > 1 and (is_title_case(text) or is_capitals(text)):
         return True
-    if find_country(text) and len(candidates) > 1 and candidates[1].text.strip().lower() in SECTION_WORDS:
+    if find_country(text) and (below.strip().lower() in SECTION_WORDS or is_long_name(text, below)):
         return True
     if first.heading and (blocks[first.block].level or 9) <= 2:
         return True
@@ -54,6 +54,12 @@ def may_be_title(
     if find_series(text) or (country_in(text) and not find_country(text) and not text.isupper()):
         return True
     return plain_text and _opens_text(first, blocks)
+
+
+def is_long_name(country: str, below: str) -> bool:
+    """Whether a line is the long name of the country that stands alone above it."""
+    found = find_country(country)
+    return bool(found) and find_country(below) == found
 
 
 def is_about(text: str, page_title: str) -> bool:
@@ -90,9 +96,9 @@ def _is_free(text: str) -> bool:
         return False
     if never_title(text) or standing_heading(text) or _RELATIONS.match(text) or _NO_TITLE.search(text):
         return False
-    told = (
-        read_person(text) or _is_office(text) or find_place(text, dated=True) or find_bureau(text) or find_country(text)
-    )
+    person = read_person(text)
+    told = bool((person and person.role) or _is_office(text) or find_place(text, dated=True))
+    told = told or bool(find_bureau(text) or find_country(text))
     return not told and not any(span.precision == "day" and span.start == 0 for span in find_dates(text))
 
 

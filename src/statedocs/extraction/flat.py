@@ -34,6 +34,8 @@ _OPEN_TOWNS: Final = frozenset(
 """Words of which none alone is a town: the name goes on."""
 _NAME_WORDS: Final = 2
 _LEAST_PEELED: Final = 1
+_GOES_ON: Final = re.compile(r"\s*[.,;:)]|\s+[a-z]")
+"""A sentence that the date is part of."""
 _CRUMBS: Final = re.compile(r".*\bhide (?=\S)", re.S)
 _CAPITAL: Final = re.compile(r"(?<= )Washington,? D\.? ?C\.?$")
 _WINDOW: Final = re.compile(r"(?P<title>\S.{5,180}? [-|\u2013] United States Department of State)\s+(?=\S)")
@@ -56,6 +58,8 @@ def _cut(raw: Raw) -> list[Raw]:
         return [raw]
     date = next((span for span in find_dates(raw.text[:_FAR]) if span.precision == "day"), None)
     if date is None:
+        return [raw]
+    if _GOES_ON.match(raw.text[date.stop :]):
         return [raw]
     said = _peeled(raw.text[: date.start].rstrip())
     if said is None:

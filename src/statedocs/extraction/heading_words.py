@@ -34,6 +34,8 @@ def may_head(text: str) -> bool:
         or (text.rsplit(" ", 1)[-1].lower() in SMALL_WORDS and not PART.match(text))
     ):
         return False
+    if text.endswith("\u00bb") or max(map(len, words), default=0) < 2:
+        return False  # a link, or the letters of a key
     pointed = text.endswith(".") and is_numbered_capitals(text)  # `I. AIMS.`
     if text.endswith(_ENDS) and not (pointed or _ABBREVIATION.search(text) or text.endswith("?")):
         return False

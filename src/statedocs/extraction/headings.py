@@ -17,7 +17,7 @@ from statedocs.extraction.profile_lines import DATED_PART, is_listed_official, i
 from statedocs.extraction.raw_lines import cut_lines
 from statedocs.extraction.sections import ONLY_NUMBER, split_number
 from statedocs.extraction.sentence_headings import is_sentence_heading
-from statedocs.extraction.standing import heads_relations, is_headed_link, stands_alone
+from statedocs.extraction.standing import heads_relations, heads_source, is_headed_link, stands_alone
 from statedocs.extraction.text import Anchor
 
 _MARKS: Final = frozenset({"strong", "underline", "large"})
@@ -79,7 +79,7 @@ def infer_headings(blocks: Sequence[Raw], *, plain_text: bool, framed: bool = Fa
         if heads_topics(pieces, number, index) or (
             not topic
             and (
-                (plain_text and stands_alone(pieces, number))
+                (plain_text and (stands_alone(pieces, number) or heads_source(pieces, number)))
                 or (plain_text and _titles_part(raw, before))
                 or (not cell and _is_heading(pieces, number, before, plain_text=plain_text))
                 or (not cell and number + 1 in cells and is_numbered_capitals(raw.text) and may_head(raw.text))
@@ -259,7 +259,9 @@ def _among_short_lines(text: str, before: Raw | None) -> bool:
     if _RELATIONS.match(text) or _CAPTION.match(before.text):
         return False
     last = before.text.rsplit("\n", 1)[-1]
-    return len(last) < 60 and not last.endswith((".", ":", "\u201d", '"', ")", "?")) and not _ENTRY.search(last)
+    return (
+        len(last) < 60 and not last.endswith((".", ":", "\u201d", '"', ")", "?", "\u00bb")) and not _ENTRY.search(last)
+    )
 
 
 def _precedes_text(pieces: Sequence[Raw], number: int) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from statedocs.extraction.capitals import SMALL_WORDS
-from statedocs.extraction.first_titles import is_about, may_be_title
+from statedocs.extraction.first_titles import is_about, is_long_name, may_be_title
 from statedocs.extraction.flat import cut_flat
 from statedocs.extraction.glued import unglue
 from statedocs.extraction.leading_ends import first_entry, is_body, is_letterhead, is_town_and_day, shows_others
@@ -42,6 +42,7 @@ _MOST_LOOSE: Final = 5
 _SHORTEST_TOLD: Final = 3
 _ENDS_OF_SENTENCES: Final = (".", ".\u201d", '."')
 _SENTENCE_BLANKS: Final = 4
+_QUOTED: Final = ' "\u201d'
 _NO_END_OF_TITLES: Final = (".", ":", ";", ",")
 
 
@@ -180,7 +181,7 @@ def _end(candidates: list[Candidate], blocks: list[Raw], page_title: str | None,
         headed = (count for count, line in enumerate(candidates, 1) if line.heading and is_about(line.text, page_title))
         if count := next(headed, 0):
             return count
-    stop = 1
+    stop = 2 if len(candidates) > 1 and is_long_name(first.text, candidates[1].text) else 1
     while stop < len(candidates) and candidates[stop].looks == first.looks and _carries_on(candidates, stop):
         stop += 1
     return stop
@@ -244,7 +245,7 @@ def _title_closes(candidates: list[Candidate], last: int) -> bool:
     if last >= len(candidates):
         return False
     line, before, after = candidates[last], candidates[:last], candidates[last + 1 : last + 2]
-    if line.reading.role is not None or never_title(line.text) or line.text.rstrip().endswith(_NO_END_OF_TITLES):
+    if line.reading.role is not None or never_title(line.text) or line.text.rstrip(_QUOTED).endswith(_NO_END_OF_TITLES):
         return False
     if any(_may_have_titled(candidate) for candidate in before):
         return False

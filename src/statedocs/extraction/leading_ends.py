@@ -11,7 +11,7 @@ from statedocs.extraction.leading_roles import Candidate
 from statedocs.extraction.line_roles import is_caption, read_line
 from statedocs.extraction.page import Raw
 from statedocs.extraction.word_lists import any_of, read_words
-from statedocs.vocabulary import find_country, find_document_type
+from statedocs.vocabulary import find_country, find_document_type, standing_heading
 
 _WORDS: Final = read_words("masthead")
 _TURN: Final = re.compile(rf"{any_of(_WORDS['turns'])}\b[A-Z .'\u2019-]*:\s")
@@ -24,6 +24,11 @@ _TOWN_AND_DAY: Final = re.compile(
     r"[A-Z\u00c0-\u00de][^\W\d_]+(?:[ -][A-Z\u00c0-\u00de][^\W\d_]+){0,2}, (?=[A-Z][a-z]+\.? \d|\d)"
 )
 _FEWEST_ENTRIES: Final = 3
+_FEWEST_DAYS: Final = 2
+_SHORTEST_HEADLINE: Final = 12
+_LONGEST_DAY: Final = 30
+_DAY: Final = re.compile(r"\d{4}$|^\d{4}-\d\d-\d\d$")
+_HEADLINES: Final = (None, "type", "title")
 _REACH: Final = 60
 _LONG: Final = 150
 _LONG_SENTENCE: Final = 70
@@ -32,8 +37,10 @@ _ENDS_OF_SENTENCES: Final = (".", ".\u201d", '."')
 
 
 def shows_others(text: str, first: str) -> bool:
-    """Whether a line heads what a page shows of others, whose dates are not its own."""
-    return text.strip().lower() in _OTHERS or (_ADVISORY.match(text) is not None and bool(find_country(first)))
+    """Whether a line heads what a page shows of others, whose dates are not its own, or the first part of its body."""
+    if text.strip().lower() in _OTHERS or (_ADVISORY.match(text) is not None and bool(find_country(first))):
+        return True
+    return bool(first) and standing_heading(text.strip()) == "strong" and find_document_type(text) is None
 
 
 def is_letterhead(text: str, found: Sequence[Candidate]) -> bool:
@@ -54,24 +61,40 @@ def is_town_and_day(text: str) -> bool:
 def first_entry(blocks: Sequence[Raw]) -> int | None:
     """The block of the first date of a list of news, each under its day, the latest first: no day is the page's own.
 
-    Three such days at least, none later than the one above, and running text under each.
+    A headline stands under each day, and text between them. Three such days, or two that differ, are a list.
     """
-    days: list[tuple[int, str]] = []
-    for number, raw in enumerate(blocks[:_REACH]):
-        text = raw.text.strip()
-        spans = find_dates(text) if raw.kind in ("paragraph", "heading") and text[-4:].isdigit() else []
-        if len(spans) == 1 and spans[0].precision == "day" and spans[0].value and len(spans[0].as_written) == len(text):
-            days.append((number, spans[0].value))
-    if len(days) < _FEWEST_ENTRIES or any(later[1] > day[1] for day, later in pairwise(days)):
+    lines = [
+        (number, line)
+        for number, raw in enumerate(blocks[:_REACH])
+        if raw.kind in ("paragraph", "heading", "list")
+        for line in raw.text.split("\n")
+    ]
+    days = [(at, day) for at, (_, line) in enumerate(lines) if (day := _day_of(line))]
+    if not days or any(later[1] > day[1] for day, later in pairwise(days)):
         return None
-    between = (blocks[number + 1 : following] for (number, _), (following, _) in pairwise(days))
-    if len({day for _, day in days}) == 1 or not all(any(map(_runs, entry)) for entry in between):
-        return None
-    return days[0][0]
+    several = len(days) >= _FEWEST_ENTRIES or len({day for _, day in days}) >= _FEWEST_DAYS
+    headed = all(at + 1 < len(lines) and _is_headline(lines[at + 1][1]) for at, _ in days)
+    told = all(any(_runs(line) for _, line in lines[at + 1 : stop]) for (at, _), (stop, _) in pairwise(days))
+    return lines[days[0][0]][0] if several and headed and told else None
 
 
-def _runs(raw: Raw) -> bool:
-    return len(raw.text) > _LONG_SENTENCE and raw.text.rstrip().endswith(_ENDS_OF_SENTENCES)
+def _day_of(line: str) -> str | None:
+    """The day that a line is, and nothing else."""
+    text = line.strip()
+    if len(text) > _LONGEST_DAY or not _DAY.search(text):
+        return None
+    spans = find_dates(text)
+    whole = len(spans) == 1 and spans[0].precision == "day" and len(spans[0].as_written) == len(text)
+    return spans[0].value if whole else None
+
+
+def _is_headline(text: str) -> bool:
+    short = _SHORTEST_HEADLINE <= len(text) <= _LONG
+    return short and not text.rstrip().endswith((*_ENDS_OF_SENTENCES, ":")) and read_line(text).role in _HEADLINES
+
+
+def _runs(text: str) -> bool:
+    return len(text) > _LONG_SENTENCE and text.rstrip().endswith(_ENDS_OF_SENTENCES)
 
 
 def is_turn(text: str) -> bool:

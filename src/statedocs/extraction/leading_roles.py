@@ -23,7 +23,7 @@ from statedocs.extraction.title_lines import (
 from statedocs.extraction.title_parts import names_page
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.templates.text_chrome import match_line
-from statedocs.vocabulary import country_in, find_country, find_document_type, find_series
+from statedocs.vocabulary import country_in, find_bureau, find_country, find_document_type, find_series
 
 _WORDS: Final = read_words("masthead")
 _OCCASION: Final = re.compile(rf"{any_of(_WORDS['occasions'])}\b", re.I)
@@ -81,6 +81,8 @@ def assign_roles(taken: Sequence[Candidate], page_title: str | None = None) -> N
     title = next((candidate for candidate in taken if is_named(candidate, page_title)), None) or _find_title(taken)
     if title is None and len(taken) == 1 and _POST.match(taken[0].text):
         title = taken[0]
+    if title is None and len(taken) == 1 and taken[0].role == "issuer" and find_bureau(taken[0].text):
+        title = taken[0]  # the bureau's own page
     if title is None and any(TERM.match(line.text) for line in taken):  # a biography
         title = taken[0]
     if title is not None:

@@ -7,7 +7,7 @@ from typing import Final
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.date_span import DateSpan
 from statedocs.extraction.foreign_dates import find_foreign
-from statedocs.extraction.people import find_place, is_name, names_house, read_person
+from statedocs.extraction.people import find_place, is_name, is_role, names_house, read_person
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.vocabulary import find_bureau, find_document_type, looks_like_bureau, split_issuers
 
@@ -18,6 +18,12 @@ _LABELS: Final[dict[str, str]] = _WORDS["labels"]
 _LABEL: Final = re.compile(rf"(?:PA/[A-Z]+ )?(?P<label>{any_of(_LABELS)})\s*:\s*(?P<rest>\S.*)$", re.I)
 _BYLINE: Final = re.compile(r"(?:Posted |Written |Authored )?By:? (?=[A-Z\u00c0-\u00de])", re.I)
 """How blogs and articles say who wrote them: `Posted by Robin Example`."""
+_POSTED: Final = re.compile(
+    r"By (?:the )?U\.S\. (?:Embassy|Mission|Consulate)[^|]{0,60}\|[^|]*\d{4}[^|]*(?:\||$)"
+    r"|By [A-Z][^|\d]{2,40} [|\u2013-] ?[\w,. ]*\d{4}$"
+)
+"""What sites print under a title: `By U.S. Embassy Lima | 4 May, 2022 | Topics: News`, `By Example - May 4, 2021`."""
+_PRESENT: Final = re.compile(r"(?:[-\u2013\u2014]|\bto)\s*(?:the )?present\b", re.I)
 _SHORT_LABELS: Final = frozenset({"to", "from"})
 _OPEN_LABELS: Final = frozenset({"source", "author", "description"})
 """What stands behind them tells more than they do: an office, a person, a place."""
@@ -55,6 +61,8 @@ _FOREIGN_JUNK: Final = re.compile(
 )
 _CAPTION: Final = re.compile(r"Date: \d.{6,25}? (?:Location|Description): ")
 """What State's picture server writes under each picture: the day of the picture, not of the page."""
+_FRUS: Final = "Foreign Relations of the United States"
+"""A series whose volumes are named for years."""
 _PERIODS: Final = ("fiscal-year", "decade")
 """What a page is about, not when it came out."""
 _SENTENCE: Final = re.compile(r"[a-z]{3}\. [A-Z]|^[A-Z]{4,}: [A-Z\d][\w.]* (?:[a-z]+\b ){2}")
@@ -107,6 +115,8 @@ def labelled(text: str) -> tuple[str, str] | None:
     if label == "location" and not find_place(rest, dated=True):
         return None  # where an alert says that something happens
     told = _undated(rest.strip()) if label in _OPEN_LABELS else None
+    if label == "source" and told is None and len(rest) > _LONGEST_END:
+        return None  # where a historical document lies
     return told or _LABELS[label], rest
 
 
@@ -147,6 +157,10 @@ def _role(text: str, dates: tuple[DateSpan, ...], rest: str) -> str | None:
     for role, matches in _FORMS:
         if matches(bare):
             return role
+    if dates and _PRESENT.search(bare):
+        return "other"  # how long somebody holds an office
+    if dates and _POSTED.match(bare):
+        return "date"
     return _dated(rest) if any(span.precision not in _PERIODS for span in dates) else _undated(bare)
 
 
@@ -158,7 +172,7 @@ def _undated(bare: str) -> str | None:
         return "issuer"
     if bare.lower() not in SECTION_WORDS and not _SENTENCE.search(bare) and find_document_type(bare):
         return "type"
-    if find_place(bare):
+    if find_place(bare) and not is_role(bare):
         return "place"
     return "issuer" if looks_like_bureau(bare) else None
 
@@ -175,6 +189,8 @@ def _dated(rest: str) -> str | None:
     words = _REST_JUNK.sub(" ", rest).strip()
     if _IDENTIFIER.match(rest.strip(" ,;")):
         return "identifier"  # `VOLUME 4, NUMBER 22, MAY 31, 1993`
+    if rest.startswith(_FRUS):
+        return "series"
     if not words or _TIME.match(rest.strip(" ,;.-()")) or find_place(rest):
         return "date"
     if not (telling := beside_date(rest)) or find_place(telling):

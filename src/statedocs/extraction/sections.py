@@ -9,7 +9,8 @@ from statedocs.extraction.text import Anchor
 
 _NUMBER: Final = re.compile(
     r"(?P<number>(?i:section|chapter|part|article)\s+(?:\d+|[IVXLC]+)\b|[A-Za-z](?= ?[.)]\s)|[IVXLC]+(?= ?[.)]\s)"
-    r"|\d{1,2}(?:\.\d{1,2})*(?= ?[.)]\s)|\d{1,2}(?:\.\d{1,2})+(?=\s)|[A-Z](?=\.[A-Z]{3,} )|[a-z](?=\.[A-Z][a-z]{2,} ))"
+    r"|\d{1,2}(?:\.\d{1,2})*(?= ?[.)]\s)|\d{3}(?=\. [A-Z])"
+    r"|\d{1,2}(?:\.\d{1,2})+(?=\s)|[A-Z](?=\.[A-Z]{3,} )|[a-z](?=\.[A-Z][a-z]{2,} ))"
     r"(?P<point> ?[.):])?(?:\s+(?=\S)|(?<=\b[A-Z]\.)(?=[A-Z]{3,} )|(?<=\b[a-z]\.)(?=[A-Z][a-z]{2,} ))"
 )
 _SECTION_WORD: Final = re.compile(r"section\s+\d+", re.I)

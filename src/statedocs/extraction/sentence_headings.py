@@ -14,6 +14,7 @@ _LONGEST: Final = 60
 _MOST_WORDS: Final = 9
 _FEWEST_WORDS: Final = 2
 _PROSE: Final = 45
+_LONG_PROSE: Final = 120
 _SHORT_PROSE: Final = 25
 _ENTRY: Final = 20
 _LONGEST_ENTRY: Final = 40
@@ -21,6 +22,8 @@ _FEWEST_ENTRIES: Final = 2
 _SHAPE: Final = re.compile(r"[A-Z\u00c0-\u00de][^.:;?!|\t\d\[\]@/=]*\??$")
 _ENDED: Final = re.compile(r"[.?!][\u201d\"\u2019')\]]{0,2}$")
 _STARTS: Final = re.compile(r"[\"\u201c(]?[A-Z\u00c0-\u00de\d]")
+_SAID: Final = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b(?!.*\?$)")
+"""What somebody says of himself is speech; a question may ask so: `How do I apply?`."""
 _CLOSING: Final = re.compile(
     r"(?:Q|A|Sincerely|Respectfully|Yours|Thank|Dear|Applause|Laughter|Source|Photo|Image|Note)\b"
 )
@@ -35,11 +38,17 @@ def is_sentence_heading(pieces: Sequence[Raw], number: int, before: Raw | None) 
     text = raw.text
     if len(text) > _LONGEST or not _SHAPE.match(text) or not _FEWEST_WORDS <= text.count(" ") + 1 <= _MOST_WORDS:
         return False
-    if before is None or number + 1 >= len(pieces) or not _is_above(before):
+    if number + 1 >= len(pieces) or not (_is_above(before) if before is not None else _opens(pieces, number)):
         return False
-    if not (_is_below(pieces[number + 1], long=len(before.text) >= _PROSE) or _heads_list(pieces, number, before)):
+    below = pieces[number + 1]
+    asks = text.endswith("?") and "before" in raw.hints and below.kind == "paragraph" and len(below.text) >= _PROSE
+    if not (
+        asks
+        or _is_below(below, long=before is None or len(before.text) >= _PROSE)
+        or _heads_list(pieces, number, before)
+    ):
         return False
-    if "--" in text or _CLOSING.match(text) or text[-1] in ",-\u2013\u2014\u2019\u201d":
+    if "--" in text or _CLOSING.match(text) or _SAID.search(text) or text[-1] in ",-\u2013\u2014\u2019\u201d":
         return False
     return not (
         match_line(text)
@@ -60,9 +69,16 @@ def _is_above(before: Raw) -> bool:
     )
 
 
-def _heads_list(pieces: Sequence[Raw], number: int, before: Raw) -> bool:
+def _opens(pieces: Sequence[Raw], number: int) -> bool:
+    """Whether a first line, below the masthead, is apart from it and from long running text."""
+    below = pieces[number + 1]
+    apart = number == 0 and "before" in pieces[number].hints and "before" in below.hints
+    return apart and below.kind == "paragraph" and len(below.text) >= _LONG_PROSE
+
+
+def _heads_list(pieces: Sequence[Raw], number: int, before: Raw | None) -> bool:
     """Whether the entries of a list, that a dump without blank lines wrote like any line, stand below."""
-    if before.kind != "paragraph" or len(before.text) < _PROSE or "before" in pieces[number].hints:
+    if before is None or before.kind != "paragraph" or len(before.text) < _PROSE or "before" in pieces[number].hints:
         return False
     entries = [raw for raw in pieces[number + 1 : number + 3] if raw.kind == "paragraph" and "before" not in raw.hints]
     if len(entries) < _FEWEST_ENTRIES or match_line(entries[0].text) or standing_heading(entries[0].text):

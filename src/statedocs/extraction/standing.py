@@ -21,6 +21,8 @@ _RELATIONS: Final = re.compile(
     r"|.{3,50} Membership in International Organizations|Principal (?:U\.S\. )?(?:Embassy |Government )?Officials)$"
 )
 """Headings of one series on every country: they are such whatever stands below, an entry or nothing."""
+_DOCUMENT: Final = re.compile(r"\d{1,4}\. [A-Z].{5,250}[^.]$")
+_SOURCE: Final = re.compile(r"Source: [A-Z]")
 _NESTED: Final = "U.S. Relationship"
 _POST: Final = re.compile(r"U\.S\. (?:Embassy|Consulate)\b|(?:Telephone|Phone|Fax|Email)\b")
 _ENDS: Final = (".", "!", "?", ":", "\u201d", '"', ")")
@@ -49,6 +51,15 @@ def _heads_link(pieces: Sequence[Raw], number: int) -> bool:
     """Whether a line heads a part of a country page, told by what is below: `Bureau` / `Bureau of African Affairs`."""
     below = _BELOW.get(pieces[number].text.strip())
     return below is not None and number + 1 < len(pieces) and below.match(pieces[number + 1].text) is not None
+
+
+def heads_source(pieces: Sequence[Raw], number: int) -> bool:
+    """Whether a line heads a document that is listed with where it lies: `83. Memorandum` / `Source: \u2026`."""
+    raw = pieces[number]
+    if raw.kind != "paragraph" or "\n" in raw.text or not _DOCUMENT.match(raw.text) or number + 1 >= len(pieces):
+        return False
+    below = pieces[number + 1]
+    return below.kind == "paragraph" and _SOURCE.match(below.text) is not None
 
 
 def heads_relations(raw: Raw) -> bool:

@@ -49,6 +49,8 @@ _LONGEST_CLEARANCE: Final = 60
 _TERM: Final = re.compile(r"\bTerm of (?:Appointment|Office)\b|(?:[-\u2013\u2014]|\bto)\s*(?:the )?present\b", re.I)
 """How long somebody held an office, as biographies print it: no date of the page."""
 _DAYS: Final = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+_LONGEST_PERIOD: Final = 800
+"""Days: what covers more years than two is the volume's period."""
 _LONGEST_EVENT: Final = 45
 """Days: conferences and visits are shorter."""
 _CHANGED: Final = re.compile(
@@ -92,7 +94,7 @@ def _is_term(span: DateSpan) -> bool:
     """Whether a range of days is too long for what happened: an office held, a program run."""
     value = span.value or ""
     if span.precision != "interval" or not _DAYS.fullmatch(value):
-        return False
+        return span.precision == "interval" and (edtf.latest(value) - edtf.earliest(value)).days > _LONGEST_PERIOD
     return (edtf.latest(value) - edtf.earliest(value)).days > _LONGEST_EVENT
 
 
@@ -107,7 +109,7 @@ def _dates_title(span: DateSpan, title: str) -> bool:
     """`Background Notes: Peru, March 1998` is dated; `Visa Bulletin For June 2019` names what it is for."""
     apart = span.start == 0 or _DATED_TITLE.search(title[: span.start]) is not None
     years = span.precision == "interval" and _YEARS.fullmatch(span.value or "") is not None
-    return apart and span.precision in _MONTH_OR_DAY and not years
+    return apart and span.precision in _MONTH_OR_DAY and not years and not _is_term(span)
 
 
 def head_dates(head: Head, template: str) -> Iterator[Candidate]:
