@@ -211,3 +211,51 @@ def test_a_travel_advisory_of_a_feed_is_of_the_day_that_the_feed_writes(tmp_path
     assert document.published.value == "2026-02-20"
     assert [country.code for country in document.countries] == ["WS"]
     assert texts(document) == ["Mind the waves."]
+
+
+@pytest.mark.parametrize(
+    "end", ["<p align=center># # #</p>", "<p>They are deep.<br>###</p>", "<p>- 30 -</p><p>PRN: 2011/1</p>"]
+)
+def test_the_mark_that_closes_a_release_is_no_text(end: str) -> None:
+    document = convert_html(
+        '<title>Wells</title><div class=l-page-title><h2 id=page-title>Wells</h2></div><div id=middlecolumn><div id="centerblock">'
+        f"<p>The wells are sample # 3 of # 4.</p>{end}</div></div>"
+    )
+    assert not any("#" in text.split("\n")[-1] or "30" in text for text in texts(document)[1:])
+    assert texts(document)[0] == "The wells are sample # 3 of # 4."
+    assert "responsive-2015/end-mark" in {gone.rule for gone in document.removed}
+    assert document.accounting.unaccounted == 0
+
+
+FIELD = '<div class="field"><div class="field__label">{}</div><div class="field__item">{}</div></div>'
+
+
+def test_fields_whose_labels_stand_above_their_values() -> None:
+    fields = (
+        FIELD.format("Report Date", "<time datetime=2024-03-04T12:00:00Z>March 4, 2024</time>")
+        + FIELD.format("Report Number", "ISP-I-24-01")
+        + FIELD.format("Report Type", "Report")
+    )
+    document = convert_html(
+        '<title>Inspection of Embassy Sampleton, Peru | Office of Inspector General</title><main><h1 class="page-title"><span>Inspection of'
+        f" Embassy Sampleton, Peru</span></h1><article>{fields}<h2>What Was Found</h2><p>The garden is green.</p></article></main>",
+        url="https://www.stateoig.gov/report/isp-i-24-01",
+    )
+    assert document.published is not None
+    assert document.published.value == "2024-03-04"
+    assert [identifier.value for identifier in document.identifiers] == ["ISP-I-24-01"]
+    assert [issuer.code for issuer in document.issuers] == ["OIG"]
+    assert [country.code for country in document.countries] == ["PE"]
+    assert document.document_type is not None
+    assert document.document_type.slug == "report"
+    assert texts(document) == ["The garden is green."]
+
+
+def test_a_report_on_a_post_is_a_title_and_no_place() -> None:
+    document = statedocs.convert_text(
+        "Inspection of Embassy Sampleton, Peru\n\nReport Date\nMarch 4, 2024\n\nThe embassy has a fine garden that is green all year.\n"
+    )
+    assert document.title == "Inspection of Embassy Sampleton, Peru"
+    assert not document.places
+    assert document.published is not None
+    assert document.published.value == "2024-03-04"

@@ -12,6 +12,10 @@ from statedocs.templates.template import Template
 
 _Rules = tuple[tuple[re.Pattern[str], str], ...]
 _BREADCRUMB: Final = "breadcrumb"
+_END_MARK: Final = re.compile(r"\(?#\s?#\s?#(?:\s?#)*\)?|[-\u2013\u2014]\s?30\s?[-\u2013\u2014]")
+"""What closes a release: `# # #`."""
+_LAST: Final = 6
+"""How many blocks from the end it may stand: a footnote or tags may follow."""
 _TEXTUAL: Final = frozenset({"paragraph", "heading", "quote", "preformatted"})
 
 
@@ -20,7 +24,7 @@ def without_chrome_lines(blocks: Sequence[Raw], template: Template) -> tuple[lis
     worded = _compiled(tuple(template.chrome_lines.items()))
     linked = _compiled(tuple({**template.chrome_lines, **template.chrome_links}.items()))
     if not linked:
-        return list(blocks), []
+        return _without_end_mark(list(blocks), template.name)
     kept: list[Raw] = []
     gone: list[Gone] = []
     for raw in blocks:
@@ -35,7 +39,20 @@ def without_chrome_lines(blocks: Sequence[Raw], template: Template) -> tuple[lis
         rest = _trimmed(raw, rules, gone)
         if rest is not None:
             kept.append(rest)
-    return kept, gone
+    kept, marks = _without_end_mark(kept, template.name)
+    return kept, gone + marks
+
+
+def _without_end_mark(blocks: list[Raw], design: str) -> tuple[list[Raw], list[Gone]]:
+    """Takes off the mark that closes a release, alone in a block or below the last line of one."""
+    for at in range(len(blocks) - 1, max(len(blocks) - 1 - _LAST, -1), -1):
+        raw = blocks[at]
+        above, _, last = raw.text.rpartition("\n")
+        if raw.kind != "paragraph" or not _END_MARK.fullmatch(last.strip()):
+            continue
+        rest = [cut_lines(raw, 0, above.count("\n") + 1)] if above else []
+        return [*blocks[:at], *rest, *blocks[at + 1 :]], [_gone(f"{design}/end-mark", last, raw.line)]
+    return blocks, []
 
 
 def breadcrumb_line(blocks: Sequence[Raw], template: Template) -> Raw | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final
 
@@ -35,6 +35,7 @@ from statedocs.extraction.word_lists import read_words
 from statedocs.vocabulary import find_document_type, find_series
 
 _WORDS: Final = read_words("masthead")
+_LABELS_ABOVE: Final[dict[str, str]] = _WORDS["labels_above"]
 _INDEX: Final = re.compile(r"index\b", re.I)
 _MOST_BLOCKS: Final = 16
 _MOST_LINES: Final = 30
@@ -151,10 +152,23 @@ def _reading(text: str, found: Sequence[Candidate]) -> Reading:
         return Reading("other", (), text)
     if found and found[-1].reading.role == "issuer" and ends_bureau(found[-1].text, text):
         return Reading("issuer", (), text)
+    if (value := _below_label(text, found)) is not None:
+        return value
     reading = read_line(text)
     if found and reading.role is None and is_town_and_day(text):
         return Reading("date", reading.dates, reading.rest)
     return reading
+
+
+def _below_label(text: str, found: Sequence[Candidate]) -> Reading | None:
+    """What a line is that stands below its label, or is one: `Report Date` / `March 4, 2024`."""
+    if text.strip(" :").lower() in _LABELS_ABOVE:
+        return Reading("other", (), text)
+    role = _LABELS_ABOVE.get(found[-1].text.strip(" :").lower()) if found else None
+    reading = read_line(text) if role else None
+    if reading is None or (role == "date" and not reading.dates):
+        return None
+    return replace(reading, role=role)
 
 
 def _heads_body(raw: Raw, blocks: list[Raw], found: list[Candidate]) -> bool:

@@ -36,6 +36,10 @@ _IDENTIFIERS: Final = (
     ("prn", re.compile(r"^(\d{4}/(?!(?:19|20)\d\d$)\d{2,4}(?:-[A-Z]?\d+)?)$")),
     ("dpb", re.compile(r"D[P]?[BC]\s*#\s*(\d+)", re.I)),
     ("other", re.compile(r"^\(?(CT:[A-Z]+-\d+)\b")),
+    (
+        "other",
+        re.compile(r"^((?:ISP|AUD|ESP|INV|EVAL)-[A-Z]{1,6}(?:-[A-Z]+)?-\d\d-\d\d[A-Z]?)$"),
+    ),  # the Inspector General's
     ("volume", re.compile(r"\bVol(?:ume|\.)\s+([\dIVXLC]+)", re.I)),
     ("number", re.compile(r"\b(?:Number|No\.)\s+(\d+)", re.I)),
 )

@@ -24,6 +24,8 @@ _POSSESSIVE: Final = re.compile(r"['\u2019]s\b")
 _WORDS: Final = 60
 _ZIP: Final = re.compile(r"(?<=\.|C)\s+20[25]\d\d$")
 """The Department's own, which its letterhead prints."""
+_LOOKED_INTO: Final = re.compile(r"(?:[\w-]+ ){0,3}(?:Inspection|Audit|Evaluation|Review) of ")
+"""A report on a post: `Inspection of Embassy Sampleton, Peru`."""
 _SHORTEST_LOWERED: Final = 3
 _MOST_PARTS: Final = 3
 _WORD_OF_LINE: Final = re.compile(r"[A-Z\u00c0-\u00de]+")
@@ -189,6 +191,8 @@ def find_place(text: str, *, dated: bool = False) -> str | None:
     'Hyatt Regency Hotel, Washington, DC'
     """
     place = _ZIP.sub("", text.strip(" ,;.-\u2013\u2014()"))
+    if _LOOKED_INTO.match(place):
+        return None
     if place.endswith(("D.C", "N.Y", "N.J")):
         place += "."
     titled = _in_title_case(place) if place.isupper() and "," in place else place

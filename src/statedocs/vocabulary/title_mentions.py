@@ -14,12 +14,15 @@ _PARTNER: Final = re.compile(
     r"(?P<name>[A-Z\u00c0-\u00de][^,:;()\u2013\u2014]*)"
 )
 _ASIDE: Final = re.compile(r"\((?P<name>[^()]{3,40})\)$")
+_POST: Final = re.compile(
+    r"\b(?:Embassy|Consulate(?: General)?) [A-Z\u00c0-\u00de][^,:;]{1,30}, (?P<name>[^,:;()]{3,40})$"
+)
 _NOT_ALONE: Final = frozenset({"GE", "JO", "TD", "US"})
 """Whose short names are those of persons, or of a state of the Union."""
 
 
 def countries_named(title: str) -> tuple[CountryMatch, ...]:
-    """The countries of which a title says something: as owners, as partners, or in parentheses at its end.
+    """The countries of which a title says something: as owners, as partners, of a post, or in parentheses at the end.
 
     >>> [match.country.code for match in countries_named("Further Measures on Cuba’s Ports")]
     ['CU']
@@ -37,6 +40,8 @@ def _mentions(title: str) -> Iterator[CountryMatch]:
         yield from _last_words(owner.group("name"))
     for partner in _PARTNER.finditer(title):
         yield from _first_words(partner.group("name"))
+    if post := _POST.search(title):
+        yield from _matches(post.group("name"))
     if aside := _ASIDE.search(title):
         yield from _matches(aside.group("name"))
 
