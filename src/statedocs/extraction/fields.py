@@ -33,9 +33,11 @@ _RELEASES: Final = ("prn", "dpb")
 _ISSUE: Final = re.compile(r"(?:Number|Volume) [\dIVXLC]{1,6}$")
 _STATED_BLANKS: Final = 2
 _FEWEST_STEPS: Final = 3
+_SITE_LINES: Final = 60
+"""Of what was removed, how many of the first pieces may name the site."""
 _NUMBERED_BLOCKS: Final = 3
 """Blocks in which a bulletin prints its number and volume, each on a line of its own."""
-_CLOSING: Final = 5
+_CLOSING: Final = 12
 """How many of the last pieces of chrome may name a mobile page."""
 _OPENING: Final = 20
 """Sections, and blocks of each, in which a number may stand: the index of a briefing comes before it."""
@@ -167,6 +169,8 @@ class Fields:
             found = named_countries.country_in_lines([line.text for line in self.lines]) or found
         found = found or named_countries.country_in_body(self.sections) or named_countries.country_in_facts(facts)
         found = found or named_countries.country_in_tags(self.tags)
+        if not found and self.page.is_text:
+            found = named_countries.country_of_site(gone.text for gone in self.chrome.gone[:_SITE_LINES])
         for part in found:
             if part["code"] is None and not find_country(part["name"]):
                 self.findings.add("country-unknown", f"{part['as_written']!r} is not in the vocabulary", "countries")
@@ -231,7 +235,12 @@ class Fields:
         yield from stated_dates.head_dates(self.head, self.page.template.name)
         if self.dateline is not None:
             yield self.dateline[0]
-        for find in (stated_dates.changed_date, stated_dates.clearance_date, stated_dates.released_date):
+        for find in (
+            stated_dates.issued_date,
+            stated_dates.changed_date,
+            stated_dates.clearance_date,
+            stated_dates.released_date,
+        ):
             if (stated := find(self.sections)) is not None:
                 yield stated
 

@@ -9,6 +9,13 @@ from statedocs.extraction.tags import countries_in
 from statedocs.vocabulary import Country, country_in, find_country
 
 _COUNTRY_LINE: Final = re.compile(r"Country:\s*(?P<name>[^,;]{2,60})$")
+_POST: Final = re.compile(
+    r"(?:Embassy|Consulate(?: General)?) of the United States,? [^|,]{2,30}, (?P<town>[^|,]{3,40})$"
+    r"|U\.S\. (?:Embassy|Mission|Consulate)(?: General)?(?:(?: &| and) Consulates?)? (?:in|to) (?:the )?"
+    r"(?P<country>[^|,]{3,40})$"
+)
+"""How the sites of posts name themselves at the head of each page."""
+_LONGEST_NAME: Final = 100
 _FEW: Final = 2
 _HEADED: Final = 2
 """Sections before a country's name that may head a whole text: the lead and a region."""
@@ -61,6 +68,16 @@ def country_heading(sections: Sequence[Part]) -> list[Part]:
     if len(named) != 1 or sections[0]["blocks"] or named[0] is not sections[1]:
         return []
     return [country_part(country, named[0]["heading"], "body") for country in find_country(named[0]["heading"])]
+
+
+def country_of_site(chrome: Iterable[str]) -> list[Part]:
+    """The country whose post's site a text was dumped from, by the name of the site among what was removed."""
+    for line in chrome:
+        if len(line) <= _LONGEST_NAME and (post := _POST.match(line)):
+            name = post["town"] or post["country"]
+            if found := find_country(name):
+                return [country_part(country, name, "body") for country in found]
+    return []
 
 
 def country_in_facts(facts: Sequence[Part]) -> list[Part]:

@@ -28,6 +28,8 @@ _DC_DATES: Final = ("dc.date", "dcterms.date")
 _OWN_DC_DATE: Final = "dc_date"
 _STAMP_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _CLEARANCE: Final = re.compile(r"Dated:\s+(?=\S)|[A-Z][A-Z&]{0,6}(?:/[A-Z&-]{1,8}){1,4}\s*:\s*(?=\S)")
+_ISSUED: Final = re.compile(r"Date issued:\s*(?=\S)", re.I)
+_OPENING_SECTIONS: Final = 4
 _RELEASED: Final = re.compile(r"Released on (?=\S)")
 _CLOSING_BLOCKS: Final = 4
 _DATELINE: Final = re.compile(
@@ -170,6 +172,17 @@ def released_date(sections: Sequence[Part]) -> Candidate | None:
             spans = find_dates(text[match.end() :]) if match else []
             if len(spans) == 1 and spans[0].start == 0 and spans[0].value is not None and spans[0].precision == "day":
                 return Candidate(spans[0].value, "day", "as-released", "body", spans[0].as_written, block["line"])
+    return None
+
+
+def issued_date(sections: Sequence[Part]) -> Candidate | None:
+    """The date of a line near the top that says when an advisory was issued: `Date issued: February 3, 2026`."""
+    for section in sections[:_OPENING_SECTIONS]:
+        for block in section["blocks"][:_OPENING_BLOCKS]:
+            match = _ISSUED.match(block["text"])
+            spans = find_dates(block["text"][match.end() : match.end() + _LONGEST_CLEARANCE]) if match else []
+            if spans and spans[0].start == 0 and spans[0].value is not None and spans[0].precision == "day":
+                return Candidate(spans[0].value, "day", "published", "body", spans[0].as_written, block["line"])
     return None
 
 

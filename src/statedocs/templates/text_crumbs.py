@@ -72,6 +72,9 @@ def last_step(folded: Sequence[str], listed: Sequence[bool], lead: int, start: i
             stop += 1
         return stop
     near = range(start, min(start + MOST_STEPS, len(folded)))
+    closed = next((at for at in near if folded[at] == "hide" or folded[at].endswith(" hide")), None)
+    if closed is not None:
+        return closed + 1
     shares = [at for at in near if folded[at] in ("share", "print")]
     if shares:
         return shares[0] - 1

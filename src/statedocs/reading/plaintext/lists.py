@@ -172,6 +172,8 @@ def read(lines: list[Line], start: int, wrap: Wrap) -> tuple[list[Item], int]:
     while at < len(lines):
         line = lines[at]
         match = mark_of(line) if at == start or _may_be_item(lines, at, indents, wrap) else None
+        if match and items and _is_heading_mark(line, match[1], items[0].mark):
+            break
         if match:
             while indents and line.indent < indents[-1] - 1:
                 indents.pop()
@@ -190,6 +192,11 @@ def read(lines: list[Line], start: int, wrap: Wrap) -> tuple[list[Item], int]:
             items[-1].texts.append([line.body])
         at += 1
     return items, at
+
+
+def _is_heading_mark(line: Line, mark: str, first: str) -> bool:
+    """Whether a `#` behind a blank line is the mark of a heading of Markdown: the list has other marks."""
+    return mark == "#" and first != "#" and bool(line.before)
 
 
 def _may_be_item(lines: list[Line], at: int, indents: list[int], wrap: Wrap) -> bool:
