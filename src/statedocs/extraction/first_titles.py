@@ -19,8 +19,13 @@ _WORDS: Final = read_words("titles")
 _FIRST_PART: Final = re.compile(r"(?:I|1|A)\.\s+[A-Z]")
 """What stands below the title of a text in numbered parts."""
 _NO_END: Final = (".", ":", ";", ",")
-_CHAPTER: Final = re.compile(r"(?:Chapter|Part|Volume|Appendix) [\dIVXLC]+\s*[:.\u2013\u2014-]\s*\S", re.I)
-"""The title of a part of a book; other numbers are of sections."""
+_CHAPTER: Final = re.compile(
+    r"(?i:Chapter|Part|Volume|Appendix) [\dIVXLC]+\s*[:.\u2013\u2014-]\s*\S"
+    r"|\d{1,4}\. (?:Circular |Backchannel |Action |Briefing |Information |Intelligence |National |Special )*"
+    r"(?:Telegram|Memorandum|Letter|Airgram|Despatch|Message|Note|Minutes|Editorial Note|Conversation|Transcript|Paper"
+    r"|Report|Summary|Record|Estimate|Intelligence|Draft|Address|Notes|Talking Points)\b"
+)
+"""The title of a part of a book, or of a document in a volume; other numbers are of sections."""
 _RELATIONS: Final = re.compile(r"U\.S\.\s?[-\u2013].{3,60} Relations$", re.I)
 _NO_TITLE: Final = re.compile(rf"[\[\]|@\u00a9\u2022\t]| / |https?:|^{any_of(_WORDS['openings'])}\b", re.I)
 """Menus, captions, addresses, and how a speech or a letter begins."""
@@ -97,12 +102,12 @@ def _is_free(text: str) -> bool:
     if never_title(text) or standing_heading(text) or _RELATIONS.match(text) or _NO_TITLE.search(text):
         return False
     person = read_person(text)
-    told = bool((person and person.role) or _is_office(text) or find_place(text, dated=True))
+    told = bool((person and person.role) or names_office(text) or find_place(text, dated=True))
     told = told or bool(find_bureau(text) or find_country(text))
     return not told and not any(span.precision == "day" and span.start == 0 for span in find_dates(text))
 
 
-def _is_office(text: str) -> bool:
+def names_office(text: str) -> bool:
     """Whether a line is an office; `Ambassador Example\u2019s Remarks at the Wells` is none."""
     return is_role(text) and not _HEADLINE.search(text)
 

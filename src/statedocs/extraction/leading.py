@@ -7,9 +7,10 @@ from itertools import takewhile
 from typing import Final
 
 from statedocs.extraction.capitals import SMALL_WORDS
-from statedocs.extraction.first_titles import is_about, is_long_name, may_be_title
+from statedocs.extraction.first_titles import is_about, is_long_name, may_be_title, names_office
 from statedocs.extraction.flat import cut_flat
 from statedocs.extraction.glued import unglue
+from statedocs.extraction.leading_blocks import split_blocks
 from statedocs.extraction.leading_ends import first_entry, is_body, is_letterhead, is_town_and_day, shows_others
 from statedocs.extraction.leading_roles import (
     STATEMENT_BY,
@@ -17,7 +18,6 @@ from statedocs.extraction.leading_roles import (
     assign_roles,
     is_named,
     is_topic,
-    split_blocks,
 )
 from statedocs.extraction.line_roles import SECTION_WORDS, Reading, ends_bureau, read_line
 from statedocs.extraction.page import Raw
@@ -261,7 +261,7 @@ def _title_closes(candidates: list[Candidate], last: int) -> bool:
     line, before, after = candidates[last], candidates[:last], candidates[last + 1 : last + 2]
     if line.reading.role is not None or never_title(line.text) or line.text.rstrip(_QUOTED).endswith(_NO_END_OF_TITLES):
         return False
-    if any(_may_have_titled(candidate) for candidate in before):
+    if any(_may_have_titled(candidate) for candidate in before) or (after and after[0].text[:1].islower()):
         return False
     if find_series(line.text):
         return True
@@ -274,7 +274,7 @@ def _may_have_titled(candidate: Candidate) -> bool:
     if role == "type" and STATEMENT_BY.match(text):
         return False
     if role is None:
-        return not (read_person(text) or is_role(text) or is_listing(text) or never_title(text))
+        return not (read_person(text) or names_office(text) or is_listing(text) or never_title(text))
     kind = find_document_type(text) if role == "type" else None
     if kind is None:
         return role in ("title", "type") and not candidate.reading.dates

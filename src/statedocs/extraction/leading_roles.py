@@ -7,9 +7,7 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from statedocs.extraction.line_roles import SECTION_WORDS, Reading
-from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_role, read_person
-from statedocs.extraction.raw_lines import cut_lines
 from statedocs.extraction.text import collapse
 from statedocs.extraction.title_lines import (
     INDEX_WORDS,
@@ -23,7 +21,14 @@ from statedocs.extraction.title_lines import (
 from statedocs.extraction.title_parts import names_page
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.templates.text_chrome import match_line
-from statedocs.vocabulary import country_in, find_bureau, find_country, find_document_type, find_series
+from statedocs.vocabulary import (
+    country_in,
+    find_bureau,
+    find_country,
+    find_document_type,
+    find_series,
+    looks_like_bureau,
+)
 
 _WORDS: Final = read_words("masthead")
 _OCCASION: Final = re.compile(rf"{any_of(_WORDS['occasions'])}\b", re.I)
@@ -81,7 +86,7 @@ def assign_roles(taken: Sequence[Candidate], page_title: str | None = None) -> N
     title = next((candidate for candidate in taken if is_named(candidate, page_title)), None) or _find_title(taken)
     if title is None and len(taken) == 1 and _POST.match(taken[0].text):
         title = taken[0]
-    if title is None and len(taken) == 1 and taken[0].role == "issuer" and find_bureau(taken[0].text):
+    if title is None and len(taken) == 1 and taken[0].role == "issuer" and _is_office_name(taken[0].text):
         title = taken[0]  # the bureau's own page
     if title is None and any(TERM.match(line.text) for line in taken):  # a biography
         title = taken[0]
@@ -95,6 +100,10 @@ def assign_roles(taken: Sequence[Candidate], page_title: str | None = None) -> N
             again = candidate.text.strip().casefold() == printed
             candidate.role = "title" if again else _loose_role(candidate.text, seen_speaker=seen_speaker)
             seen_speaker = seen_speaker or candidate.role == "speaker"
+
+
+def _is_office_name(text: str) -> bool:
+    return find_bureau(text) is not None or looks_like_bureau(text)
 
 
 def is_named(candidate: Candidate, page_title: str | None) -> bool:
@@ -278,23 +287,3 @@ def _goes_on(text: str, title: str) -> bool:
     if _POST.match(text) and not _POST.search(title):
         return False
     return not (read_person(text) or find_series(text) or _OCCASION.match(text) or text[:1] in "([" or match_line(text))
-
-
-def split_blocks(blocks: list[Raw], taken: list[Candidate]) -> tuple[list[Raw], list[Raw]]:
-    """Blocks of the lines that were taken, and the blocks without them: of the last block, lines below may stay."""
-    if not taken:
-        return [], blocks
-    last = taken[-1].block
-    gone = {candidate.block for candidate in taken}
-    count = sum(candidate.block == last for candidate in taken)
-    heads: list[Raw] = []
-    left: list[Raw] = []
-    for number, raw in enumerate(blocks):
-        if number not in gone:
-            left.append(raw)
-        elif number == last and count <= raw.text.count("\n"):
-            heads.append(cut_lines(raw, 0, count))
-            left.append(cut_lines(raw, count, raw.text.count("\n") + 1))
-        else:
-            heads.append(raw)
-    return heads, left

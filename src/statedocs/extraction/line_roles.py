@@ -19,10 +19,11 @@ _LABEL: Final = re.compile(rf"(?:PA/[A-Z]+ )?(?P<label>{any_of(_LABELS)})\s*:\s*
 _BYLINE: Final = re.compile(r"(?:Posted |Written |Authored )?By:? (?=[A-Z\u00c0-\u00de])", re.I)
 """How blogs and articles say who wrote them: `Posted by Robin Example`."""
 _POSTED: Final = re.compile(
-    r"By (?:the )?U\.S\. (?:Embassy|Mission|Consulate)[^|]{0,60}\|[^|]*\d{4}[^|]*(?:\||$)"
+    r"By (?:the )?U\.S\. (?:Embassy|Mission|Consulate)[^|]{0,60}(?:\|[^|]*\d{4}[^|]*(?:\||$)|$)"
     r"|By [A-Z][^|\d]{2,40} [|\u2013-] ?[\w,. ]*\d{4}$"
 )
 """What sites print under a title: `By U.S. Embassy Lima | 4 May, 2022 | Topics: News`, `By Example - May 4, 2021`."""
+_READING_TIME: Final = re.compile(r"\d{1,2} minutes? read(?: time)?", re.I)
 _PRESENT: Final = re.compile(r"(?:[-\u2013\u2014]|\bto)\s*(?:the )?present\b", re.I)
 _SHORT_LABELS: Final = frozenset({"to", "from"})
 _OPEN_LABELS: Final = frozenset({"source", "author", "description"})
@@ -159,8 +160,8 @@ def _role(text: str, dates: tuple[DateSpan, ...], rest: str) -> str | None:
             return role
     if dates and _PRESENT.search(bare):
         return "other"  # how long somebody holds an office
-    if dates and _POSTED.match(bare):
-        return "date"
+    if _POSTED.match(bare) or _READING_TIME.fullmatch(bare):
+        return "date" if dates else "other"
     return _dated(rest) if any(span.precision not in _PERIODS for span in dates) else _undated(bare)
 
 

@@ -199,6 +199,8 @@ def find_place(text: str, *, dated: bool = False) -> str | None:
     if titled != place and find_place(titled, dated=dated):
         return place
     parts = [part.strip() for part in place.split(",")]
+    if _DEEDS.search(place):
+        return None  # a headline that ends in a place
     if not 1 <= len(parts) <= 5 or any(not part or not part[0].isupper() for part in parts) or len(place) > 150:
         return None
     if len(parts) == 1 and _venues().search(place):

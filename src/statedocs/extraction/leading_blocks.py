@@ -1,0 +1,25 @@
+"""The blocks in which the lines of a masthead stand, cut off those that are left."""
+
+from statedocs.extraction.leading_roles import Candidate
+from statedocs.extraction.page import Raw
+from statedocs.extraction.raw_lines import cut_lines
+
+
+def split_blocks(blocks: list[Raw], taken: list[Candidate]) -> tuple[list[Raw], list[Raw]]:
+    """Blocks of the lines that were taken, and the blocks without them: of the last block, lines below may stay."""
+    if not taken:
+        return [], blocks
+    last = taken[-1].block
+    gone = {candidate.block for candidate in taken}
+    count = sum(candidate.block == last for candidate in taken)
+    heads: list[Raw] = []
+    left: list[Raw] = []
+    for number, raw in enumerate(blocks):
+        if number not in gone:
+            left.append(raw)
+        elif number == last and count <= raw.text.count("\n"):
+            heads.append(cut_lines(raw, 0, count))
+            left.append(cut_lines(raw, count, raw.text.count("\n") + 1))
+        else:
+            heads.append(raw)
+    return heads, left
