@@ -259,3 +259,21 @@ def test_a_report_on_a_post_is_a_title_and_no_place() -> None:
     assert not document.places
     assert document.published is not None
     assert document.published.value == "2024-03-04"
+
+
+def test_who_speaks_and_who_issues_are_parted_where_the_site_runs_them_together(tmp_path: Path) -> None:
+    line = "Robin &quot;Rob&quot; Example, SpokesmanOffice of the Spokesman"
+    document = from_feed(tmp_path, creator=line, opening=f"<p>{line}</p>\n")
+    assert [(speaker.name, speaker.role) for speaker in document.speakers] == [('Robin "Rob" Example', "Spokesman")]
+    assert [issuer.as_written for issuer in document.issuers] == ["Office of the Spokesman"]
+    assert document.accounting.unaccounted == 0
+
+
+def test_a_text_that_runs_them_together_is_parted_as_well() -> None:
+    document = statedocs.convert_text(
+        "Sample Wells\n\nBureau of African AffairsOffice of the Spokesperson\n\nMarch 4, 2026\n\nThe wells are deep, and nobody knows why.\n"
+    )
+    assert [issuer.as_written for issuer in document.issuers] == [
+        "Bureau of African Affairs",
+        "Office of the Spokesperson",
+    ]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from statedocs.extraction.page import Raw
+from statedocs.extraction.people import read_person
 from statedocs.vocabulary import find_bureau
 
 _RECORD: Final = re.compile(r"(?:PA/[A-Z]+ )?Source: .*?\bDate: .*?(?:\[TEXT\]|\b(?:Region|Country|Subject): )", re.S)
@@ -44,10 +45,26 @@ def unglue(raw: Raw) -> list[Raw]:
     if len(raw.text) <= _LONGEST_NAMED and (found := _NAMED.match(raw.text)):
         text = f"{found.group('name')}\n{found.group('office')}"
         return [replace(raw, text=text, looks=[], lines=[raw.line, raw.line])]
+    if len(raw.text) <= _LONGEST_NAMED and len(parts := parted(raw.text)) > 1:
+        return [replace(raw, text="\n".join(parts), looks=[], lines=[raw.line] * len(parts))]
     if found := _ANCHORS.match(raw.text):
         text = f"{found.group('anchors')}\n{found.group('title')}"
         return [replace(raw, text=text, looks=[], lines=[raw.line, raw.line])]
     return [raw]
+
+
+def parted(text: str) -> list[str]:
+    """Who issues a page, of a line that runs them together: `Robin Example, SpokesmanOffice of the Spokesman`.
+
+    >>> parted("Bureau of African AffairsOffice of the Spokesperson")
+    ['Bureau of African Affairs', 'Office of the Spokesperson']
+    """
+    for found in _SEAM.finditer(text):
+        name, rest = text[: found.end()], text[found.end() :]
+        person = read_person(name)
+        if rest.startswith(_OFFICES) and find_bureau(rest) and (find_bureau(name) or (person and person.role)):
+            return [name, rest]
+    return [text]
 
 
 def _name_before_text(text: str) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from statedocs.extraction.date_forms import find_dates
+from statedocs.extraction.glued import parted
 from statedocs.extraction.leading import Line
 from statedocs.extraction.line_roles import beside_date, ends_bureau, is_department, labelled, read_line, without_and
 from statedocs.extraction.page import Part, Raw
@@ -57,7 +58,7 @@ def marked_lines(blocks: Sequence[Raw]) -> list[Line]:
         for number, text in enumerate(texts):
             known = raw.lines[number] if number < len(raw.lines) else raw.line
             told = (read_line(text).role or role) if role == "other" else role
-            lines.append(Line(told, text, known))
+            lines += [Line(told, part, known) for part in (parted(text) if told == "issuer" else [text])]
             if role == "other":
                 unmarked.append(lines[-1])
     for above, line in pairwise(unmarked):
