@@ -7,6 +7,7 @@ from typing import Final
 from statedocs.extraction import accounting, links, masthead
 from statedocs.extraction.address import is_relative, is_state
 from statedocs.extraction.address_titles import line_of_address
+from statedocs.extraction.briefing_index import is_index
 from statedocs.extraction.chrome import PREVIEW, Chrome
 from statedocs.extraction.chrome_lines import breadcrumb_line, without_chrome_lines
 from statedocs.extraction.content import cut
@@ -54,7 +55,7 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
     chrome.crumb_line = breadcrumb_line(content.blocks, page.template)
     blocks, lost = without_chrome_lines(content.blocks, page.template)
     chrome.gone += lost
-    named = _named(head, chrome) or (line_of_address(blocks, identity.url) if page.is_text else None)
+    named = _named(head, chrome, blocks) or (line_of_address(blocks, identity.url) if page.is_text else None)
     lines, blocks, marked, lost = _masthead(page, content.masthead, blocks, head, named)
     chrome.gone += lost
     lines, lost = once_said(lines)
@@ -63,13 +64,14 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
     blocks, lost = without_title(title, blocks, near=_NEAR if page.is_text else 1)
     chrome.gone += lost
     if page.template.leading:
-        repeated = take_repeated(title, blocks)
+        repeated = take_repeated(title, blocks, [line.text for line in lines if line.role == "type"])
         lines, blocks, marked = lines + repeated.lines, repeated.left, marked + repeated.heads
         chrome.gone += repeated.gone
     blocks = make_lists(blocks, plain_text=page.is_text)
     if page.template.inferred_headings:
         framed = page.template.name == "generic" and has_framed_headings(blocks, title or title_of_head(head), lines)
-        blocks, inferred = infer_headings(blocks, plain_text=page.is_text, framed=framed)
+        indexed = any(is_index(line.text) for line in lines)
+        blocks, inferred = infer_headings(blocks, plain_text=page.is_text, framed=framed, indexed=indexed)
         if inferred:
             findings.add("headings-inferred", None, "sections")
     blocks, lost = without_contents(blocks)
@@ -105,8 +107,11 @@ def _add_address_findings(findings: Findings, head: Head, identity: Identity, fo
         findings.add("link-unresolved", f"{len(lost)} addresses", "links", lost[0]["line"])
 
 
-def _named(head: Head, chrome: Chrome) -> str | None:
-    """What the page is called by its head, else by the last step of its breadcrumb."""
+def _named(head: Head, chrome: Chrome, blocks: Sequence[Raw]) -> str | None:
+    """What the page is called by its head, else by the section's menu above it, or the last step of its breadcrumb."""
+    first = blocks[0].text if blocks else ""
+    if any(gone.rule == "section-menu" and gone.text == first for gone in chrome.gone):
+        return title_of_head(head) or first
     crumbs = "".join(map(str, chrome.crumbs[-1].itertext())).split("\n")[-1] if chrome.crumbs else None
     return title_of_head(head) or crumbs
 

@@ -12,6 +12,8 @@ from statedocs.extraction.page import Raw
 _INDEX: Final = re.compile(r"(?:index|i n d e x|index for today['\u2019]s briefing):?$", re.I)
 _PROSE: Final = 110
 _LONGEST_REGION: Final = 60
+_FEWEST_PARTED: Final = 3
+"""Lines of topics that strokes part (`Relief / Donors / Talks`), which no other text opens with."""
 _MOST: Final = 150
 """Lines of an index at the most."""
 
@@ -29,15 +31,22 @@ class Index:
     named: range = range(0)
 
 
-def index_of(pieces: Sequence[Raw]) -> Index:
+def is_index(text: str) -> bool:
+    """Whether a line says that the index of a briefing stands below it."""
+    return _INDEX.match(text.strip()) is not None
+
+
+def index_of(pieces: Sequence[Raw], *, indexed: bool = False) -> Index:
     """The index with which a text opens; empty where there is none.
 
-    It ends with the first turn of speech. Where the text was cut before one, it begins behind the word `INDEX`.
+    It ends with the first turn of speech. Where the text was cut before one, it begins behind the word `INDEX`, which
+    may be `indexed` in the masthead.
     """
     stop = next((number for number, raw in enumerate(pieces[:_MOST]) if _is_turn(raw) or _is_prose(raw)), None)
     end = min(len(pieces), _MOST) if stop is None else stop
-    start = next((number for number, raw in enumerate(pieces[:end]) if _INDEX.match(raw.text.strip())), end)
+    start = next((number for number, raw in enumerate(pieces[:end]) if is_index(raw.text)), 0 if indexed else end)
     spoken = stop is not None and _is_turn(pieces[stop])
+    spoken = spoken or sum(" / " in raw.text for raw in pieces[:end]) >= _FEWEST_PARTED
     return Index(range(end if spoken else 0) or range(start, end), range(start, end))
 
 

@@ -8,7 +8,10 @@ from statedocs.extraction.page import Raw
 from statedocs.extraction.people import read_person
 from statedocs.vocabulary import find_bureau
 
-_RECORD: Final = re.compile(r"(?:PA/[A-Z]+ )?Source: .*?\bDate: .*?(?:\[TEXT\]|\b(?:Region|Country|Subject): )", re.S)
+_RECORD: Final = re.compile(
+    r"(?:PA/[A-Z]+ |(?:[A-Z][\w/.\u2019'-]* ){1,3})?Source: .*?\bDate: .*?(?:\[TEXT\]|\b(?:Region|Country|Subject): )",
+    re.S,
+)
 _LABEL: Final = re.compile(r"\s(?=(?:Description|Date|Category|Region|Country|Subject): |\[TEXT\])")
 _TEXT: Final = "[TEXT]"
 _ONE_LINE: Final = re.compile(r"(?P<crumbs>Home\S.{5,400}?) hide (?P<rest>.{200,})$", re.S)

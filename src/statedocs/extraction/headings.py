@@ -50,7 +50,9 @@ _CAPTION: Final = re.compile(r"(?:Modern )?Flag of |\[.*\]$|.*\[[^\]]{3,30}\]$")
 _Shape = tuple[str, bool, frozenset[str]]
 
 
-def infer_headings(blocks: Sequence[Raw], *, plain_text: bool, framed: bool = False) -> tuple[list[Raw], bool]:
+def infer_headings(
+    blocks: Sequence[Raw], *, plain_text: bool, framed: bool = False, indexed: bool = False
+) -> tuple[list[Raw], bool]:
     """Turns paragraphs that look like headings into headings; says whether any was found.
 
     The shape (numbering, capitals, looks) that comes first ranks 2, the next new one 3, and so on. Pages that have
@@ -60,6 +62,7 @@ def infer_headings(blocks: Sequence[Raw], *, plain_text: bool, framed: bool = Fa
         blocks: The content's blocks.
         plain_text: Whether the page is text: then Title Case alone on a line will do.
         framed: Whether the heading elements are those of a site's frame, which do not count.
+        indexed: Whether the masthead ends with the word `INDEX`.
     """
     if any(raw.kind == "heading" for raw in blocks) and not framed:
         return _numbered_sections(blocks) if plain_text else (list(blocks), False)
@@ -68,7 +71,7 @@ def infer_headings(blocks: Sequence[Raw], *, plain_text: bool, framed: bool = Fa
         pieces = joined_headings(pieces)
     numbered = not plain_text and any(map(_is_section, pieces))
     cells = cell_lines(pieces) if plain_text else frozenset()
-    index = index_of(pieces) if plain_text else Index()
+    index = index_of(pieces, indexed=indexed) if plain_text else Index()
     shapes: dict[_Shape, int] = {}
     lettered: dict[_Shape, str] = {}
     out: list[Raw] = []

@@ -37,9 +37,12 @@ from statedocs.vocabulary import find_document_type, find_series
 _WORDS: Final = read_words("masthead")
 _LABELS_ABOVE: Final[dict[str, str]] = _WORDS["labels_above"]
 _INDEX: Final = re.compile(r"index\b", re.I)
+_BRIEFER: Final = re.compile(r"\s*briefer:", re.I)
 _MOST_BLOCKS: Final = 16
 _MOST_LINES: Final = 30
 _MOST_LOOSE: Final = 5
+_PART_AT: Final = 2
+"""Lines at the top among which a part of a report is named: `Preface`, or `Annual Report` / `Executive Summary`."""
 _SHORTEST_TOLD: Final = 3
 _ENDS_OF_SENTENCES: Final = (".", ".\u201d", '."')
 _SENTENCE_BLANKS: Final = 4
@@ -143,6 +146,8 @@ def _candidates(blocks: list[Raw], *, plain_text: bool, page_title: str | None =
             tight = index > 0 or (plain_text and "before" not in raw.hints)
             reading = _reading(text, found)
             found.append(Candidate(number, text, line, looks, reading, raw.kind == "heading", tight))
+            if _BRIEFER.match(text) and any(above.text.strip().lower() in INDEX_WORDS for above in found):
+                return found  # topics are below
     return found
 
 
@@ -225,7 +230,7 @@ def _last_told(candidates: list[Candidate]) -> int:
             last = count
         elif _says_nothing(text.strip(), first):
             continue
-        elif count == 1 and text.strip().lower() in SECTION_WORDS:
+        elif count <= _PART_AT and text.strip().lower() in SECTION_WORDS:
             loose += 1
         elif dated and _is_sentence(text):
             break
@@ -242,7 +247,7 @@ def _last_told(candidates: list[Candidate]) -> int:
 
 def _says_nothing(text: str, first: str) -> bool:
     """Whether a line is passed over: navigation, the first line again, a small word alone (`BY`)."""
-    return text.lower() in INDEX_WORDS or text.lower() in SMALL_WORDS or text == first
+    return text.lower() in INDEX_WORDS or text.lower() in SMALL_WORDS or text == first or text.isdigit()
 
 
 def _is_sentence(text: str) -> bool:

@@ -12,6 +12,7 @@ from statedocs.extraction.text import collapse
 from statedocs.extraction.title_lines import (
     INDEX_WORDS,
     TERM,
+    carries_on,
     ends_open,
     is_bare_type,
     is_broken,
@@ -149,12 +150,13 @@ def _find_title(taken: Sequence[Candidate]) -> Candidate | None:
         if STATEMENT_BY.match(typed.text):
             return title
         broken = ends_open(typed.text) or (title.tight and is_broken(typed.text, title.text))
+        broken = broken or (title.tight and carries_on(title.text))
         broken = broken or (typed.text.rstrip().endswith(":") and taken.index(title) == taken.index(typed) + 1)
         if typed.heading and not (title.heading or is_bare_type(typed.text)):
             return typed
         if broken or _names_itself(typed.text) or (typed_again and not is_bare_type(typed.text)):
             return typed
-        if _heads_masthead(typed, title, taken):
+        if _heads_masthead(typed, title, taken) or (taken[0] is typed and find_series(title.text)):
             return typed
     return title
 

@@ -8,9 +8,16 @@ from typing import Final
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.glued import parted
 from statedocs.extraction.leading import Line
-from statedocs.extraction.line_roles import beside_date, ends_bureau, is_department, labelled, read_line, without_and
+from statedocs.extraction.line_roles import (
+    beside_date,
+    ends_bureau,
+    is_department,
+    labelled,
+    read_line,
+    without_and,
+)
 from statedocs.extraction.page import Part, Raw
-from statedocs.extraction.people import find_place, is_role, is_venue, read_people, read_person
+from statedocs.extraction.people import find_place, in_title_case, is_name, is_role, is_venue, read_people, read_person
 from statedocs.vocabulary import (
     bureau_by_code,
     find_bureau,
@@ -27,6 +34,8 @@ _TOWN_AND_DATE: Final = re.compile(
 _SAID_BY: Final = re.compile(
     r"(?:press )?(?:statement|remarks|address|speech|testimony|toast|intervention) by (?:the )?(?=\w)", re.I
 )
+_BY: Final = re.compile(r"\s*(?:remarks|address|speech|statement|testimony|toast)(?: delivered)? by(?: the)?\s*", re.I)
+_NAMED_WITHIN: Final = 4
 _SPACE: Final = re.compile(r"\s*\n\s*")
 _TELLING: Final = frozenset({"type", "date", "speaker", "series", "place", "occasion"})
 """Roles of lines that stand above a document, not above the page of a bureau."""
@@ -138,7 +147,7 @@ def document_type_of(lines: Sequence[Line], title: str | None) -> Part | None:
     for line in lines:
         if line.role == "type":
             reading = read_line(line.text)
-            written = reading.rest.strip(" ,;:-\u2013\u2014()") if reading.dates else line.text
+            written = reading.rest.strip(" ,;:-\u2013\u2014()") if reading.dates else _value(line.text)
             kind = find_document_type(written)
             return {"slug": kind.slug if kind else None, "as_written": written, "evidence": "masthead"}
     for line in lines:
@@ -178,7 +187,7 @@ def issuers_of(lines: Sequence[Line]) -> Iterator[Part]:
 
 def speakers_of(lines: Sequence[Line]) -> list[Part]:
     """Who speaks or signs: a name, and its office on the same or the next line; nobody twice."""
-    found: list[Part] = []
+    found: list[Part] = _named_below(lines)
     for line in lines:
         if (
             line.role in ("type", "title")
@@ -199,6 +208,25 @@ def speakers_of(lines: Sequence[Line]) -> list[Part]:
         elif not is_role(text):  # an office alone, as biographies print it below the title, names nobody
             found.append({"name": text, "role": None, "as_written": line.text})
     return list({(part["name"], part["role"]): part for part in reversed(found)}.values())[::-1]
+
+
+def _named_below(lines: Sequence[Line]) -> list[Part]:
+    """Who speaks where a title is broken before the name: `REMARKS BY` / `UNDER SECRETARY …` / `JORDAN EXAMPLE`."""
+    at = next(
+        (at for at, line in enumerate(lines) if line.role in ("type", "title") and _BY.fullmatch(line.text)), None
+    )
+    if at is None:
+        return []
+    role: str | None = None
+    for line in lines[at + 1 : at + _NAMED_WITHIN]:
+        text = in_title_case(line.text.strip())
+        if line.role != "title":
+            break
+        if is_name(text):
+            written = "\n".join(other.text for other in lines[at : lines.index(line) + 1])
+            return [{"name": line.text.strip(), "role": role, "as_written": written}]
+        role = line.text.strip()
+    return []
 
 
 def places_of(lines: Sequence[Line]) -> list[str]:

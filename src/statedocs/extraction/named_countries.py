@@ -31,7 +31,7 @@ def country_in_lines(lines: Iterable[str]) -> list[Part]:
     """The country that a line of the record form states: `Country: Egypt`."""
     for line in lines:
         if match := _COUNTRY_LINE.match(line):
-            name = match.group("name").strip(" .")
+            name = match.group("name").strip(" .").removesuffix(" (former)")
             found = [country_part(country, name, "masthead") for country in find_country(name)]
             return found or [{"code": None, "name": name, "as_written": name, "evidence": "masthead"}]
     return []
@@ -39,6 +39,8 @@ def country_in_lines(lines: Iterable[str]) -> list[Part]:
 
 def country_in_body(sections: Sequence[Part]) -> list[Part]:
     """The country that the lead line or the first headings of an untitled page name."""
+    if _of_several(sections):
+        return []
     for section in sections[:4]:
         for block in section["blocks"][:3]:
             name = lead.group("name") if (lead := _LEAD.search(block["text"])) else ""
@@ -48,6 +50,17 @@ def country_in_body(sections: Sequence[Part]) -> list[Part]:
         if heading and not find_country(heading) and (matches := country_in(heading)):
             return [country_part(match.country, match.as_written, "body") for match in matches]
     return _country_above(sections)
+
+
+def _of_several(sections: Sequence[Part]) -> bool:
+    """Whether headings name several countries in one form, `PERU (TIER 2)`: the page is about none of them alone."""
+    named: set[str | None] = set()
+    for section in sections:
+        if section["heading"] and not find_country(section["heading"]):
+            named.update(match.country.code for match in country_in(section["heading"]))
+        if len(named) > _FEW:
+            return True
+    return False
 
 
 def _country_above(sections: Sequence[Part]) -> list[Part]:

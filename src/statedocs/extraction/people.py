@@ -28,6 +28,9 @@ _LOOKED_INTO: Final = re.compile(r"(?:[\w-]+ ){0,3}(?:Inspection|Audit|Evaluatio
 """A report on a post: `Inspection of Embassy Sampleton, Peru`."""
 _SHORTEST_LOWERED: Final = 3
 _MOST_PARTS: Final = 3
+_SMALL_WORD: Final = re.compile(
+    r"\b(?!(?:of|the|and|at|on|in|for|to|de|del|la|las|los|do|da|dos|das|du|des|le|les|al|el|en|y|e|d)\b)[a-z]{3,}"
+)
 _WORD_OF_LINE: Final = re.compile(r"[A-Z\u00c0-\u00de]+")
 _ROMAN: Final = re.compile(r"[IVXLC]+\.\s")
 _DEEDS: Final = re.compile(rf"(?<=[a-z] ){any_of(read_words('people')['deeds'])}(?= \S)")
@@ -109,7 +112,7 @@ def read_person(line: str) -> Person | None:
     >>> read_person("Jordan Example, Spokesman")
     Person(name='Jordan Example', role='Spokesman')
     """
-    titled = _in_title_case(line) if line.isupper() and "," in line else line
+    titled = in_title_case(line) if line.isupper() and "," in line else line
     if titled != line and (found := read_person(titled)) is not None and found.role is not None:
         return Person(found.name.upper(), found.role.upper())
     text = _JUNIOR.sub(r" \1", line.strip())
@@ -129,7 +132,7 @@ def read_person(line: str) -> Person | None:
     return Person(parts[0], parts[1]) if _offices().match(parts[1]) else None
 
 
-def _in_title_case(text: str) -> str:
+def in_title_case(text: str) -> str:
     """A line in capitals as it would be written otherwise; abbreviations of two letters stay."""
     return _WORD_OF_LINE.sub(_lowered, text)
 
@@ -195,7 +198,7 @@ def find_place(text: str, *, dated: bool = False) -> str | None:
         return None
     if place.endswith(("D.C", "N.Y", "N.J")):
         place += "."
-    titled = _in_title_case(place) if place.isupper() and "," in place else place
+    titled = in_title_case(place) if place.isupper() and "," in place else place
     if titled != place and find_place(titled, dated=dated):
         return place
     parts = [part.strip() for part in place.split(",")]
@@ -207,6 +210,8 @@ def find_place(text: str, *, dated: bool = False) -> str | None:
         return place
     if len(parts) == 1:
         return place if place in ("Washington", "Washington DC", "Washington D.C.") else None
+    if any(_SMALL_WORD.search(part) for part in parts):
+        return None  # a caption: `Sample temple, Seoul, South Korea`
     last = parts[-1]
     if last in _regions() or last.rstrip(".") in _regions() or find_country(last):
         return place

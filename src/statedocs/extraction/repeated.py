@@ -33,9 +33,12 @@ class Repeated:
     gone: list[Gone]
 
 
-def take_repeated(title: str | None, blocks: list[Raw]) -> Repeated:
-    """Cuts a second masthead out of the content: the title again, with numbers, dates and notes below it."""
-    at = _find(title, blocks)
+def take_repeated(title: str | None, blocks: list[Raw], kinds: Sequence[str] = ()) -> Repeated:
+    """Cuts a second masthead out of the content: the title again, with numbers, dates and notes below it.
+
+    Or the kind of document, as the first masthead has it among its `kinds`.
+    """
+    at = next((at for text in (title, *kinds) if (at := _find(text, blocks)) is not None), None)
     if at is None:
         return Repeated([], [], blocks, [])
     stop = at + 1

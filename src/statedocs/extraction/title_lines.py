@@ -16,6 +16,7 @@ _CLOSING: Final = frozenset("])}")
 _LETTERED: Final = re.compile(r"[A-Z]\. ?[A-Z]{2,} [A-Z ]+$|Section \d+\.|PAGE \d|FM [A-Z]|[OPRZ] \d{6}Z ")
 """The first heading of a body whose title was lost (`A. STATUTORY NUMBERS`), and the head of a telegram."""
 _OPEN_END: Final = re.compile(r"\b(?:by|of|on|to|before|the|for|from|with|and|between|concerning)$", re.I)
+_CIRCUMSTANCE: Final = re.compile(r"(?:After|Following|Before|During|Prior to|Upon) (?:Their|His|Her|the|Her|an?) ")
 _OPEN_START: Final = re.compile(r"(?:by|of|on|to|before|for|from|with|and|between|concerning|in|regarding)\b", re.I)
 _LISTING: Final = re.compile(r"(?:\d\d/\d\d/\d\d|(?:19|20)\d\d [A-Z]{3,9}:) +(?=\S)")
 _PICTURE: Final = re.compile(
@@ -24,6 +25,8 @@ _PICTURE: Final = re.compile(
 )
 """A picture's caption or name, and the links to a recording."""
 _FEWEST_LETTERS: Final = 3
+_FEWEST_BARS: Final = 3
+"""Bars between the entries of a menu."""
 
 
 def never_title(text: str) -> bool:
@@ -31,7 +34,7 @@ def never_title(text: str) -> bool:
     bare = text.strip().removesuffix(" (U)")
     if bare[:1] in _CLOSING or bare.lower() in NEVER_TITLES or _LETTERED.match(bare) or TERM.match(bare):
         return True
-    if _PICTURE.search(bare):
+    if _PICTURE.search(bare) or bare.count(" | ") >= _FEWEST_BARS:
         return True
     return sum(character.isalpha() for character in text) < _FEWEST_LETTERS
 
@@ -51,6 +54,11 @@ def is_broken(above: str, below: str) -> bool:
     """Whether two lines are one title that was broken by hand: `TESTIMONY BY` / `SECRETARY EXAMPLE` / `BEFORE …`."""
     alike = above.isupper() == below.isupper()
     return alike and bool(_OPEN_END.search(above.rstrip()) or (above.isupper() and _OPEN_START.match(below)))
+
+
+def carries_on(text: str) -> bool:
+    """Whether a line says when or where what the line above says was done: `After Their Meeting`."""
+    return _CIRCUMSTANCE.match(text) is not None
 
 
 def ends_open(text: str) -> bool:

@@ -23,6 +23,8 @@ _DATE: Final = re.compile(
 )
 _LONGEST_ENTRY: Final = 90
 _FEWEST_ENTRIES: Final = 2
+_FEWEST_UNNAMED: Final = 4
+"""Entries of a menu that no breadcrumb names."""
 
 
 def is_step(lines: Sequence[str], at: int) -> bool:
@@ -46,19 +48,24 @@ def steps_after(lines: Sequence[str], at: int) -> range:
     return range(at, min(last + 1 + (lines[last].strip()[-1:] in _SIGNS), len(lines)))
 
 
-def menu_below(folded: Sequence[str], parted: Sequence[bool], crumb: int) -> range:
-    """The section's menu that stands right below a breadcrumb, up to a blank line: its first entry is a step of it."""
-    start = crumb + 1
-    steps = {step.removeprefix(_HERE).strip() for step in _STEP_SIGN.split(folded[crumb])}
-    if start >= len(parted) or folded[start] not in steps:
+def menu_below(folded: Sequence[str], parted: Sequence[bool], start: int, crumb: int | None) -> range:
+    """The section's menu below the site's, up to a blank line.
+
+    Its first entry is a step of the breadcrumb right above, or the title below it is one of its entries.
+    """
+    if start >= len(parted):
         return range(0)
     stop = start + 1
     while stop < len(folded) and not parted[stop] and len(folded[stop]) <= _LONGEST_ENTRY:
         stop += 1
     if any(_DATE.search(entry) for entry in folded[start:stop]):
         return range(0)  # a masthead that opens with the bureau
-    ended = stop < len(folded) and parted[stop]
-    return range(start, stop) if ended and stop - start >= _FEWEST_ENTRIES else range(0)
+    if stop >= len(folded) or not parted[stop] or stop - start < _FEWEST_ENTRIES:
+        return range(0)
+    above = folded[crumb] if crumb == start - 1 else ""
+    steps = {step.removeprefix(_HERE).strip() for step in _STEP_SIGN.split(above)}
+    titled = stop - start >= _FEWEST_UNNAMED and folded[stop] in folded[start:stop]
+    return range(start, stop) if titled or folded[start] in steps else range(0)
 
 
 def last_step(folded: Sequence[str], listed: Sequence[bool], lead: int, start: int) -> int:

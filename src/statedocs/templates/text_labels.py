@@ -74,7 +74,7 @@ class _Page:
         self.places = {line: len(lines) - 1 - at for at, line in enumerate(reversed(self.folded))}
         self.listed = listed if listed else [False] * len(lines)
         self.rules: list[str | None] = [None] * len(lines)
-        self.votes: Counter[str] = Counter()
+        self.votes: dict[int, tuple[ChromeLine, int]] = {}
         self.start = 0
         self.stop = len(lines)
         self.whose = ""
@@ -84,12 +84,15 @@ class _Page:
             return None
         found = match_folded(self.folded[at], position)  # type: ignore[arg-type]
         if found and found.design:
-            self.votes[found.design] += 4 if found.strong else 1
+            self.votes[at] = (found, 4 if found.strong else 1)
         return found
 
     def design(self) -> str | None:
         """The design with the most lines on the page."""
-        best = self.votes.most_common(1)
+        votes: Counter[str] = Counter()
+        for at, (line, weight) in self.votes.items():
+            votes[line.design] += weight if self.rules[at] == line.rule else 0  # a line that stays is no one's chrome
+        best = votes.most_common(1)
         return best[0][0] if best and best[0][1] >= 2 else None
 
     def label_head(self) -> None:
@@ -172,12 +175,12 @@ class _Page:
         if self.start and lead is None and self.folded[self.start - 1] == "hide":
             self.rules[self.start - 1] = "site-menu"  # the steps are on the line above
         crumb = max((at for at in range(self.start) if self.rules[at] == "breadcrumb"), default=None)
+        menu = text_crumbs.menu_below(self.folded, self.parted, self.start, crumb)
+        if self.whose and len(menu):
+            self.rules[menu.start : menu.stop] = ["section-menu"] * len(menu)
+            self.start = max(self.start, menu.stop)
+            return
         if crumb is not None:
-            menu = text_crumbs.menu_below(self.folded, self.parted, crumb)
-            if len(menu):
-                self.rules[menu.start : menu.stop] = ["section-menu"] * len(menu)
-                self.start = max(self.start, menu.stop)
-                return
             title = fold(_SEPARATOR.split(self.lines[crumb])[-1])
             window = range(self.start, min(len(self.lines), self.start + _MENU_GAP))
             found = next((at for at in window if self.folded[at] == title), None)

@@ -81,6 +81,14 @@ def _by_first_word() -> Mapping[str, list[tuple[Phrase, bool, SeriesEntry]]]:
     return index
 
 
+_PARTS = frozenset(
+    fold(f"{part} {joint} X").removesuffix(" x")
+    for part in ("Preface", "Introduction", "Overview", "Foreword", "Executive Summary", "Acknowledgments")
+    for joint in ("to", "of", "to the", "of the")
+)
+"""A part of a report that names the whole: `Preface to …`."""
+
+
 @cache
 def _by_parent() -> dict[str, SeriesEntry]:
     return {fold(text): entry for entry in all_series() for text in entry.parents}
@@ -131,7 +139,7 @@ def _beginnings(words: Sequence[Word]) -> Iterator[int]:
     """Where a series' name may begin: at once, after years, or after a country."""
     for start in range(len(words)):
         first, last = without_numbers(words, 0, start)
-        if first >= last or countries_of(joined(words[first:last])):
+        if first >= last or joined(words[first:last]) in _PARTS or countries_of(joined(words[first:last])):
             yield start
 
 

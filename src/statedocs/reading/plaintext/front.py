@@ -9,6 +9,10 @@ _RULE: Final = "---"
 _MOST: Final = 40
 _FIELD: Final = re.compile(r"(?P<name>[a-z][\w-]{1,30}):(?:\s+(?P<value>\S.*))?$")
 _FEWEST: Final = 2
+_CARD: Final = "#CARD:"
+_CATALOGUE: Final = re.compile(r"home \*+ CD-ROM ?\|")
+_FILE: Final = re.compile(r"Text File\s*\|")
+_MOST_CATALOGUE: Final = 8
 _SITE: Final = re.compile(r"department of state|state\.gov|u\.s\. (?:embassy|consulate|mission)", re.IGNORECASE)
 
 
@@ -18,6 +22,7 @@ def take_front_matter(lines: list[Line], ledger: Ledger) -> tuple[list[Line], st
     Its date is the program's guess, its site's name no issuer: neither is read. Its title may be a guess too, unless it
     names the site as the title of the window does.
     """
+    lines = _without_disc(lines, ledger)
     if not lines or lines[0].body != _RULE:
         return _without_mail_header(lines, ledger), None
     stop = next((at for at in range(1, min(len(lines), _MOST)) if lines[at].body == _RULE), 0)
@@ -28,6 +33,18 @@ def take_front_matter(lines: list[Line], ledger: Ledger) -> tuple[list[Line], st
         ledger.take("plain-text/front-matter", line.body, lines[0].number)
     named = {match["name"]: (match["value"] or "").strip("\"' ") for match in fields}
     return lines[stop + 1 :], named.get("title") or None
+
+
+def _without_disc(lines: list[Line], ledger: Ledger) -> list[Line]:
+    """Takes off what the catalogue of a disc puts above its texts, or the disc's own card: `#CARD:Nepal:…`."""
+    stop = 0
+    if lines and lines[0].body.startswith(_CARD):
+        stop = 1
+    elif lines and _CATALOGUE.match(lines[0].body):
+        stop = next((at for at, line in enumerate(lines[:_MOST_CATALOGUE], 1) if _FILE.match(line.body)), 0)
+    for line in lines[:stop]:
+        ledger.take("plain-text/front-matter", line.body, lines[0].number)
+    return lines[stop:]
 
 
 def names_site(title: str) -> bool:

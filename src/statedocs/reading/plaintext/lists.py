@@ -119,7 +119,7 @@ def _tight_run(lines: list[Line], at: int, mark: str, wrap: Wrap) -> bool:
 
 def _spaced_run(lines: list[Line], at: int, mark: str) -> bool:
     """Whether short entries that no point ends count on with a blank line between: the contents of an issue."""
-    if not mark[0].isdigit():
+    if not (mark[0].isdigit() or mark == "I."):
         return False
     stop = count = 0
     number = mark
@@ -171,7 +171,10 @@ def read(lines: list[Line], start: int, wrap: Wrap) -> tuple[list[Item], int]:
     at, column = start, 0
     while at < len(lines):
         line = lines[at]
-        match = mark_of(line) if at == start or _may_be_item(lines, at, indents, wrap) else None
+        match = mark_of(line)
+        counts_on = spaced and match is not None and bool(items) and shapes.successor(items[-1].mark, match[1])
+        if not (at == start or counts_on or _may_be_item(lines, at, indents, wrap)):
+            match = None
         if match and items and _is_heading_mark(line, match[1], items[0].mark):
             break
         if match:

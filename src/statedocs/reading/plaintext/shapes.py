@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-LINE_NUMBER = re.compile(r"(\d{1,6})(?:[.:)]?\s+|$)")
+LINE_NUMBER = re.compile(r"(\d{1,6})[.:)]?(?:\s+|$)")
 """A number that a copy put before every line."""
 
 _STROKES = frozenset("-=_*~#–—─━═")
@@ -66,7 +66,7 @@ STRANGE = re.compile("[\u2190-\u21ff\u2300-\u23ff\u2500-\u259f\ufffd¤¶§¬¦\x
 
 IMAGE_ALT = re.compile(
     r"(?:\[\d+\])?\[?(?:Great Seal|Department Seal|DOS Seal|Flag Bar|Blue Bar|Blue Line|Bullet)\]?"
-    r"(?:\s+(?=[A-Z])(?!Train|Point|Proof)|(?<=\])$)"
+    r"(?:\s+(?=[A-Z\d\"\u201c])(?!Train|Point|Proof)|(?<=\])$)"
 )
 """The name of an ornament that a text dump glued to the line beside it: `Great Seal Secretary of State …`."""
 
