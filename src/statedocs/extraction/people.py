@@ -181,7 +181,7 @@ def read_people(line: str) -> list[Person]:
 
 def is_role(line: str) -> bool:
     """Whether a line is an office alone: `Secretary of State`, `Assistant Secretary, Bureau of …`."""
-    text = _in_title_case(line.strip()) if line.isupper() else line.strip()
+    text = in_title_case(line.strip()) if line.isupper() else line.strip()
     return len(line) < 200 and bool(_offices().match(text)) and not text.endswith((".", "?", ":"))
 
 
