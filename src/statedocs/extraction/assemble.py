@@ -61,19 +61,15 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
     lines, lost = once_said(lines)
     chrome.gone += lost
     title = masthead.title_of(lines)
-    blocks, lost = without_title(title, blocks, near=_NEAR if page.is_text else 1)
-    chrome.gone += lost
     if page.template.leading:
         repeated = take_repeated(title, blocks, [line.text for line in lines if line.role == "type"])
         lines, blocks, marked = lines + repeated.lines, repeated.left, marked + repeated.heads
         chrome.gone += repeated.gone
+    blocks, lost = without_title(title, blocks, near=_NEAR if page.is_text else 1)
+    chrome.gone += lost
     blocks = make_lists(blocks, plain_text=page.is_text)
     if page.template.inferred_headings:
-        framed = page.template.name == "generic" and has_framed_headings(blocks, title or title_of_head(head), lines)
-        indexed = any(is_index(line.text) for line in lines)
-        blocks, inferred = infer_headings(blocks, plain_text=page.is_text, framed=framed, indexed=indexed)
-        if inferred:
-            findings.add("headings-inferred", None, "sections")
+        blocks = _headed(page, blocks, lines, title or title_of_head(head), findings)
     blocks, lost = without_contents(blocks)
     chrome.gone += lost
     sections, places = build(blocks)
@@ -90,6 +86,16 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
         findings.add("text-unaccounted", f"{parts['accounting']['unaccounted']} characters", "accounting")
     _add_address_findings(findings, head, identity, parts["links"])
     return Extracted(parts, identity, findings, chrome.gone)
+
+
+def _headed(page: Page, blocks: list[Raw], lines: Sequence[Line], title: str | None, findings: Findings) -> list[Raw]:
+    """The blocks with headings where their looks tell them."""
+    framed = page.template.name == "generic" and has_framed_headings(blocks, title, lines)
+    indexed = any(is_index(line.text) for line in lines)
+    blocks, inferred = infer_headings(blocks, plain_text=page.is_text, framed=framed, indexed=indexed)
+    if inferred:
+        findings.add("headings-inferred", None, "sections")
+    return blocks
 
 
 def _removed(gone: Sequence[Gone], shown: int | None) -> list[Part]:

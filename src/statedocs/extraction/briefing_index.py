@@ -57,7 +57,7 @@ def heads_topics(pieces: Sequence[Raw], number: int, index: Index) -> bool:
         return False
     if "\n" in text or len(text) > _LONGEST_REGION or not is_capitals(text):
         return False
-    return not (_INDEX.match(text) or text[-1] in ".:;," or any(map(str.isdigit, text)))
+    return not (_INDEX.match(text) or text[0] == "(" or text[-1] in ".:;," or any(map(str.isdigit, text)))
 
 
 def _is_turn(raw: Raw) -> bool:

@@ -55,8 +55,7 @@ def infer_headings(
 ) -> tuple[list[Raw], bool]:
     """Turns paragraphs that look like headings into headings; says whether any was found.
 
-    The shape (numbering, capitals, looks) that comes first ranks 2, the next new one 3, and so on. Pages that have
-    heading elements are left as they are.
+    The shape (numbering, capitals, looks) that comes first ranks 2, the next 3, and so on. Heading elements stay.
 
     Args:
         blocks: The content's blocks.
@@ -82,12 +81,10 @@ def infer_headings(
         if heads_topics(pieces, number, index) or (
             not topic
             and (
-                (plain_text and (stands_alone(pieces, number) or heads_source(pieces, number)))
-                or (plain_text and _titles_part(raw, before))
+                (plain_text and _heads_alone(pieces, number, before))
                 or (not cell and _is_heading(pieces, number, before, plain_text=plain_text))
                 or (not cell and number + 1 in cells and is_numbered_capitals(raw.text) and may_head(raw.text))
-                or (not cell and plain_text and _heads_entries(pieces, number, shapes))
-                or (not cell and plain_text and _counts_on(raw, lettered))
+                or (not cell and plain_text and (_heads_entries(pieces, number, shapes) or _counts_on(raw, lettered)))
                 or (not cell and numbered and _is_numbered(pieces, number, before))
             )
         ):
@@ -98,6 +95,12 @@ def infer_headings(
         else:
             out.append(raw)
     return out, bool(shapes)
+
+
+def _heads_alone(pieces: Sequence[Raw], number: int, before: Raw | None) -> bool:
+    """Whether a line of a text is a heading whatever its looks: of a standing outline, of a source, of a part."""
+    alone = stands_alone(pieces, number) or heads_source(pieces, number)
+    return alone or _titles_part(pieces[number], before)
 
 
 def _is_numbered(pieces: Sequence[Raw], number: int, before: Raw | None) -> bool:

@@ -202,16 +202,14 @@ def find_place(text: str, *, dated: bool = False) -> str | None:
     if titled != place and find_place(titled, dated=dated):
         return place
     parts = [part.strip() for part in place.split(",")]
-    if _DEEDS.search(place):
-        return None  # a headline that ends in a place
+    if _DEEDS.search(place) or (len(parts) > 1 and any(_SMALL_WORD.search(part) for part in parts)):
+        return None  # a headline that ends in a place, a caption: `Sample temple, Seoul, South Korea`
     if not 1 <= len(parts) <= 5 or any(not part or not part[0].isupper() for part in parts) or len(place) > 150:
         return None
     if len(parts) == 1 and _venues().search(place):
         return place
     if len(parts) == 1:
         return place if place in ("Washington", "Washington DC", "Washington D.C.") else None
-    if any(_SMALL_WORD.search(part) for part in parts):
-        return None  # a caption: `Sample temple, Seoul, South Korea`
     last = parts[-1]
     if last in _regions() or last.rstrip(".") in _regions() or find_country(last):
         return place
