@@ -1,4 +1,4 @@
-"""DuckDB's full-text index is made at the end of a run, is never behind the texts, and nothing else needs it."""
+"""DuckDB's full-text index is never behind the texts, and nothing else needs it."""
 
 import logging
 import os
@@ -126,13 +126,15 @@ def test_what_a_scan_finds_the_index_finds(samples: Results, place: str) -> None
 
 
 @pytest.mark.usefixtures("extension")
-def test_a_run_that_breaks_off_before_the_index_leaves_a_search_that_reads_all_texts(
-    make_document: Make, place: str, said: list[str]
+def test_where_a_run_had_no_extension_the_next_one_that_has_it_makes_the_index_of_all(
+    make_document: Make, place: str, said: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with open_sink(place) as sink:
-        sink.put(entry_of(make_document("b.htm", text="Alpacas graze")))
-        sink.put(entry_of(make_document("a.htm", capture="later", text="Vicuñas graze")))
-        sink.commit()  # and here it breaks off
+    with monkeypatch.context() as patch:
+        patch.setattr(fulltext, "EXTENSION", "no_such_package")
+        with open_sink(place) as sink:
+            sink.put(entry_of(make_document("b.htm", text="Alpacas graze")))
+            sink.put(entry_of(make_document("a.htm", capture="later", text="Vicuñas graze")))
+            sink.commit()  # and here it breaks off
     assert not is_indexed(place)
     assert texts(place, "llamas", extension=False) == []
     assert "Vicuñas graze" in texts(place, "vicunas", extension=False)
@@ -144,6 +146,19 @@ def test_a_run_that_breaks_off_before_the_index_leaves_a_search_that_reads_all_t
         assert "Vicuñas graze" in texts(indexed, "vicuña")
         assert texts(indexed, "llama") == []
     assert said == []
+
+
+@pytest.mark.usefixtures("extension")
+def test_a_first_run_that_breaks_off_leaves_an_index_of_what_it_had(make_document: Make, place: str) -> None:
+    once = make_document("a.htm", text="Llamas graze")
+    with open_sink(place) as sink:
+        sink.put(entry_of(once))
+        sink.put(entry_of(make_document("b.htm", text="Alpacas graze")))
+        sink.put(entry_of(once))
+        sink.commit()  # and here it breaks off
+    assert is_indexed(place)
+    assert set(texts(place, "graze")) == {"Alpacas graze", "Llamas graze"}
+    assert_the_extension_would_say_the_same(place)
 
 
 @pytest.mark.usefixtures("extension")

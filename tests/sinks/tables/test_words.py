@@ -10,7 +10,7 @@ import pytest
 
 from statedocs.sinks.tables import words
 from statedocs.sinks.tables.indexing import _SPLIT
-from statedocs.sinks.tables.words import learned
+from statedocs.sinks.tables.words import Words
 
 TEXTS = (
     "Democracies — the people’s own — held elections in 2019.",
@@ -51,7 +51,10 @@ def test_terms_lengths_and_counts_are_those_of_the_texts(monkeypatch: pytest.Mon
         """Count words under their first two letters."""
         return pa.array([numbers.setdefault(word[:2], len(numbers)) for word in met], pa.int64())
 
-    told = learned([(100 + place, text) for place, text in enumerate(TEXTS)], split, name)
+    cut = Words()
+    cut.add(TEXTS[:4])
+    cut.add(TEXTS[4:])
+    told = cut.learned(100, split, name)
     found = {100 + place: re.findall(r"[^\W_]+", text.lower()) for place, text in enumerate(TEXTS)}
     terms = {number: [numbers[word[:2]] for word in several] for number, several in found.items()}
     pairs = zip(told.terms["docid"].to_pylist(), told.terms["termid"].to_pylist(), strict=True)
@@ -63,7 +66,8 @@ def test_terms_lengths_and_counts_are_those_of_the_texts(monkeypatch: pytest.Mon
 
 
 def test_nothing_to_learn_is_nothing() -> None:
-    told = learned(
-        [], lambda texts: pa.array([[] for _ in texts], pa.list_(pa.string())), lambda _: pa.array([], pa.int64())
-    )
+    cut = Words()
+    cut.add([])
+    none = pa.array([], pa.list_(pa.string()))
+    told = cut.learned(1, lambda _: none, lambda _: pa.array([], pa.int64()))
     assert [table.num_rows for table in (told.terms, told.docs, told.counts)] == [0, 0, 0]

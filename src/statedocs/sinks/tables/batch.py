@@ -1,20 +1,17 @@
 """What a sink has been handed since the last commit, brought into a database at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, Final
 
-from statedocs.collector import without_collector
 from statedocs.sinks.line import Line
 from statedocs.sinks.outcome import Outcome
 from statedocs.sinks.rendering import from_json
 from statedocs.sinks.sink import Entry
 from statedocs.sinks.tables.engine import Database, Row
-from statedocs.sinks.tables.flatten import Rows, failure_row, rows_of
+from statedocs.sinks.tables.flatten import failure_row
 from statedocs.sinks.tables.layout import TABLES
+from statedocs.sinks.tables.pile import CHILDREN_FIRST, Pile
 
-_CHILDREN_FIRST: Final = tuple(name for name, table in reversed(TABLES.items()) if table.key[0] == "document_id")
-PARENTS_FIRST: Final = ("documents", *reversed(_CHILDREN_FIRST))
-"""The tables of documents, each after the one that its rows lie under."""
 OUTCOME: Final = tuple("origin sha256 outcome reason id output template findings".split())
 """The columns of `manifest` that are a line of it."""
 
@@ -27,17 +24,19 @@ class Batch:
 
     Args:
         numbers: The places of the lines to come.
+        pile: Where its documents are gathered.
         renumbers: Whether every line gets a new place, as in a run over all pages, or only what has none yet.
 
     Attributes:
         size: The bytes of all its records.
     """
 
-    def __init__(self, numbers: Iterator[int], *, renumbers: bool) -> None:
+    def __init__(self, numbers: Iterator[int], pile: Pile, *, renumbers: bool) -> None:
         self._numbers = numbers
+        self._pile = pile
         self._renumbers = renumbers
         self.size = 0
-        self._documents: dict[str, bytes] = {}
+        self._documents: set[str] = set()
         self._failures: dict[Key, bytes] = {}
         self._lines: dict[Key, Line] = {}
         self._only: set[str] = set()
@@ -53,12 +52,17 @@ class Batch:
     def put(self, entry: Entry, key: Key, *, is_only: bool) -> None:
         """Add a record; `is_only` when its origin can have no other, so that what it held before goes."""
         if entry.outcome.outcome == "document":
-            self._documents[key[1]] = entry.data
+            self._documents.add(key[1])
+            self._pile.add(entry.data)
         else:
             self._failures[key] = entry.data
         self.size += len(entry.data)
         if is_only:
             self._only.add(key[0])
+
+    def has(self, key: Key) -> bool:
+        """Tell whether a document is to be written already."""
+        return key[1] in self._documents
 
     def forget(self, origin: str) -> None:
         """Take away what an origin held before."""
@@ -80,7 +84,7 @@ class Batch:
         """
         self._doomed = self._superseded(database) | self._removed(database)
         gone = {name for line in self._gone for name in (line.key, line.outcome.origin)}
-        return frozenset(self._doomed | gone | self._only | self._documents.keys() | {key[0] for key in self._lines})
+        return frozenset(self._doomed | gone | self._only | self._documents | {key[0] for key in self._lines})
 
     def number(self, database: Database) -> None:
         """Give the lines their places: to be called for one batch after the other."""
@@ -91,8 +95,7 @@ class Batch:
 
     def flush(self, database: Database) -> None:
         """Write everything inside the transaction, replacing what was there."""
-        with without_collector():
-            self._replace_documents(database)
+        self._replace_documents(database)
         self._replace_failures(database)
         database.replace(TABLES["manifest"], self._rows)
         database.replace(TABLES["captures"], [(*key, line.fingerprint) for key, line in self._lines.items()])
@@ -124,16 +127,12 @@ class Batch:
         gone = self._doomed - replaced
         ids = sorted(gone | replaced)
         database.forget_words(ids)
-        for name in _CHILDREN_FIRST if ids else ():
+        for name in CHILDREN_FIRST if ids else ():
             database.delete(name, "document_id", ids)
         database.let_go(sorted(gone), sorted(replaced))
         for table in ("manifest", "captures"):
             database.delete(table, "origin", sorted(self._only))
-        if self._documents:
-            rows = together(rows_of(from_json(data)) for data in self._documents.values())
-            for name in PARENTS_FIRST:
-                database.insert(TABLES[name], rows[name])
-            database.learn_words(rows)
+        self._pile.write(database)
 
     def _replace_failures(self, database: Database) -> None:
         database.delete("failures", "origin", sorted(self._only))
@@ -143,15 +142,6 @@ class Batch:
                 database.run(f"DELETE FROM failures WHERE {condition}", (line.outcome.origin, line.key, line.at or 0))
         failures = [failure_row(from_json(data), key[1], key[2]) for key, data in self._failures.items()]
         database.replace(TABLES["failures"], failures)
-
-
-def together(documents: Iterable[Rows]) -> Rows:
-    """Give the rows of several documents by table."""
-    total: Rows = {name: [] for name in PARENTS_FIRST}
-    for rows in documents:
-        for name, several in rows.items():
-            total[name] += several
-    return total
 
 
 def line_row(key: Key, number: int, outcome: Outcome) -> Row:

@@ -16,12 +16,13 @@ from statedocs.sinks.files import translated
 from statedocs.sinks.lock import Lock
 from statedocs.sinks.tables import indexing
 from statedocs.sinks.tables.aside import Aside
+from statedocs.sinks.tables.column_pile import ColumnPile
 from statedocs.sinks.tables.columns import arrow_table
 from statedocs.sinks.tables.engine import Row
-from statedocs.sinks.tables.flatten import Rows
 from statedocs.sinks.tables.fulltext import library_version, load_extension
 from statedocs.sinks.tables.indexing import Columnar
 from statedocs.sinks.tables.layout import TABLES
+from statedocs.sinks.tables.pile import Pile
 from statedocs.sinks.tables.reading import StoredTables
 from statedocs.sinks.tables.shape import Table
 from statedocs.sinks.tables.sink import TableSink
@@ -64,8 +65,7 @@ class Duckdb(Columnar):
             opened.callback(self._appear, aside)
             self._connect(opened, str(aside.path), read_only=False)
             self._finish_leaving()
-            if not self.is_alone:  # to share rows out between threads costs more than it saves
-                self.run("SET threads = 1")
+            self.run("SET threads = 1")  # to share rows out between more costs more than it saves
             self._opened = opened.pop_all()
 
     def open_to_read(self) -> None:
@@ -149,8 +149,13 @@ class Duckdb(Columnar):
         return [str(name) for (name,) in self.query(query, (table,))]
 
     def insert(self, table: Table, rows: Sequence[Row]) -> None:
+        """Add many rows at once."""
+        if rows:
+            self.insert_columns(table, arrow_table(table, rows))
+
+    def insert_columns(self, table: Table, columns: pa.Table) -> None:
         """Add many rows at once; documents over those of the same id, which DuckDB would not let go and come again."""
-        self._columns("INSERT OR REPLACE" if table.name == "documents" else "INSERT", table, rows)
+        self._columns("INSERT OR REPLACE" if table.name == "documents" else "INSERT", table, columns)
 
     def let_go(self, gone: Sequence[str], replaced: Sequence[str]) -> None:  # noqa: ARG002  (they are written over)
         """Remember documents that nothing lies under any more: DuckDB lets them go only in the next transaction.
@@ -177,13 +182,12 @@ class Duckdb(Columnar):
 
     def replace(self, table: Table, rows: Sequence[Row]) -> None:
         """Add many rows at once, over those of the same key."""
-        self._columns("INSERT OR REPLACE", table, rows)
+        if rows:
+            self._columns("INSERT OR REPLACE", table, arrow_table(table, rows))
 
-    def _columns(self, verb: str, table: Table, rows: Sequence[Row]) -> None:
-        if not rows:
-            return
+    def _columns(self, verb: str, table: Table, columns: pa.Table) -> None:
         names = names_of(table.names)
-        self.feed(f"{verb} INTO {table.name} ({names}) SELECT {names} FROM incoming", arrow_table(table, rows))
+        self.feed(f"{verb} INTO {table.name} ({names}) SELECT {names} FROM incoming", columns)
 
     def feed(self, statement: str, incoming: pa.Table) -> Sequence[Row]:
         """Run a statement over a table that it calls `incoming`, and give its rows."""
@@ -227,16 +231,10 @@ class Duckdb(Columnar):
 
     def forget_words(self, ids: Sequence[str]) -> None:
         """Take documents out of the index."""
-        if ids and self._has_index_to_follow():
+        if ids and self.has_index_to_follow():
             indexing.forget(self, ids)
 
-    def learn_words(self, rows: Rows) -> None:
-        """Put documents into the index, if it stands; a first one is cheaper made of all at the end."""
-        ids = [row[0] for row in rows["documents"]]
-        if ids and self._has_index_to_follow():
-            indexing.learn(self, ids)
-
-    def _has_index_to_follow(self) -> bool:
+    def has_index_to_follow(self) -> bool:
         """Tell whether there is an index that can follow; let the search read all texts where it cannot."""
         if not indexing.stands(self):
             return False
@@ -245,27 +243,38 @@ class Duckdb(Columnar):
             indexing.leave(self)
         return can_follow
 
+    def start(self) -> None:
+        """Make the index of a database without documents, which is cheapest kept up from the first one on."""
+        if not indexing.stands(self) and not list(self.query("SELECT 1 FROM documents LIMIT 1")):
+            self._try_to_index()
+
+    def pile(self) -> Pile:
+        """Give what documents become columns in."""
+        return ColumnPile(cuts=self._can_index)
+
     def settle(self) -> None:
         """Make the full-text index, unless it stands; where that cannot be done, say so.
 
         What was loaded is safe by then, whatever becomes of the index.
         """
         self.commit()
-        if indexing.stands(self):
-            return
+        if not indexing.stands(self) and (reason := self._try_to_index()):
+            _LOG.warning("%s has no full-text index, search() reads all texts: %s", self.place, reason)
+
+    def _try_to_index(self) -> str | None:
+        """Make the index, or give the reason why there is none."""
         if not self._can_index:
-            self._warn(
+            return (
                 f"DuckDB {library_version(self._db)} finds no extension fts: run INSTALL fts in it, or pip install "
                 "'statedocs[duckdb-fts]', then the same command again"
             )
-            return
-        self.run("RESET threads")  # nobody converts any more
         try:
             self._make_index()
             self.commit()
         except SinkError as error:
             self._undo()
-            self._warn(str(error))
+            return str(error)
+        return None
 
     def _make_index(self) -> None:
         indexing.make(self)
@@ -278,6 +287,3 @@ class Duckdb(Columnar):
     def _undo(self) -> None:
         self._db.rollback()
         self._db.begin()
-
-    def _warn(self, reason: str) -> None:
-        _LOG.warning("%s has no full-text index, search() reads all texts: %s", self.place, reason)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar, Self
 
 from statedocs.sinks.tables.flatten import Rows
+from statedocs.sinks.tables.pile import Pile
 from statedocs.sinks.tables.shape import Table
 from statedocs.sinks.tables.views import Engine
 
@@ -81,6 +82,13 @@ class Database(ABC):
     @abstractmethod
     def columns(self, table: str) -> list[str]:
         """Give the names of a table's columns."""
+
+    def start(self) -> None:  # noqa: B027
+        """Do what is worth doing before a run: the tables are there."""
+
+    def pile(self) -> Pile:
+        """Give what documents are gathered in, in the run's own thread, until their turn comes."""
+        return Pile()
 
     @abstractmethod
     def insert(self, table: Table, rows: Sequence[Row]) -> None:

@@ -13,8 +13,9 @@ from typing import Final
 import pyarrow as pa
 
 from statedocs.sinks.tables.engine import Database, Row, in_groups
+from statedocs.sinks.tables.shape import Table
 from statedocs.sinks.tables.views import data_text
-from statedocs.sinks.tables.words import learned
+from statedocs.sinks.tables.words import Words
 
 _STANDS: Final = "SELECT 1 FROM duckdb_schemas() WHERE schema_name = 'fts_main_search_places'"
 _COLUMNS: Final = (
@@ -35,13 +36,14 @@ _KNOWN: Final = [
 _AT_ONCE: Final = 500
 """Documents: of reports as long as they come, some 6 million words."""
 _FILL: Final = "INSERT INTO search_places SELECT row_number() OVER (), * FROM search_texts"
-_LAST: Final = "SELECT coalesce(max(id), 0) FROM search_places"
-_PLACES: Final = f"""
+_NEXT: Final = "SELECT coalesce(max(id), 0) + 1 FROM search_places"
+_FILL_WITH: Final = f"""
 INSERT INTO search_places
-SELECT row_number() OVER (ORDER BY document_id, section NULLS FIRST, block NULLS FIRST) + ({_LAST}), *
+SELECT row_number() OVER (ORDER BY document_id, section NULLS FIRST, block NULLS FIRST) - 1 + ({_NEXT}), *
 FROM search_texts WHERE {{condition}}
 """
-_TEXTS: Final = "SELECT id, text FROM search_places WHERE id > ?"
+_TEXTS: Final = "SELECT text FROM search_places WHERE id >= ? ORDER BY id"
+_PLACE: Final = "INSERT INTO search_places SELECT id, document_id, section, block, part, text FROM incoming"
 _SPLIT: Final = r"""
 SELECT list_filter(string_split_regex(
     lower(CASE WHEN regexp_matches(text, '\p{M}') THEN strip_accents(text) ELSE text END), '[^\p{L}\p{N}]+'
@@ -77,6 +79,14 @@ class Columnar(Database):
     def feed(self, statement: str, incoming: pa.Table) -> Sequence[Row]:
         """Run a statement over a table that it calls `incoming`, and give its rows."""
 
+    @abstractmethod
+    def insert_columns(self, table: Table, columns: pa.Table) -> None:
+        """Add many rows at once."""
+
+    @abstractmethod
+    def has_index_to_follow(self) -> bool:
+        """Tell whether there is an index that can follow; let the search read all texts where it cannot."""
+
 
 def stands(database: Database) -> bool:
     """Tell whether there is an index."""
@@ -105,15 +115,35 @@ def learn_all(database: Columnar) -> None:
     """Put everything that is there into an index of nothing, as much at once as memory can be asked for."""
     ids = [row[0] for row in database.query("SELECT id FROM documents ORDER BY id")]
     for group in in_groups(ids, _AT_ONCE):
-        learn(database, group)
+        first = _next(database)
+        database.run(_FILL_WITH.format(condition=database.where("document_id", len(group))), database.several(group))
+        words = Words()
+        words.add([text for (text,) in database.query(_TEXTS, (first,))])
+        _tell(database, first, words)
 
 
-def learn(database: Columnar, ids: Sequence[str]) -> None:
-    """Put documents in, whose rows are there by now: what the extension itself would have in its tables."""
-    [(last,)] = database.query(_LAST)
-    database.run(_PLACES.format(condition=database.where("document_id", len(ids))), database.several(ids))
-    texts = [(number, text) for number, text in database.query(_TEXTS, (last,))]
-    told = learned(texts, partial(_words_of, database), partial(_numbers_of, database))
+def learn(database: Columnar, texts: pa.Table, words: Words) -> None:
+    """Put texts in: what the extension itself would have in its tables.
+
+    Args:
+        database: Where the index is.
+        texts: As `search_texts` has them, with their places.
+        words: Their words.
+    """
+    first = _next(database)
+    numbers = pa.array(range(first, first + texts.num_rows), pa.int64())
+    database.feed(_PLACE, texts.add_column(0, "id", numbers))
+    _tell(database, first, words)
+
+
+def _next(database: Columnar) -> int:
+    """Give the number of the next text."""
+    [(number,)] = database.query(_NEXT)
+    return int(number)
+
+
+def _tell(database: Columnar, first: int, words: Words) -> None:
+    told = words.learned(first, partial(_words_of, database), partial(_numbers_of, database))
     database.feed(_TERMS, told.terms)
     database.feed(_DOCS, told.docs)
     database.feed(_COUNTS, told.counts)

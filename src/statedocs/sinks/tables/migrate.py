@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from statedocs.sinks.tables.batch import PARENTS_FIRST, together
 from statedocs.sinks.tables.ddl import TABLES_VERSION, drop_statements, finish_statements, table_statements
 from statedocs.sinks.tables.engine import Database, in_groups
 from statedocs.sinks.tables.flatten import failure_row, rows_of
 from statedocs.sinks.tables.layout import TABLES
+from statedocs.sinks.tables.pile import PARENTS_FIRST, together
 from statedocs.sinks.tables.rebuild import document_of, failure_of
 from statedocs.sinks.tables.rows import grouped, values_of
 from statedocs.sinks.tables.shape import Column, Table

@@ -62,6 +62,7 @@ class TableSink:
             self._database.open_to_write()
             opened.callback(self._database.close)
             prepare(self._database)
+            self._database.start()
             self._index = opened.enter_context(Index())
             lines = self._write_earlier()
             opened.callback(lines.unlink, missing_ok=True)
@@ -79,7 +80,7 @@ class TableSink:
         return self
 
     def _new_batch(self) -> Batch:
-        return Batch(self._numbers, renumbers=not self.adds)
+        return Batch(self._numbers, self._database.pile(), renumbers=not self.adds)
 
     def _write_earlier(self) -> Path:
         """Put the lines of earlier runs aside, where they can be asked for one by one."""
@@ -113,6 +114,8 @@ class TableSink:
         key, is_first = self._meet(entry)
         if output:
             self._earlier.meet(entry)
+            if self._batch.has(key):
+                self.commit()
             self._batch.put(entry, key, is_only=is_first and "#" not in key[0])
         self._add(key, Line(replace(entry.outcome, output=output), entry.key, b"", entry.fingerprint))
         return output

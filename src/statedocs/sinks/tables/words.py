@@ -4,7 +4,7 @@ The engine could do all of it itself, which takes four times as long: its regula
 and its counts through one table of everything.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,8 +21,6 @@ _AT_ONCE: Final = 4000
 _NUMBERS: Final = 1 << 32
 """More than there are numbers of terms."""
 
-Text = tuple[int, str]
-"""Its number in the index, and what it says."""
 Split = Callable[[Sequence[str]], pa.ListArray]
 """Gives the words of texts in any script."""
 Name = Callable[[Sequence[str]], pa.Int64Array]
@@ -49,44 +47,68 @@ class _Part:
     """Some of the texts.
 
     Attributes:
-        ids: Their numbers.
+        places: Which they are, in the order in which they came.
         words: The words of each, as places among all words.
     """
 
-    ids: pa.Int64Array
+    places: pa.Int64Array
     words: pa.ListArray
 
 
-def learned(texts: Sequence[Text], split: Split, name: Name) -> Learned:
-    """Give what the index is to be told of texts.
+class Words:
+    """Texts cut into words, some at a time, to be told the index at once."""
 
-    Args:
-        texts: All of them.
-        split: Asked once, for texts that are not ASCII.
-        name: Asked once, for all words that there are.
-    """
-    met: dict[str, int] = {}
-    parts = [_part(ids, words, met) for ids, words in _split(texts, split)]
-    named = name(list(met))
-    terms = [(part.ids, pc.list_parent_indices(part.words), named.take(part.words.flatten())) for part in parts]
-    return Learned(
-        pa.concat_tables(pa.table({"docid": ids.take(places), "termid": found}) for ids, places, found in terms),
-        pa.concat_tables(_docs(part) for part in parts),
-        _counts([_count(places, found) for _, places, found in terms]),
-    )
+    def __init__(self) -> None:
+        self._count = 0
+        self._met: dict[str, int] = {}
+        self._parts: list[_Part] = []
+        self._others: dict[int, str] = {}
 
+    def add(self, texts: Sequence[str]) -> None:
+        """Cut texts; those that are not ASCII are kept for the engine."""
+        for group in in_groups(texts, _AT_ONCE):
+            parted: dict[int, str] = {}
+            for place, text in enumerate(group, self._count):
+                words = _parted(text)
+                if words is None:
+                    self._others[place] = text
+                else:
+                    parted[place] = words
+            self._count += len(group)
+            # Of no words at all the first would be an empty one.
+            plain = pa.array([words or None for words in parted.values()], pa.string())
+            self._take(list(parted), pc.ascii_split_whitespace(plain))
 
-def _split(texts: Sequence[Text], split: Split) -> Iterator[tuple[list[int], pa.ListArray]]:
-    """Give texts with their words, some at a time, and last those that are not ASCII."""
-    others: list[Text] = []
-    for group in in_groups(texts, _AT_ONCE):
-        parted = [(number, _parted(text)) for number, text in group]
-        others += [text for text, (_, words) in zip(group, parted, strict=True) if words is None]
-        plain = {number: words for number, words in parted if words is not None}
-        # Of no words at all the first would be an empty one.
-        words = pa.array([words or None for words in plain.values()], pa.string())
-        yield list(plain), pc.ascii_split_whitespace(words)
-    yield [number for number, _ in others], split([text for _, text in others])
+    def _take(self, places: list[int], words: pa.ListArray) -> None:
+        """Keep words as places among all that are met, which grow."""
+        encoded = words.flatten().dictionary_encode()
+        numbers = [self._met.setdefault(word, len(self._met)) for word in encoded.dictionary.to_pylist()]
+        found = pa.array(numbers, pa.int32()).take(encoded.indices)
+        sizes = pc.fill_null(pc.list_value_length(words), 0)
+        offsets = pa.concat_arrays([pa.array([0], pa.int32()), pc.cumulative_sum(sizes)])
+        self._parts.append(_Part(pa.array(places, pa.int64()), pa.ListArray.from_arrays(offsets, found)))
+
+    def learned(self, first: int, split: Split, name: Name) -> Learned:
+        """Give what the index is to be told of them.
+
+        Args:
+            first: The number of the first text; the others have those after it.
+            split: Asked once, for texts that are not ASCII.
+            name: Asked once, for all words that there are.
+        """
+        self._take(list(self._others), split(list(self._others.values())))
+        self._others = {}
+        named = name(list(self._met))
+        numbers = [pc.add(part.places, first) for part in self._parts]
+        terms = [(pc.list_parent_indices(part.words), named.take(part.words.flatten())) for part in self._parts]
+        return Learned(
+            pa.concat_tables(
+                pa.table({"docid": ids.take(texts), "termid": found})
+                for ids, (texts, found) in zip(numbers, terms, strict=True)
+            ),
+            pa.concat_tables(_docs(ids, part.words) for ids, part in zip(numbers, self._parts, strict=True)),
+            _counts([_count(texts, found) for texts, found in terms]),
+        )
 
 
 def _parted(text: str) -> str | None:
@@ -99,18 +121,8 @@ def _parted(text: str) -> str | None:
     return text.translate(_PARTED).strip()
 
 
-def _part(ids: list[int], words: pa.ListArray, met: dict[str, int]) -> _Part:
-    """Give texts with their words as places among all that are met, which grow."""
-    encoded = words.flatten().dictionary_encode()
-    places = [met.setdefault(word, len(met)) for word in encoded.dictionary.to_pylist()]
-    found = pa.array(places, pa.int32()).take(encoded.indices)
-    sizes = pc.fill_null(pc.list_value_length(words), 0)
-    offsets = pa.concat_arrays([pa.array([0], pa.int32()), pc.cumulative_sum(sizes)])
-    return _Part(pa.array(ids, pa.int64()), pa.ListArray.from_arrays(offsets, found))
-
-
-def _docs(part: _Part) -> pa.Table:
-    return pa.table({"docid": part.ids, "len": pc.list_value_length(part.words).cast(pa.int64())})
+def _docs(ids: pa.Int64Array, words: pa.ListArray) -> pa.Table:
+    return pa.table({"docid": ids, "len": pc.list_value_length(words).cast(pa.int64())})
 
 
 def _count(texts: pa.Array, terms: pa.Array) -> pa.StructArray:
