@@ -29,8 +29,6 @@ class Database(ABC):
 
     def __init__(self, place: str) -> None:
         self.place = place
-        self.is_alone = False
-        """Whether nobody else needs the cores of this machine while it is open to write: nothing is converted."""
 
     def again(self) -> Self:
         """Give another connection to the same place, not yet open."""

@@ -150,9 +150,9 @@ def _tell(database: Columnar, first: int, words: Words) -> None:
     database.run(_STATS)
 
 
-def _words_of(database: Columnar, texts: Sequence[str]) -> pa.ListArray:
+def _words_of(database: Columnar, texts: Sequence[str]) -> Sequence[Sequence[str]]:
     """Have the engine cut texts into words."""
-    return pa.array([words for (words,) in database.feed(_SPLIT, _numbered(texts))], pa.list_(pa.string()))
+    return [words for (words,) in database.feed(_SPLIT, _numbered(texts))]
 
 
 def _numbers_of(database: Columnar, words: Sequence[str]) -> pa.Int64Array:

@@ -58,7 +58,6 @@ class TableSink:
 
     def __enter__(self) -> Self:
         with ExitStack() as opened:
-            self._database.is_alone = self.adds
             self._database.open_to_write()
             opened.callback(self._database.close)
             prepare(self._database)

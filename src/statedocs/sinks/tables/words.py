@@ -21,7 +21,7 @@ _AT_ONCE: Final = 4000
 _NUMBERS: Final = 1 << 32
 """More than there are numbers of terms."""
 
-Split = Callable[[Sequence[str]], pa.ListArray]
+Split = Callable[[Sequence[str]], Sequence[Sequence[str]]]
 """Gives the words of texts in any script."""
 Name = Callable[[Sequence[str]], pa.Int64Array]
 """Gives the numbers of the terms that words are counted under."""
@@ -62,22 +62,22 @@ class Words:
         self._count = 0
         self._met: dict[str, int] = {}
         self._parts: list[_Part] = []
-        self._others: dict[int, str] = {}
+        self._others: dict[int, list[str]] = {}
 
     def add(self, texts: Sequence[str]) -> None:
-        """Cut texts; those that are not ASCII are kept for the engine."""
+        """Cut texts; those that are not ASCII are kept until the engine is asked."""
         for group in in_groups(texts, _AT_ONCE):
             parted: dict[int, str] = {}
             for place, text in enumerate(group, self._count):
-                words = _parted(text)
-                if words is None:
-                    self._others[place] = text
+                plain = _plain(text)
+                if plain.isascii():
+                    parted[place] = plain.translate(_PARTED).strip()
                 else:
-                    parted[place] = words
+                    self._others[place] = plain.split()
             self._count += len(group)
             # Of no words at all the first would be an empty one.
-            plain = pa.array([words or None for words in parted.values()], pa.string())
-            self._take(list(parted), pc.ascii_split_whitespace(plain))
+            column = pa.array([words or None for words in parted.values()], pa.string())
+            self._take(list(parted), pc.ascii_split_whitespace(column))
 
     def _take(self, places: list[int], words: pa.ListArray) -> None:
         """Keep words as places among all that are met, which grow."""
@@ -88,16 +88,25 @@ class Words:
         offsets = pa.concat_arrays([pa.array([0], pa.int32()), pc.cumulative_sum(sizes)])
         self._parts.append(_Part(pa.array(places, pa.int64()), pa.ListArray.from_arrays(offsets, found)))
 
+    def _take_others(self, split: Split) -> None:
+        """Have the engine cut what is not ASCII, each piece once: most of such a text is."""
+        pieces = {piece for pieces in self._others.values() for piece in pieces}
+        foreign = sorted(piece for piece in pieces if not piece.isascii())
+        cut: dict[str, Sequence[str]] = {piece: piece.translate(_PARTED).split() for piece in pieces if piece.isascii()}
+        cut.update(zip(foreign, split(foreign), strict=True))
+        words = [[word for piece in pieces for word in cut[piece]] for pieces in self._others.values()]
+        self._take(list(self._others), pa.array(words, pa.list_(pa.string())))
+        self._others = {}
+
     def learned(self, first: int, split: Split, name: Name) -> Learned:
         """Give what the index is to be told of them.
 
         Args:
             first: The number of the first text; the others have those after it.
-            split: Asked once, for texts that are not ASCII.
+            split: Asked once, for what is not ASCII between the blanks of such texts.
             name: Asked once, for all words that there are.
         """
-        self._take(list(self._others), split(list(self._others.values())))
-        self._others = {}
+        self._take_others(split)
         named = name(list(self._met))
         numbers = [pc.add(part.places, first) for part in self._parts]
         terms = [(pc.list_parent_indices(part.words), named.take(part.words.flatten())) for part in self._parts]
@@ -111,14 +120,12 @@ class Words:
         )
 
 
-def _parted(text: str) -> str | None:
-    """Give a text in lower case with blanks for all that parts its words; None where there is more than ASCII."""
+def _plain(text: str) -> str:
+    """Give a text with blanks for the marks in it, so that only letters and rare signs are not ASCII."""
     if not text.isascii():
         for mark in _MARKS:
             text = text.replace(mark, " ")
-        if not text.isascii():
-            return None
-    return text.translate(_PARTED).strip()
+    return text
 
 
 def _docs(ids: pa.Int64Array, words: pa.ListArray) -> pa.Table:
