@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -14,6 +15,8 @@ _Rules = tuple[tuple[re.Pattern[str], str], ...]
 _BREADCRUMB: Final = "breadcrumb"
 _END_MARK: Final = re.compile(r"\(?#\s?#\s?#(?:\s?#)*\)?|[-\u2013\u2014]\s?30\s?[-\u2013\u2014]")
 """What closes a release: `# # #`."""
+_FOLD: Final = " open or close"
+_LONGEST_FOLDED: Final = 200
 _LAST: Final = 6
 """How many blocks from the end it may stand: a footnote or tags may follow."""
 _TEXTUAL: Final = frozenset({"paragraph", "heading", "quote", "preformatted"})
@@ -21,12 +24,14 @@ _TEXTUAL: Final = frozenset({"paragraph", "heading", "quote", "preformatted"})
 
 def without_chrome_lines(blocks: Sequence[Raw], template: Template) -> tuple[list[Raw], list[Gone]]:
     """Takes off blocks, and lines at the edges of blocks, that are chrome by their words."""
+    blocks, folds = _without_folds(blocks)
     worded = _compiled(tuple(template.chrome_lines.items()))
     linked = _compiled(tuple({**template.chrome_lines, **template.chrome_links}.items()))
+    gone: list[Gone] = folds
     if not linked:
-        return _without_end_mark(list(blocks), template.name)
-    kept: list[Raw] = []
-    gone: list[Gone] = []
+        kept, marks = _without_end_mark(blocks, template.name)
+        return kept, gone + marks
+    kept = []
     for raw in blocks:
         if raw.kind not in _TEXTUAL:
             kept.append(raw)
@@ -41,6 +46,19 @@ def without_chrome_lines(blocks: Sequence[Raw], template: Template) -> tuple[lis
             kept.append(rest)
     kept, marks = _without_end_mark(kept, template.name)
     return kept, gone + marks
+
+
+def _without_folds(blocks: Sequence[Raw]) -> tuple[list[Raw], list[Gone]]:
+    """Takes off the words of the control that folds a part, behind its heading: `Section 1. Life open or close`."""
+    kept: list[Raw] = []
+    gone: list[Gone] = []
+    for raw in blocks:
+        if raw.kind in ("paragraph", "heading") and raw.text.endswith(_FOLD) and len(raw.text) <= _LONGEST_FOLDED:
+            kept.append(replace(raw, text=raw.text.removesuffix(_FOLD), anchors=[]))
+            gone.append(_gone("fold-control", _FOLD.strip(), raw.line))
+        else:
+            kept.append(raw)
+    return kept, gone
 
 
 def _without_end_mark(blocks: list[Raw], design: str) -> tuple[list[Raw], list[Gone]]:

@@ -56,17 +56,17 @@ def without_title_again(lines: list[Line]) -> tuple[list[Line], list[Gone]]:
 
 
 def without_contents(blocks: list[Raw]) -> tuple[list[Raw], list[Gone]]:
-    """Takes off a list before the first heading whose entries (three or more) are the page's own headings."""
+    """Takes off a list before the first heading, or at the end, of three of the page's own headings or more."""
     first = next((number for number, raw in enumerate(blocks) if raw.kind == "heading"), len(blocks))
     if first == len(blocks):
         return blocks, []
-    if not any(len(_entries(raw)) >= _FEWEST for raw in blocks[:first]):
+    if not any(len(_entries(raw)) >= _FEWEST for raw in (*blocks[:first], blocks[-1])):
         return blocks, []
     headings = {form for raw in blocks if raw.kind == "heading" for form in _forms(raw.text)}
     gone: list[Gone] = []
     kept: list[Raw] = []
     for number, raw in enumerate(blocks):
-        entries = _entries(raw) if number < first else []
+        entries = _entries(raw) if number < first or number == len(blocks) - 1 else []
         if len(entries) >= _FEWEST and all(_forms(entry) & headings for entry in entries):
             markers = "".join(item["marker"] or "" for item in raw.data.get("items", ()))
             gone.append(Gone("body/table-of-contents", solid(raw.text) + solid(markers), raw.text, raw.line))

@@ -219,8 +219,8 @@ def _carries_on(lines: list[Line], at: int, item: Item, column: int, wrap: Wrap)
     line = lines[at]
     if not line.before:
         return line.indent >= column - 1 or (bool(item.texts) and wrap.joins(lines[at - 1], line, opening=True))
-    if wrap.centred(line) and line.indent > column + _CENTRED:
-        return False  # a title or heading in the middle of the page
+    if (wrap.centred(line) and line.indent > column + _CENTRED) or shapes.OUTLINE.match(line.body):
+        return False  # a title or heading in the middle of the page, or of a standing outline
     hangs = column <= line.indent <= column + _HANG
     return line.before == 1 and bool(item.texts) and hangs and line.indent > wrap.margin + 3
 

@@ -17,6 +17,12 @@ BULLET = re.compile(r"([•◦·‣▪▫●○■□∙►➢\uf0b7*o+#@=–-]|
 NUMBER = re.compile(r"(\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)])\s+(?=\S)")
 """A typed list number or letter and the blanks after it."""
 
+OUTLINE = re.compile(
+    r"(?:Quick Facts|Embass(?:ies|y) (?:and|&) Consulates?|Destination Description"
+    r"|Entry,? Exit,? (?:and|&) Visa Requirements|Safety and Security"
+    r"|Local Laws (?:and|&) Special Circumstances|Travel (?:and|&) Transportation)$"
+)
+"""Headings of country pages, which dumps indent under the list above them."""
 MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
 
 MARKDOWN_LABEL = re.compile(r"\*\*[^*]{2,60}(?:\*\*:|:\*\*)")
