@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from statedocs.extraction.line_roles import SECTION_WORDS, Reading
-from statedocs.extraction.people import is_role, read_person
+from statedocs.extraction.people import is_name, is_role, read_person
 from statedocs.extraction.text import collapse
 from statedocs.extraction.title_lines import (
     INDEX_WORDS,
@@ -84,13 +84,12 @@ def assign_roles(taken: Sequence[Candidate], page_title: str | None = None) -> N
     for candidate in taken:
         candidate.role = candidate.reading.role
     _give_offices(taken, page_title)
-    title = next((candidate for candidate in taken if is_named(candidate, page_title)), None) or _find_title(taken)
+    title = next((candidate for candidate in taken if is_named(candidate, page_title)), None)
+    title = title or _find_subject(taken) or _find_title(taken)
     if title is None and len(taken) == 1 and _POST.match(taken[0].text):
         title = taken[0]
     if title is None and len(taken) == 1 and taken[0].role == "issuer" and _is_office_name(taken[0].text):
         title = taken[0]  # the bureau's own page
-    if title is None and any(TERM.match(line.text) for line in taken):  # a biography
-        title = taken[0]
     if title is not None:
         title.role = "title"
         _continue_title(title, taken)
@@ -101,6 +100,13 @@ def assign_roles(taken: Sequence[Candidate], page_title: str | None = None) -> N
             again = candidate.text.strip().casefold() == printed
             candidate.role = "title" if again else _loose_role(candidate.text, seen_speaker=seen_speaker)
             seen_speaker = seen_speaker or candidate.role == "speaker"
+
+
+def _find_subject(taken: Sequence[Candidate]) -> Candidate | None:
+    """Whom a biography is about: the name above the terms of office."""
+    if not any(TERM.match(line.text) for line in taken):
+        return None
+    return next((line for line in taken if line.role in (None, "speaker") and is_name(line.text)), None)
 
 
 def _is_office_name(text: str) -> bool:
@@ -156,7 +162,8 @@ def _find_title(taken: Sequence[Candidate]) -> Candidate | None:
             return typed
         if broken or _names_itself(typed.text) or (typed_again and not is_bare_type(typed.text)):
             return typed
-        if _heads_masthead(typed, title, taken) or (taken[0] is typed and find_series(title.text)):
+        elsewhere = find_series(title.text) or _POST.fullmatch(title.text.strip())
+        if _heads_masthead(typed, title, taken) or (taken[0] is typed and elsewhere):
             return typed
     return title
 

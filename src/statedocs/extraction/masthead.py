@@ -40,6 +40,7 @@ _SPACE: Final = re.compile(r"\s*\n\s*")
 _TELLING: Final = frozenset({"type", "date", "speaker", "series", "place", "occasion"})
 """Roles of lines that stand above a document, not above the page of a bureau."""
 _ISSUING: Final = frozenset({"issuer", "date", "note", "type"})
+_KIND_ENDS: Final = re.compile(r",| (?:released|issued|prepared) by ", re.I)
 _NOTE_OF: Final = re.compile(r"(?<=version of this Note, see )Background Notes(?: A-Z)?")
 _IDENTIFIERS: Final = (
     ("prn", re.compile(r"(?:PRN|Press Release No\.?|PRN:)\s*[:#]?\s*(\d{2,4}/[A-Z]{0,2}\d+(?:-[A-Z]?\d+)?|\d+)", re.I)),
@@ -151,8 +152,8 @@ def document_type_of(lines: Sequence[Line], title: str | None) -> Part | None:
             kind = find_document_type(written)
             return {"slug": kind.slug if kind else None, "as_written": written, "evidence": "masthead"}
     for line in lines:
-        first = line.text.split(",")[0].strip()
-        if line.role in ("issuer", "date") and "," in line.text and (kind := find_document_type(first)):
+        first = _KIND_ENDS.split(line.text, maxsplit=1)[0].strip()
+        if line.role in ("issuer", "date") and first != line.text and (kind := find_document_type(first)):
             return {"slug": kind.slug, "as_written": first, "evidence": "masthead"}
     for line in lines:
         if line.role == "note" and (found := _NOTE_OF.search(line.text)):

@@ -48,8 +48,10 @@ _OPENING_BLOCKS: Final = 8
 _LAST_BLOCKS: Final = 30
 _DATED_TITLE: Final = re.compile(r"[,(:\u2013\u2014-]\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?$")
 _LONGEST_CLEARANCE: Final = 60
-_TERM: Final = re.compile(r"\bTerm of (?:Appointment|Office)\b|(?:[-\u2013\u2014]|\bto)\s*(?:the )?present\b", re.I)
-"""How long somebody held an office, as biographies print it: no date of the page."""
+_TERM: Final = re.compile(
+    r"\bTerm of (?:Appointment|Office)\b|(?:[-\u2013\u2014]|\bto)\s*(?:the )?present\b|\bcurrent as of today\b", re.I
+)
+"""How long somebody held an office, as biographies print it, and the day a reader came: no dates of the page."""
 _DAYS: Final = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _LONGEST_PERIOD: Final = 800
 """Days: what covers more years than two is the volume's period."""
