@@ -34,6 +34,7 @@ _SMALL_WORD: Final = re.compile(
 _WORD_OF_LINE: Final = re.compile(r"[A-Z\u00c0-\u00de]+")
 _ROMAN: Final = re.compile(r"[IVXLC]+\.\s")
 _DEEDS: Final = re.compile(rf"(?<=[a-z] ){any_of(read_words('people')['deeds'])}(?= \S)")
+_PARTED: Final = re.compile(r"[^,]* [\u2013\u2014-] |[^,]*: ")
 _NOT_NAMES: Final = re.compile(rf"\b{any_of(read_words('people')['not_names'])}\b|['\u2019]s\b")
 
 
@@ -185,6 +186,12 @@ def is_role(line: str) -> bool:
     return len(line) < 200 and bool(_offices().match(text)) and not text.endswith((".", "?", ":"))
 
 
+def _is_headline(place: str, parts: list[str]) -> bool:
+    """A headline that ends in a place, a caption (`Sample temple, Seoul, South Korea`), `Health Alert: Lima, Peru`."""
+    caption = len(parts) > 1 and any(_SMALL_WORD.search(part) for part in parts)
+    return caption or bool(_DEEDS.search(place) or (_PARTED.match(place) and find_document_type(place)))
+
+
 def find_place(text: str, *, dated: bool = False) -> str | None:
     """The place that a masthead line names: `Washington, DC`; the venue before it stays.
 
@@ -202,8 +209,8 @@ def find_place(text: str, *, dated: bool = False) -> str | None:
     if titled != place and find_place(titled, dated=dated):
         return place
     parts = [part.strip() for part in place.split(",")]
-    if _DEEDS.search(place) or (len(parts) > 1 and any(_SMALL_WORD.search(part) for part in parts)):
-        return None  # a headline that ends in a place, a caption: `Sample temple, Seoul, South Korea`
+    if _is_headline(place, parts):
+        return None
     if not 1 <= len(parts) <= 5 or any(not part or not part[0].isupper() for part in parts) or len(place) > 150:
         return None
     if len(parts) == 1 and _venues().search(place):

@@ -46,6 +46,8 @@ _TOWN_DATELINE: Final = re.compile(
 """`Lima, May 3, 2012 \u2013 The Ambassador \u2026`: as the first words of a page alone, for prose may read so too."""
 _OPENING_BLOCKS: Final = 8
 _LAST_BLOCKS: Final = 30
+_JOURNEY: Final = re.compile(r"(?:Secretary \S+ )?(?:Travels?|Trips?|Visits?)\b")
+"""What happened in the days that such a title names is told before and after."""
 _DATED_TITLE: Final = re.compile(r"[,(:\u2013\u2014-]\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s*)?$")
 _LONGEST_CLEARANCE: Final = 60
 _TERM: Final = re.compile(
@@ -113,6 +115,8 @@ def _dates_title(span: DateSpan, title: str) -> bool:
     """`Background Notes: Peru, March 1998` is dated; `Visa Bulletin For June 2019` names what it is for."""
     apart = span.start == 0 or _DATED_TITLE.search(title[: span.start]) is not None
     years = span.precision == "interval" and _YEARS.fullmatch(span.value or "") is not None
+    if span.precision == "interval" and _JOURNEY.match(title):
+        return False
     return apart and span.precision in _MONTH_OR_DAY and not years and not _is_term(span)
 
 

@@ -79,7 +79,8 @@ def without_site(written: str) -> str | None:
     posts = 0
     while match := _SUFFIX.search(title):
         posts += _POST.search(match.group()) is not None
-        if posts and (posts > 1 or match.group().lstrip().startswith(":")):
+        kind = is_bare_type(title[: match.start()])
+        if posts and (posts > 1 or match.group().lstrip().startswith(":") or kind):
             break  # `Security Alert: U.S. Embassy Lima` names a post, and no site
         title = title[: match.start()]
     before = _PREFIX.match(title)
