@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import takewhile
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -178,11 +179,16 @@ class Fields:
 
     def _issuers(self) -> list[Part]:
         found = list(masthead.issuers_of(self.lines))
-        found = found or subjects.issuers_beside(self.crumbs, self.classes, self.identity.url)
+        found = found or subjects.issuers_beside(self.crumbs or self._menu(), self.classes, self.identity.url)
         for part in found:
             if part["code"] is None and part["name"] == part["as_written"] and not find_bureau(part["name"]):
                 self.findings.add("issuer-unknown", f"{part['as_written']!r} is not in the vocabulary", "issuers")
         return found
+
+    def _menu(self) -> list[Part]:
+        """The bureaus with which a text's section menu begins: they stand above its pages as a breadcrumb does."""
+        entries = (gone.text for gone in self.chrome.gone if gone.rule == "section-menu")
+        return [{"text": entry} for entry in takewhile(find_bureau, entries)]
 
     def _document_type(self, title: str | None) -> Part | None:
         kind = masthead.document_type_of(self.lines, title)

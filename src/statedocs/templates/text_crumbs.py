@@ -18,6 +18,8 @@ _LISTING: Final = re.compile(r"\d\d/\d\d/\d\d [A-Z]")
 _WORDS_OF_TITLE: Final = 3
 _SIGNS: Final = frozenset(">»›")
 _STEP_SIGN: Final = re.compile(r"\s*[>»›]\s*")
+_OFFICES: Final = re.compile(r"(?:Bureau|Office) (?:of|for) [^>]{4,80} > [^>]{4,80}(?: > [^>]{4,80}){0,8}")
+"""A breadcrumb that begins with whose pages they are, its `You are in:` lost."""
 _DATE: Final = re.compile(
     r"^(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:\d{1,2}, )?\d{4}$"
 )
@@ -28,8 +30,10 @@ _FEWEST_UNNAMED: Final = 4
 
 
 def is_step(lines: Sequence[str], at: int) -> bool:
-    """Whether a line is a step of a breadcrumb that was broken before each sign: `Home`, `» A`, `» B`."""
+    """Whether a line is a step of a breadcrumb broken before each sign, `Home`, `» A`, `» B`, or all of one."""
     line = lines[at].strip()
+    if _OFFICES.fullmatch(line):
+        return True
     if line[:1] not in _SIGNS or len(line) < 3:
         return False
     steps = [other.strip() for other in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])]

@@ -176,7 +176,7 @@ class _Page:
             self.rules[self.start - 1] = "site-menu"  # the steps are on the line above
         crumb = max((at for at in range(self.start) if self.rules[at] == "breadcrumb"), default=None)
         menu = text_crumbs.menu_below(self.folded, self.parted, self.start, crumb)
-        if self.whose and len(menu):
+        if len(menu) and (self.whose or crumb is not None):
             self.rules[menu.start : menu.stop] = ["section-menu"] * len(menu)
             self.start = max(self.start, menu.stop)
             return
