@@ -277,3 +277,32 @@ def test_a_text_that_runs_them_together_is_parted_as_well() -> None:
         "Bureau of African Affairs",
         "Office of the Spokesperson",
     ]
+
+
+FRAME = (
+    '<div><a href="/"><img src="seal.gif" alt="Seal"></a><h1>U.S. Department of State</h1><h2>Diplomacy in Action</h2></div><div>'
+    '<h2>Browse by:</h2><ul><li><a href="/t">Topic</a></li><li><a href="/s">Speaker</a></li><li><a href="/d">Date</a></li></ul>'
+    '<p>Stay connected</p></div><p><a href="/">Home</a> &gt; <a href="/r">Remarks</a> &gt; Wells</p>'
+)
+BODY = "<p>Robin Example<br>Assistant Secretary<br>Washington, DC<br>October 14, 2011</p><hr><p>The wells are deep, as we know.</p>"
+
+
+def test_the_frame_above_the_title_goes_where_no_name_marks_it() -> None:
+    document = convert_html(f"<title>Remarks on Wells</title><body>{FRAME}<h2>Remarks on Wells</h2>{BODY}</body>")
+    assert document.title == "Remarks on Wells"
+    assert [(speaker.name, speaker.role) for speaker in document.speakers] == [("Robin Example", "Assistant Secretary")]
+    assert document.published is not None
+    assert document.published.value == "2011-10-14"
+    assert texts(document) == ["The wells are deep, as we know."]
+    assert not document.links
+    assert "generic/site-frame" in {gone.rule for gone in document.removed}
+    assert document.accounting.unaccounted == 0
+
+
+def test_prose_above_the_title_is_no_frame() -> None:
+    prose = "<p>" + "This says at some length what the wells are good for, and for whom they were dug. " * 3 + "</p>"
+    document = convert_html(
+        f"<title>Remarks on Wells</title><body>{FRAME}{prose}<h2>Remarks on Wells</h2>{BODY}</body>"
+    )
+    assert any(text.startswith("This says at some length") for text in texts(document))
+    assert "generic/site-frame" not in {gone.rule for gone in document.removed}
