@@ -306,3 +306,17 @@ def test_prose_above_the_title_is_no_frame() -> None:
     )
     assert any(text.startswith("This says at some length") for text in texts(document))
     assert "generic/site-frame" not in {gone.rule for gone in document.removed}
+
+
+def test_the_footer_goes_where_no_name_marks_it_and_links_of_the_page_stay() -> None:
+    footer = (
+        '<h4>State</h4><ul><li><a href="/p">Privacy Policy</a></li><li><a href="/f">FOIA</a></li><li><a href="/h">Hotline</a></li></ul>'
+        "<p>The Office of Website Management, Bureau of Public Affairs, manages this site as a portal for all who look for wells.</p>"
+    )
+    related = '<h3>Related links</h3><ul><li><a href="/w">Wells</a></li><li><a href="/p">Ponds</a></li></ul>'
+    document = convert_html(
+        f"<title>Remarks on Wells</title><body><h2>Remarks on Wells</h2>{BODY}{related}{footer}</body>"
+    )
+    assert texts(document) == ["The wells are deep, as we know.", "Wells\nPonds"]
+    assert [heading for _, _, heading in outline(document)] == ["Related links"]
+    assert document.accounting.unaccounted == 0

@@ -1,5 +1,6 @@
-"""The frame of a site above the title of a page whose design nobody knows: menus, logos, a nameless breadcrumb."""
+"""The frame of a site around a page whose design nobody knows: menus and logos above the title, the footer below."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,6 +13,16 @@ _LONGEST_LINE: Final = 160
 _MOSTLY: Final = 0.6
 _FRAMES: Final = frozenset({"heading", "list", "figure"})
 _RULE: Final = "generic/site-frame"
+_FOOTER: Final = re.compile(
+    r"(?:manages this site|site is managed by|External links to other Internet sites should not be construed)", re.I
+)
+_FOOTER_LINKS: Final = re.compile(
+    r"FOIA|No FEAR Act(?: Data)?|Privacy(?: Policy| Notice)?|Copyright(?: Information| & Disclaimer)?|USA\.gov"
+    r"|(?:Office of the )?Inspector General|Accessibility(?: Statement)?|External Link Policy"
+    r"|Other U\.S\. Government Info.*"
+)
+_FEWEST_OF_FOOTER: Final = 2
+_SHORT: Final = 60
 
 
 def without_front(blocks: Sequence[Raw], named: str | None) -> tuple[list[Raw], list[Gone]]:
@@ -38,3 +49,27 @@ def _is_frame(raw: Raw) -> bool:
         return True
     linked = sum((anchor.stop or 0) - (anchor.start or 0) for anchor in raw.anchors)
     return raw.kind == "paragraph" and (len(raw.text) <= _LONGEST_LINE or linked >= _MOSTLY * len(raw.text))
+
+
+def without_footer(blocks: Sequence[Raw]) -> tuple[list[Raw], list[Gone]]:
+    """Takes off the footer of a site, from the first block that can be nothing else, where no prose follows."""
+    at = len(blocks)
+    for number in range(len(blocks) - 1, -1, -1):
+        raw = blocks[number]
+        if _is_footer(raw):
+            at = number
+        elif not (raw.kind in _FRAMES or len(raw.text) <= _SHORT):
+            break
+    if 0 < at < len(blocks) and blocks[at - 1].kind == "heading":
+        at -= 1
+    return list(blocks[:at]), [Gone(_RULE, solid(raw.text), raw.text, raw.line) for raw in blocks[at:] if raw.text]
+
+
+def _is_footer(raw: Raw) -> bool:
+    """Whether a block says who manages the site, or links to what every footer of the government does."""
+    if raw.kind == "paragraph" and _FOOTER.search(raw.text):
+        return True
+    if raw.kind not in ("paragraph", "list") or len(raw.anchors) < _FEWEST_OF_FOOTER:
+        return False
+    linked = {raw.text[anchor.start or 0 : anchor.stop].strip() for anchor in raw.anchors}
+    return sum(_FOOTER_LINKS.fullmatch(text) is not None for text in linked) >= _FEWEST_OF_FOOTER
