@@ -16,7 +16,7 @@ from statedocs.extraction.fake_lists import make_lists
 from statedocs.extraction.fields import Fields
 from statedocs.extraction.findings import Findings
 from statedocs.extraction.framed import has_framed_headings
-from statedocs.extraction.front import without_footer, without_front
+from statedocs.extraction.front import without_frame
 from statedocs.extraction.head import Head, read_head
 from statedocs.extraction.headings import infer_headings
 from statedocs.extraction.identity import Identity, identify
@@ -57,12 +57,9 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
     blocks, lost = without_chrome_lines(content.blocks, page.template)
     chrome.gone += lost
     named = _named(head, chrome, blocks) or (line_of_address(blocks, identity.url) if page.is_text else None)
-    if page.template.name == "generic" and not page.is_text:
-        blocks, above = without_front(blocks, named)
-        blocks, below = without_footer(blocks)
-        chrome.gone += above + below
+    blocks, frame = without_frame(page, blocks, named)
     lines, blocks, marked, lost = _masthead(page, content.masthead, blocks, head, named)
-    chrome.gone += lost
+    chrome.gone += frame + lost
     lines, lost = once_said(lines)
     chrome.gone += lost
     title = masthead.title_of(lines)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from statedocs.extraction.page import Gone, Raw
+from statedocs.extraction.page import Gone, Page, Raw
 from statedocs.extraction.text import collapse, solid
 from statedocs.extraction.title_parts import names_page
 
@@ -25,7 +25,16 @@ _FEWEST_OF_FOOTER: Final = 2
 _SHORT: Final = 60
 
 
-def without_front(blocks: Sequence[Raw], named: str | None) -> tuple[list[Raw], list[Gone]]:
+def without_frame(page: Page, blocks: list[Raw], named: str | None) -> tuple[list[Raw], list[Gone]]:
+    """Takes the frame of a site off a page of unknown design; any other page marks its own."""
+    if page.template.name != "generic" or page.is_text:
+        return blocks, []
+    left, above = _without_front(blocks, named)
+    left, below = _without_footer(left)
+    return left, above + below
+
+
+def _without_front(blocks: Sequence[Raw], named: str | None) -> tuple[list[Raw], list[Gone]]:
     """Takes off what stands above the heading that the `title` element names, where that can be nothing but a frame.
 
     A frame holds links, and no prose; and the title is a heading element.
@@ -51,7 +60,7 @@ def _is_frame(raw: Raw) -> bool:
     return raw.kind == "paragraph" and (len(raw.text) <= _LONGEST_LINE or linked >= _MOSTLY * len(raw.text))
 
 
-def without_footer(blocks: Sequence[Raw]) -> tuple[list[Raw], list[Gone]]:
+def _without_footer(blocks: Sequence[Raw]) -> tuple[list[Raw], list[Gone]]:
     """Takes off the footer of a site, from the first block that can be nothing else, where no prose follows."""
     at = len(blocks)
     for number in range(len(blocks) - 1, -1, -1):
