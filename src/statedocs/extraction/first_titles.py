@@ -9,7 +9,7 @@ from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.leading_roles import Candidate
 from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Raw
-from statedocs.extraction.people import find_place, is_role, read_person
+from statedocs.extraction.people import find_place, is_office_alone, read_person
 from statedocs.extraction.sections import split_number
 from statedocs.extraction.title_lines import NEVER_TITLES, never_title
 from statedocs.extraction.word_lists import any_of, read_words
@@ -109,7 +109,7 @@ def _is_free(text: str) -> bool:
 
 def names_office(text: str) -> bool:
     """Whether a line is an office; `Ambassador Example\u2019s Remarks at the Wells` is none."""
-    return is_role(text) and not _HEADLINE.search(text)
+    return is_office_alone(text) and not _HEADLINE.search(text)
 
 
 def _is_prose(raw: Raw) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.date_span import DateSpan
 from statedocs.extraction.foreign_dates import find_foreign
-from statedocs.extraction.people import find_place, is_name, is_role, names_house, read_person
+from statedocs.extraction.people import find_place, is_headline, is_name, is_role, names_house, read_person
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.vocabulary import find_bureau, find_document_type, looks_like_bureau, split_issuers
 
@@ -169,7 +169,7 @@ def _undated(bare: str) -> str | None:
     """The role of a line without dates, by what the vocabulary knows of it."""
     if _is_person_in_office(bare):
         return "speaker"
-    if find_bureau(bare) or split_issuers(bare):
+    if find_bureau(bare) or (split_issuers(bare) and not is_headline(bare)):
         return "issuer"
     if bare.lower() not in SECTION_WORDS and not _SENTENCE.search(bare) and find_document_type(bare):
         return "type"

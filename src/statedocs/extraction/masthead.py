@@ -167,7 +167,9 @@ def issuers_of(lines: Sequence[Line]) -> Iterator[Part]:
     """Bureaus and offices that masthead lines name, in order, none twice."""
     seen: set[str] = set()
     for number, line in enumerate(lines):
-        own = len(lines) == 1 and line.role == "title" and bool(split_issuers(line.text))  # the bureau's own page
+        own = (
+            len(lines) == 1 and line.role == "title" and bool(find_bureau(line.text) or looks_like_bureau(line.text))
+        )  # the bureau's own page
         if not (own or line.role in _ISSUING) or (number and ends_bureau(lines[number - 1].text, line.text)):
             continue
         rest = read_line(line.text).rest

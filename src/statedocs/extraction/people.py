@@ -34,6 +34,11 @@ _SMALL_WORD: Final = re.compile(
 _WORD_OF_LINE: Final = re.compile(r"[A-Z\u00c0-\u00de]+")
 _ROMAN: Final = re.compile(r"[IVXLC]+\.\s")
 _DEEDS: Final = re.compile(rf"(?<=[a-z] ){any_of(read_words('people')['deeds'])}(?= \S)")
+_DONE: Final = re.compile(
+    r"['\u2019]s? (?:\w+ )?"
+    r"(?:Calls?|Meetings?|Travel|Visit|Trip|Remarks|Conversation|Participation|Interview|Statement|Speech|Address)\b"
+)
+_OF_OFFICE: Final = re.compile(r"$|,| ?[(/\u2013-]| (?:of|for|to|and|at|in|on|General|Designate)\b|-(?:at|in)\b")
 _PARTED: Final = re.compile(r"[^,]* [\u2013\u2014-] |[^,]*: ")
 _NOT_NAMES: Final = re.compile(rf"\b{any_of(read_words('people')['not_names'])}\b|['\u2019]s\b")
 
@@ -180,6 +185,21 @@ def read_people(line: str) -> list[Person]:
     return found if several else []
 
 
+def is_headline(line: str) -> bool:
+    """Whether a line says what somebody does or has done: `Secretary Example\u2019s Call With \u2026`."""
+    return bool(_DONE.search(line) or _DEEDS.search(line))
+
+
+def is_office_alone(line: str) -> bool:
+    """Whether a line is an office with what it is for, and nobody stands behind it who does something.
+
+    >>> is_office_alone("Secretary of State"), is_office_alone("Secretary Example Closes the Wells")
+    (True, False)
+    """
+    office = _offices().match(line) if is_role(line) and not is_headline(line) else None
+    return office is not None and _OF_OFFICE.match(line[office.end() :]) is not None
+
+
 def is_role(line: str) -> bool:
     """Whether a line is an office alone: `Secretary of State`, `Assistant Secretary, Bureau of …`."""
     text = in_title_case(line.strip()) if line.isupper() else line.strip()
@@ -189,7 +209,7 @@ def is_role(line: str) -> bool:
 def _is_headline(place: str, parts: list[str]) -> bool:
     """A headline that ends in a place, a caption (`Sample temple, Seoul, South Korea`), `Health Alert: Lima, Peru`."""
     caption = len(parts) > 1 and any(_SMALL_WORD.search(part) for part in parts)
-    return caption or bool(_DEEDS.search(place) or (_PARTED.match(place) and find_document_type(place)))
+    return caption or bool(is_headline(place) or (_PARTED.match(place) and find_document_type(place)))
 
 
 def find_place(text: str, *, dated: bool = False) -> str | None:
