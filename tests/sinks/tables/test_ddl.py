@@ -103,11 +103,17 @@ NO_DAYS = ("2013-02-30", "2013-02-29/2014", "2012/1900-02-29")
 
 @pytest.mark.parametrize("value", [*GOOD, *BAD, *NO_DAYS])
 def test_sqlite_knows_edtf_by_its_form(value: str) -> None:
-    column = next(column for column in TABLES["dates"].columns if column.name == "value")
-    assert bool(re.fullmatch(column.pattern or "", value)) is (value not in BAD)
-    [condition] = Sqlite().kept(column)
+    columns = {column.name: column for column in TABLES["dates"].columns}
+    assert bool(re.fullmatch(columns["value"].pattern or "", value)) is (value not in BAD)
+    [condition], [first] = (Sqlite().kept(columns[name]) for name in ("value", "earliest"))
     with contextlib.closing(sqlite3.connect(":memory:")) as db:
-        assert db.execute(f"SELECT {condition} FROM (SELECT ? AS value)", [value]).fetchone() == (value in GOOD,)
+
+        def holds(condition: str, earliest: str) -> bool:
+            row = "SELECT ? AS value, ? AS earliest"
+            return bool(db.execute(f"SELECT {condition} FROM ({row})", [value, earliest]).fetchone()[0])
+
+        assert holds(condition, "2000-01-01") is (value in GOOD)
+        assert holds(f"{condition} AND {first}", value) is (value in GOOD and len(value) == len("2000-01-01"))
 
 
 def test_a_pattern_that_sqlite_cannot_say_is_not_left_out() -> None:

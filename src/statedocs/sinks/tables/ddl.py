@@ -11,7 +11,8 @@ TABLES_VERSION: Final = "1.4"
 """Version of the tables, which a database says in its table `about`; a record's own stands in `schema_version`.
 
 1.4: in PostgreSQL keys are in one order whatever the database's language, and words of plain ASCII cost less; what
-     refers to a document is held to the form of ids by that alone.
+     refers to a document is held to the form of ids by that alone; in SQLite a date that is a day is held to the
+     calendar once.
 1.3: dates are held to the calendar, spans to their order, codes of countries and telephone numbers to their form; in
      DuckDB everything is held to its document.
 1.2: sections have `nth` and `text_digest`, by which editions are compared; `edition_changes` says page and title;

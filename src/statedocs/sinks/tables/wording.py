@@ -5,7 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar, Final
 
-from statedocs.sinks.tables.fields import EDTF
+from statedocs.sinks.tables.fields import EDTF, days_of
 from statedocs.sinks.tables.shape import Column, Kind, Reference, Table
 
 _RESERVED: Final = frozenset({"offset"})
@@ -125,7 +125,10 @@ class Sqlite(Wording):
             yield f"json_valid({column.name})"
         if column.kind == "date":
             yield _is_day(column.name)
-        if column.pattern:
+        if column.pattern == EDTF:
+            first, _ = days_of(column)
+            yield f"({column.name} IS {first.name} OR {_edtf(column.name)})"  # most are a day, and held to it there
+        elif column.pattern:
             yield _globs(column.name, column.pattern)
 
     def options(self, table: Table) -> str:
@@ -198,8 +201,6 @@ def _globs(name: str, pattern: str) -> str:
     digits = re.fullmatch(r"\^\[0-9a-f\]\{(\d+)\}\$", pattern)
     if digits:
         return f"length({name}) = {digits[1]} AND {name} NOT GLOB '*[^0-9a-f]*'"
-    if pattern == EDTF:
-        return _edtf(name)
     said = {
         r"^1\.\d+$": "{0} GLOB '1.[0-9]*' AND substr({0}, 3) NOT GLOB '*[^0-9]*'",
         r"^[A-Z]{2}([A-Z]{2})?$": "({0} GLOB '[A-Z][A-Z]' OR {0} GLOB '[A-Z][A-Z][A-Z][A-Z]')",
