@@ -30,8 +30,9 @@ from statedocs.sinks.tables.views import Engine
 from statedocs.sinks.tables.wording import names_of
 
 _LOG: Final = logging.getLogger("statedocs")
-_SELDOM: Final = "SET checkpoint_threshold = '64MB'"
-"""How long the log may grow before it goes into the file: the less often, the fewer rows are written twice."""
+_SELDOM: Final = "SET checkpoint_threshold = '256MB'"
+"""How long the log may grow before it goes into the file: the less often, the fewer rows are written twice, and the
+less room is left between them."""
 
 _LEAVING: Final = "leaving"
 """Row of `about`: documents that go with the next transaction."""
@@ -52,6 +53,7 @@ class Duckdb(Columnar):
 
     engine: ClassVar[Engine] = "duckdb"
     mark: ClassVar[str] = "?"
+    at_once: ClassVar[int] = 1 << 24  # so that some are made columns while others are written
     pace: ClassVar[float] = 5.0  # a statement costs it milliseconds, however few rows it has, and nobody may look in
 
     def open_to_write(self) -> None:
