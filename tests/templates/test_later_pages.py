@@ -146,6 +146,9 @@ def test_a_story_of_the_blog_says_who_posted_it_and_when() -> None:
         ("Nepal Constitution Day", ["NP"]),
         ("Media Logistics for a Meeting in Atlanta, Georgia", []),
         ("Remarks by Jordan’s Friends", []),
+        ("U.S.-Jordan Memorandum on Wells", ["JO"]),
+        ("Northern Ireland’s Assembly and New Mexico’s Wells", ["GB"]),
+        ("Inspection of Embassy Sampleton, Georgia", ["GE"]),
         ("Secretary Example’s Call with Friends", []),
     ],
 )

@@ -17,8 +17,12 @@ _ASIDE: Final = re.compile(r"\((?P<name>[^()]{3,40})\)$")
 _POST: Final = re.compile(
     r"\b(?:Embassy|Consulate(?: General)?) [A-Z\u00c0-\u00de][^,:;]{1,30}, (?P<name>[^,:;()]{3,40})$"
 )
-_NOT_ALONE: Final = frozenset({"GE", "JO", "TD", "US"})
-"""Whose short names are those of persons, or of a state of the Union."""
+_OWNED_BY_OTHERS: Final = frozenset({"GE", "JO", "TD"})
+"""Whose short names are those of persons, or of a state of the Union; a partner or a post is the country."""
+_PART: Final = frozenset(
+    "new north south east west northern southern eastern western central upper lower greater".split()
+)
+"""Before a country's name they make another place of it: `New Mexico`, `South China Sea`."""
 
 
 def countries_named(title: str) -> tuple[CountryMatch, ...]:
@@ -49,8 +53,11 @@ def _mentions(title: str) -> Iterator[CountryMatch]:
 def _last_words(text: str) -> tuple[CountryMatch, ...]:
     """The country whose name ends the words before an apostrophe, the longest that is one."""
     words = text.split()
-    tails = (" ".join(words[-count:]) for count in range(min(len(words), _MOST_WORDS), 0, -1))
-    return next((found for tail in tails if (found := _matches(tail))), ())
+    for count in range(min(len(words), _MOST_WORDS), 0, -1):
+        if found := _matches(" ".join(words[-count:])):
+            part = count < len(words) and words[-count - 1].lower() in _PART
+            return () if part or any(match.country.code in _OWNED_BY_OTHERS for match in found) else found
+    return ()
 
 
 def _first_words(text: str) -> tuple[CountryMatch, ...]:
@@ -60,7 +67,4 @@ def _first_words(text: str) -> tuple[CountryMatch, ...]:
 
 
 def _matches(name: str) -> tuple[CountryMatch, ...]:
-    countries = find_country(name)
-    if any(country.code in _NOT_ALONE for country in countries):
-        return ()
-    return tuple(CountryMatch(country, name) for country in countries)
+    return tuple(CountryMatch(country, name) for country in find_country(name) if country.code != "US")
