@@ -12,11 +12,9 @@ from statedocs.sinks.tables.engine import Database
 from statedocs.sinks.tables.flatten import Rows
 from statedocs.sinks.tables.indexing import Columnar, learn
 from statedocs.sinks.tables.layout import TABLES
-from statedocs.sinks.tables.pile import PARENTS_FIRST, Pile, rows_of_all
+from statedocs.sinks.tables.pile import AT_ONCE, PARENTS_FIRST, Pile, rows_of_all
 from statedocs.sinks.tables.words import Words
 
-_AT_ONCE: Final = 1 << 20
-"""Bytes of records: so few that their rows stay near the processor, and a run that converts is not kept waiting."""
 _PLACES: Final = pa.schema(
     [
         ("document_id", pa.string()),
@@ -52,7 +50,7 @@ class ColumnPile(Pile):
         """Add a document, as its JSON."""
         super().add(record)
         self._size += len(record)
-        if self._size >= _AT_ONCE:
+        if self._size >= AT_ONCE:
             self._make()
 
     def _make(self) -> None:

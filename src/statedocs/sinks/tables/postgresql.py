@@ -16,6 +16,7 @@ from statedocs.errors import SinkError
 from statedocs.sinks.shown import shown
 from statedocs.sinks.tables.engine import Database, Row
 from statedocs.sinks.tables.layout import TABLES
+from statedocs.sinks.tables.pile import Pile, RowPile
 from statedocs.sinks.tables.reading import StoredTables
 from statedocs.sinks.tables.shape import Table
 from statedocs.sinks.tables.sink import TableSink
@@ -61,6 +62,10 @@ class Postgresql(Database):
     def again(self) -> Self:
         """Give another connection to the same place."""
         return type(self)(self._address)
+
+    def pile(self) -> Pile:
+        """Make records rows while the server writes those before."""
+        return RowPile()
 
     def open_to_write(self) -> None:
         """Connect and take the lock, which the server takes off with the connection."""
