@@ -84,6 +84,8 @@ def _opens_text(first: Candidate, blocks: Sequence[Raw]) -> bool:
     if not following or following[0].kind not in ("paragraph", "list", "heading"):
         return False
     below = following[0]
+    if below.text[:1].islower():
+        return False
     apart = "before" in below.hints or below.kind == "list"
     if is_capitals(text):
         return apart and text.count(" ") >= _FEWEST_LOWER and not any(_is_like(raw, text) for raw in blocks[1:])

@@ -86,7 +86,8 @@ class Wrap:
             return aligned or self.centred(line)
         if self.width and aligned and self._may_be_full(line) and _ends_sentence(line.body, following.body):
             return True
-        if aligned and line.end >= _USUAL[0] and _leaves_open(line.body) and not _MARK.match(following.body):
+        open_end = aligned and _leaves_open(line.body) and not _MARK.match(following.body)
+        if open_end and (line.end >= _USUAL[0] or (line.end >= _SHORTEST_BROKEN and following.body[0].islower())):
             return True
         short = max(_NARROWEST, int(self.width * 0.6)) if self.width else 60
         follows_on = following.body[0].islower() or following.body[0] in ",.;:)]”"
