@@ -237,7 +237,8 @@ class Fields:
 
     def _candidates(self) -> Iterator[Candidate]:
         """Dates of masthead, head and clearance line."""
-        yield from stated_dates.masthead_dates(self.lines, self.findings)
+        said = list(stated_dates.masthead_dates(self.lines, self.findings))
+        yield from said or filter(None, [stated_dates.briefing_date(self.sections)])
         yield from stated_dates.head_dates(self.head, self.page.template.name)
         if self.dateline is not None:
             yield self.dateline[0]

@@ -15,6 +15,8 @@ from statedocs.vocabulary import find_country, find_document_type, standing_head
 
 _WORDS: Final = read_words("masthead")
 _TURN: Final = re.compile(rf"{any_of(_WORDS['turns'])}\b[A-Z .'\u2019-]*:\s")
+_PAGED: Final = re.compile(r"\d{1,2}(?:[-,]\d{1,2})*[A-Z][a-z]{2}")
+"""A topic of a briefing's index to which its pages are glued: `1,4Anniversary of …`."""
 _BODY: Final = re.compile(rf"{any_of(_WORDS['bodies'])}\b\s*:?", re.I)
 _NUMBERS: Final = re.compile(r"(?:TEL|FAX|PHONE|TELEPHONE)\b\.?\s*:\s*[\d(+]", re.I)
 _ADVISORY: Final = re.compile(r"Travel Advisory\b")
@@ -104,7 +106,7 @@ def is_turn(text: str) -> bool:
 
 def is_body(text: str) -> bool:
     """Whether a line is running text, or opens it: a turn of speech, a profile, a sentence, a caption."""
-    if is_turn(text) or _BODY.match(text) or is_caption(text):
+    if is_turn(text) or _BODY.match(text) or _PAGED.match(text) or is_caption(text):
         return True
     sentence = len(text) > _LONG_SENTENCE and text.rstrip().endswith(_ENDS_OF_SENTENCES)
     if not sentence and len(text) <= _LONG:

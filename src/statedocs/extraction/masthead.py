@@ -140,7 +140,7 @@ def _bureau_page(lines: Sequence[Line]) -> str | None:
 def _value(text: str) -> str:
     """What a line says, its label off."""
     found = labelled(text)
-    return found[1] if found else text
+    return found[1].rstrip("_") if found else text
 
 
 def document_type_of(lines: Sequence[Line], title: str | None) -> Part | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from statedocs.extraction import edtf
@@ -45,6 +46,9 @@ _TOWN_DATELINE: Final = re.compile(
 )
 """`Lima, May 3, 2012 \u2013 The Ambassador \u2026`: as the first words of a page alone, for prose may read so too."""
 _OPENING_BLOCKS: Final = 8
+_INDEX_LINES: Final = 120
+_BRIEFING: Final = re.compile(r"DP[BC] ?#? ?\d{1,3}")
+"""The number of a daily briefing, on a line of its own above its day."""
 _LAST_BLOCKS: Final = 30
 _JOURNEY: Final = re.compile(r"(?:Secretary \S+ )?(?:Travels?|Trips?|Visits?)\b")
 """What happened in the days that such a title names is told before and after."""
@@ -178,6 +182,18 @@ def released_date(sections: Sequence[Part]) -> Candidate | None:
             spans = find_dates(text[match.end() :]) if match else []
             if len(spans) == 1 and spans[0].start == 0 and spans[0].value is not None and spans[0].precision == "day":
                 return Candidate(spans[0].value, "day", "as-released", "body", spans[0].as_written, block["line"])
+    return None
+
+
+def briefing_date(sections: Sequence[Part]) -> Candidate | None:
+    """The day of a briefing whose index stands above it: `DPB #32` / `TUESDAY, MARCH 16, 1999, 12:35 P.M.`."""
+    lines = [
+        (text, block["line"]) for part in sections for block in part["blocks"] for text in block["text"].split("\n")
+    ]
+    for (above, _), (text, line) in pairwise(lines[:_INDEX_LINES]):
+        spans = find_dates(text) if _BRIEFING.fullmatch(above.strip()) and len(text) <= _LONGEST_CLEARANCE else []
+        if len(spans) == 1 and spans[0].value is not None and spans[0].precision == "day":
+            return Candidate(spans[0].value, "day", "published", "body", spans[0].as_written, line)
     return None
 
 

@@ -10,6 +10,7 @@ from statedocs.templates import text_crumbs
 from statedocs.templates.text_chrome import ChromeLine, fold, match_folded
 from statedocs.templates.text_contents import find_contents, unnumbered
 from statedocs.templates.text_edges import find_tags, heads_mail, label_foot
+from statedocs.templates.text_mirrors import letterhead_below
 from statedocs.templates.text_prose import holds_page, is_prose
 
 _FAR: Final = 1_500
@@ -124,6 +125,10 @@ class _Page:
                 self.start, passed = at + 1 + (line is _BROKEN_CRUMB), prose
                 self.whose = self.whose or (line.design if line.strong else "")
                 crossed = crossed or line.rule == "breadcrumb"
+        if not self.whose and (below := letterhead_below(self.lines, self.folded, self.parted)) > self.start:
+            self.rules[:below] = ["site-menu"] * below
+            self.start = below
+            return
         if self.start == 1 and text_crumbs.may_title(self.lines[0], matched[0]):
             self.start = 0  # no menu has but one entry
             return

@@ -26,7 +26,7 @@ _OPEN_END = re.compile(
 _OFF = 5
 _DENSE = 0.02
 _LABEL = re.compile(r"[A-Z][\w.'’/-]*(?: [\w.,'’/&-]+){0,5}(?: \([^()]{1,40}\))?\*?:(?:\s|$)")
-_RELEASED = re.compile(r"(?:As |Fact sheet )?(?:[Rr]eleased|PUBLISHED|Published) [Bb][Yy]\b")
+_RELEASED = re.compile(r"(?:As |Fact sheet )?(?:[Rr]eleased|PUBLISHED|Published) [Bb][Yy]\b|From: (?:The )?[A-Z]")
 _OFFICE = re.compile(r"(?:Bureau|Office) (?:of|for) (?:the )?[A-Z]")
 _PLACE_OR_DATE = re.compile(
     r"Washington,? D\. ?C\.?$|Washington,? DC$"
