@@ -147,6 +147,8 @@ def test_a_story_of_the_blog_says_who_posted_it_and_when() -> None:
         ("Media Logistics for a Meeting in Atlanta, Georgia", []),
         ("Remarks by Jordan’s Friends", []),
         ("U.S.-Jordan Memorandum on Wells", ["JO"]),
+        ("Secretary Example’s Travel to Colombia, Ecuador, and Peru", ["CO", "EC", "PE"]),
+        ("Secretary Example’s Travel to Brussels and Paris", []),
         ("Northern Ireland’s Assembly and New Mexico’s Wells", ["GB"]),
         ("Inspection of Embassy Sampleton, Georgia", ["GE"]),
         ("Secretary Example’s Call with Friends", []),

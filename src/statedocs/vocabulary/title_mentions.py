@@ -17,6 +17,8 @@ _ASIDE: Final = re.compile(r"\((?P<name>[^()]{3,40})\)$")
 _POST: Final = re.compile(
     r"\b(?:Embassy|Consulate(?: General)?) [A-Z\u00c0-\u00de][^,:;]{1,30}, (?P<name>[^,:;()]{3,40})$"
 )
+_JOURNEY: Final = re.compile(r"\b(?:Travel|Trip|Visit)s? to (?P<names>[A-Z\u00c0-\u00de][^:;()]*)$")
+_PARTED: Final = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 _OWNED_BY_OTHERS: Final = frozenset({"GE", "JO", "TD"})
 """Whose short names are those of persons, or of a state of the Union; a partner or a post is the country."""
 _PART: Final = frozenset(
@@ -26,7 +28,7 @@ _PART: Final = frozenset(
 
 
 def countries_named(title: str) -> tuple[CountryMatch, ...]:
-    """The countries of which a title says something: as owners, as partners, of a post, or in parentheses at the end.
+    """The countries of which a title says something: as owner, partner, goal of a journey, place of a post, or aside.
 
     >>> [match.country.code for match in countries_named("Further Measures on Cuba’s Ports")]
     ['CU']
@@ -44,6 +46,9 @@ def _mentions(title: str) -> Iterator[CountryMatch]:
         yield from _last_words(owner.group("name"))
     for partner in _PARTNER.finditer(title):
         yield from _first_words(partner.group("name"))
+    if journey := _JOURNEY.search(title):
+        visited = [_matches(name.removeprefix("the ")) for name in _PARTED.split(journey.group("names"))]
+        yield from (match for matches in visited for match in matches if all(visited))
     if post := _POST.search(title):
         yield from _matches(post.group("name"))
     if aside := _ASIDE.search(title):
