@@ -12,6 +12,7 @@ from statedocs.vocabulary import country_in, find_country, find_document_type, f
 
 _CAPITAL: Final = r"[A-Z\u00c0-\u00d6\u00d8-\u00de\u0100-\u017e]"
 _NAME_WORD: Final = rf"(?:{_CAPITAL}[\w\u2019'.-]*\.?|(?:de|del|la|van|von|bin|al|el|da|di|du)\b)"
+_NAMED_PART: Final = re.compile(rf"{_CAPITAL}[\w\u2019'.-]*(?: (?:of|the|for|and|{_CAPITAL}[\w\u2019'.-]*))*")
 _NICKNAME: Final = rf"[\u201c\"(]{_CAPITAL}[\w.'-]{{0,15}}[\u201d\")]"
 _NAME: Final = re.compile(rf"{_NAME_WORD}(?:\s+(?:{_NAME_WORD}|{_NICKNAME})){{1,4}}(?:,? (?:Jr|Sr|II|III|IV)\.?)?$")
 """`Robin Example`; a name that its bearer goes by may stand within: `Robin \u201cRob\u201d Example`."""
@@ -87,7 +88,14 @@ def is_venue(text: str) -> bool:
     >>> is_venue("Press Briefing Room"), is_venue("Via Teleconference"), is_venue("Treaty Room, Washington, DC")
     (True, True, False)
     """
-    return "," not in text and bool(_venues().match(text) or _REMOTE.match(text))
+    return _is_house_in_house(text) or ("," not in text and bool(_venues().match(text) or _REMOTE.match(text)))
+
+
+def _is_house_in_house(text: str) -> bool:
+    """Whether a line names a house and whose it is: `The Example Institution, Sample University`."""
+    parts = text.strip().split(", ")
+    named = len(parts) == 2 and all(_houses().match(part) and _NAMED_PART.fullmatch(part) for part in parts)
+    return named and find_document_type(text) is None
 
 
 def names_house(text: str) -> bool:
@@ -233,7 +241,7 @@ def find_place(text: str, *, dated: bool = False) -> str | None:
         return None
     if not 1 <= len(parts) <= 5 or any(not part or not part[0].isupper() for part in parts) or len(place) > 150:
         return None
-    if len(parts) == 1 and _venues().search(place):
+    if (len(parts) == 1 and _venues().search(place)) or _is_house_in_house(place):
         return place
     if len(parts) == 1:
         return place if place in ("Washington", "Washington DC", "Washington D.C.") else None

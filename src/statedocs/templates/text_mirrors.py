@@ -11,6 +11,8 @@ _FEWEST_ABOVE: Final = 6
 _FEWEST_ENTRIES: Final = 4
 _MASTHEAD: Final = 10
 _LETTERHEAD: Final = re.compile(r"(?:u\.s\.|us|united states) department of state(?: [^\d]{5,60})?")
+_AUTHOR: Final = "author: u.s. department of state"
+"""The second line of the disc's reports of 1994."""
 _ENTRY: Final = re.compile(
     r"home.*|(?:latest |world |all )?news(?: \(all\))?|(?:news |site )?archives?|documents?|web ?sites|services|search"
     r"|tools|links|(?:online )?help|f\.?a\.?q\.?|about(?: us)?|contact(?: us)?|site ?map|mirrored|hosted|other"
@@ -31,7 +33,11 @@ def letterhead_below(lines: Sequence[str], folded: Sequence[str], parted: Sequen
     for at in range(min(len(folded), len(parted), _FAR)):
         if is_prose(lines[at]):
             return 0
-        if at >= _FEWEST_ABOVE and entries >= _FEWEST_ENTRIES and parted[at] and _LETTERHEAD.fullmatch(folded[at]):
-            return at if any(_SAID.fullmatch(line) for line in folded[at + 1 : at + _MASTHEAD]) else 0
+        if at >= _FEWEST_ABOVE and entries >= _FEWEST_ENTRIES and parted[at]:
+            below = folded[at + 1 : at + _MASTHEAD]
+            if _LETTERHEAD.fullmatch(folded[at]):
+                return at if any(_SAID.fullmatch(line) for line in below) else 0
+            if below[:1] == [_AUTHOR]:
+                return at
         entries += _ENTRY.fullmatch(folded[at]) is not None
     return 0
