@@ -325,3 +325,11 @@ def test_the_footer_goes_where_no_name_marks_it_and_links_of_the_page_stay() -> 
     assert texts(document) == ["The wells are deep, as we know.", "Wells\nPonds"]
     assert [heading for _, _, heading in outline(document)] == ["Related links"]
     assert document.accounting.unaccounted == 0
+
+
+def test_a_footer_with_prose_behind_it_stays() -> None:
+    links = '<ul><li><a href="/p">Privacy Policy</a></li><li><a href="/f">FOIA</a></li></ul>'
+    document = convert_html(
+        f"<title>Wells</title><body><h2>Wells</h2><p>They are deep.</p>{links}<p>{'And so on. ' * 9}</p></body>"
+    )
+    assert "Privacy Policy\nFOIA" in texts(document)

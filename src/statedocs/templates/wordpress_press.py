@@ -1,6 +1,6 @@
 """Press statements, remarks, briefings and fact sheets on www.state.gov, 2019 to now, classic and block editor.
 
-No real page was at hand: the classes are those that other programs read.
+No whole page was at hand: the hero is that of the Department's feed, the other classes are those that programs read.
 """
 
 from typing import Final
