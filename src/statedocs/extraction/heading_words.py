@@ -20,6 +20,7 @@ _ABBREVIATION: Final = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Jr|Sr|etc|Co|Lt
 _PAGES: Final = re.compile(r"\d{1,2}(?:(?:-|, ?)\d{1,2})+,? \S")
 """An entry of an index with its pages before it: `3-4 Talks in Lusaka`."""
 _LETTERS: Final = re.compile(r"[^\W\d_]")
+_MANUAL: Final = re.compile(r"\d{1,2} (?:FAM|FAH-\d+ H-?) ?\d+(?:\.\d+)*\S*\s+[A-Z]")
 
 
 def may_head(text: str) -> bool:
@@ -47,3 +48,12 @@ def _is_date(text: str) -> bool:
     if not _DATED.search(text):
         return False
     return sum(span.stop - span.start for span in find_dates(text)) * 2 > len(text)
+
+
+def is_manual_section(text: str) -> bool:
+    """Whether a line heads a section of the Foreign Affairs Manual or its handbooks.
+
+    >>> is_manual_section("7 FAM 1791  OVERVIEW"), is_manual_section("7 FAM 1790"), is_manual_section("See 7 FAM 1791.")
+    (True, False, False)
+    """
+    return _MANUAL.match(text) is not None and text[-1] not in ".:;,"

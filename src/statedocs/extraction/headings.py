@@ -9,7 +9,7 @@ from statedocs.extraction.briefing_index import Index, heads_topics, index_of
 from statedocs.extraction.broken_headings import joined_headings
 from statedocs.extraction.capitals import is_capitals, is_numbered_capitals, is_title_case
 from statedocs.extraction.cell_lines import cell_lines, is_address
-from statedocs.extraction.heading_words import PART, may_head
+from statedocs.extraction.heading_words import PART, is_manual_section, may_head
 from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_name, is_role, read_person
@@ -198,7 +198,7 @@ def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain
         or not may_head((_YEAR_LAST if marked else _OF_YEAR).sub(" Year", text))
     ):
         return False
-    if "outdented" in raw.hints or marked:
+    if "outdented" in raw.hints or marked or (plain_text and is_manual_section(text)):
         return not _signs(text, pieces[number + 1].text)
     if before is not None and before.kind == "paragraph" and before.text.endswith(":") and len(before.text) < 40:
         return False

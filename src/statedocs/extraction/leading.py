@@ -11,7 +11,14 @@ from statedocs.extraction.first_titles import is_about, is_long_name, may_be_tit
 from statedocs.extraction.flat import cut_flat
 from statedocs.extraction.glued import unglue
 from statedocs.extraction.leading_blocks import split_blocks
-from statedocs.extraction.leading_ends import first_entry, is_body, is_letterhead, is_town_and_day, shows_others
+from statedocs.extraction.leading_ends import (
+    first_entry,
+    is_body,
+    is_letterhead,
+    is_town_and_day,
+    opens_manual,
+    shows_others,
+)
 from statedocs.extraction.leading_roles import (
     STATEMENT_BY,
     Candidate,
@@ -139,7 +146,7 @@ def _candidates(blocks: list[Raw], *, plain_text: bool, page_title: str | None =
         if raw.kind == "heading" and not names_page(raw.text, page_title) and _heads_body(raw, blocks, found):
             break
         for index, text in enumerate(raw.text.split("\n")):
-            if is_body(text) or shows_others(text, found[0].text if found else ""):
+            if is_body(text) or shows_others(text, found[0].text if found else "") or opens_manual(text, found):
                 return found
             line = raw.lines[index] if index < len(raw.lines) else raw.line
             looks = raw.looks[index] if index < len(raw.looks) else frozenset()

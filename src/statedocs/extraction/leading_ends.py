@@ -7,6 +7,7 @@ from typing import Final
 
 from statedocs.extraction.capitals import SMALL_WORDS, is_title_case
 from statedocs.extraction.date_forms import find_dates
+from statedocs.extraction.heading_words import is_manual_section
 from statedocs.extraction.leading_roles import Candidate
 from statedocs.extraction.line_roles import is_caption, read_line
 from statedocs.extraction.page import Raw
@@ -31,6 +32,7 @@ _SHORTEST_HEADLINE: Final = 12
 _LONGEST_DAY: Final = 30
 _DAY: Final = re.compile(r"\d{4}$|^\d{4}-\d\d-\d\d$")
 _HEADLINES: Final = (None, "type", "title")
+_ORIGIN: Final = re.compile(r"\(Office of Origin:")
 _REACH: Final = 60
 _LONG: Final = 150
 _LONG_SENTENCE: Final = 70
@@ -43,6 +45,11 @@ def shows_others(text: str, first: str) -> bool:
     if text.strip().lower() in _OTHERS or (_ADVISORY.match(text) is not None and bool(find_country(first))):
         return True
     return bool(first) and standing_heading(text.strip()) == "strong" and find_document_type(text) is None
+
+
+def opens_manual(text: str, found: Sequence[Candidate]) -> bool:
+    """Whether a line is the first section of a chapter of the Foreign Affairs Manual: `7 FAM 1791  OVERVIEW`."""
+    return is_manual_section(text) and any(_ORIGIN.match(candidate.text) for candidate in found)
 
 
 def is_letterhead(text: str, found: Sequence[Candidate]) -> bool:

@@ -31,6 +31,12 @@ _OPEN_LABELS: Final = frozenset({"source", "author", "description"})
 _JOINED: Final = re.compile(r"^(?:and|with|&)\s+|,?\s+and$", re.I)
 _NOTE: Final = re.compile(rf"\(?{any_of(_WORDS['notes'])}", re.I)
 _DEPARTMENT: Final = re.compile(any_of(_WORDS["department"]), re.I)
+_STUDY: Final = re.compile(
+    r"(?:(?:Limited|Targeted|Compliance|Follow-?up|Scope|Joint)[ -])*(?:Inspection|Audit|Review|Evaluation|Assessment)"
+    r" (?:of|on) (?:the )?[A-Z]",
+    re.I,
+)
+"""How the title of a report of the Inspector General begins."""
 _IDENTIFIER: Final = re.compile(any_of(_WORDS["identifiers"]), re.I)
 _TIME: Final = re.compile(
     r"\(?(?:at\s+)?\d{1,2}[:.]\d\d\s*(?:[ap]\.?\s?m\.?)?\s*(?:\(?(?:local|[ECMP][SD]?T|GMT|UTC|[A-Z]{2,4})\)?)?"
@@ -169,6 +175,8 @@ def _undated(bare: str) -> str | None:
     """The role of a line without dates, by what the vocabulary knows of it."""
     if _is_person_in_office(bare):
         return "speaker"
+    if _STUDY.match(bare):
+        return None  # `Inspection of the Office of …`: the office did not issue it
     if find_bureau(bare) or (split_issuers(bare) and not is_headline(bare)):
         return "issuer"
     if bare.lower() not in SECTION_WORDS and not _SENTENCE.search(bare) and find_document_type(bare):

@@ -49,7 +49,9 @@ _IDENTIFIERS: Final = (
     ("other", re.compile(r"^\(?(CT:[A-Z]+-\d+)\b")),
     (
         "other",
-        re.compile(r"^((?:ISP|AUD|ESP|INV|EVAL)-[A-Z]{1,6}(?:-[A-Z]+)?-\d\d-\d\d[A-Z]?)$"),
+        re.compile(
+            r"^(?:Report (?:Number|No\.?) )?((?:ISP|AUD|ESP|INV|EVAL)-[A-Z]{1,6}(?:-[A-Z]+)?-\d\d-\d\d[A-Z]?)(?=$|,)"
+        ),
     ),  # the Inspector General's
     ("volume", re.compile(r"\bVol(?:ume|\.)\s+([\dIVXLC]+)", re.I)),
     ("number", re.compile(r"\b(?:Number|No\.)\s+(\d+)", re.I)),
