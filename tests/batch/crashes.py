@@ -2,7 +2,7 @@
 
 A journalling file system brings names to the disk in the order in which they were given, as far as it got; the names
 of a folder or a file that was brought there on purpose are there sooner. Of the bytes that nobody brought there on
-purpose anything may be there: none, all, the beginning, zeros. SQLite is trusted with its own files.
+purpose anything may be there: none, all, the beginning, zeros. SQLite and DuckDB are trusted with their own files.
 """
 
 import os
@@ -20,7 +20,7 @@ from statedocs.sinks import disk
 
 EVENTS = ("open", "os.rename", "os.remove", "os.rmdir", "os.mkdir", "os.truncate", "os.link", "os.symlink")
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
-TRUSTED = (".sqlite", ".sqlite-wal", ".sqlite-shm", ".sqlite-journal")
+TRUSTED = (".sqlite", ".sqlite-wal", ".sqlite-shm", ".sqlite-journal", ".duckdb", ".duckdb.wal")
 
 
 ROOT = 0
@@ -110,7 +110,7 @@ class Recorder:
         return number
 
     def _read(self, file: int) -> bytes:
-        data = os.pread(file, 1 << 24, 0)
+        data = os.pread(file, 1 << 27, 0)
         return self._bytes.setdefault(data, data)
 
 
