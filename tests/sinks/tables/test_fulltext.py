@@ -12,6 +12,7 @@ from typing import Any
 import duckdb
 import pytest
 
+from statedocs.errors import SinkError
 from statedocs.record import Document, Failure
 from statedocs.sinks import Summary, entry_of, load, open_sink, open_stored, to_json, write
 from statedocs.sinks.tables import fulltext, indexing
@@ -328,6 +329,21 @@ def test_an_index_that_cannot_be_made_costs_no_record(
     write([make_document("a.htm", text="Llamas graze")], place)
     assert is_indexed(place)
     assert len(said) == 1
+
+
+@pytest.mark.usefixtures("extension")
+def test_an_index_that_cannot_be_committed_costs_no_record(
+    make_document: Make, place: str, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end(database: indexing.Columnar) -> None:
+        database.run("ROLLBACK")  # as DuckDB does with what it cannot commit
+        raise SinkError("no such commit")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(indexing, "make", end)
+        write([make_document("a.htm", text="Llamas graze")], place)
+    assert [warning.rpartition(": ")[2] for warning in said] == ["no such commit"]
+    assert "Llamas graze" in texts(place, "llamas", extension=False)
 
 
 @pytest.mark.usefixtures("extension")

@@ -287,5 +287,6 @@ class Duckdb(Columnar):
             indexing.make_of_all(self)
 
     def _undo(self) -> None:
-        self._db.rollback()
+        with contextlib.suppress(duckdb.TransactionException):  # what could not be committed is undone already
+            self._db.rollback()
         self._db.begin()
