@@ -43,6 +43,7 @@ _LINES: Final = ("p", "h1", "li")
 _NO_TITLE: Final = re.compile(r"\|| / |^(?:official name|country name)\b", re.I)
 """Menus, and the first fact of a profile."""
 _WORDS_OF_LINE: Final = 3
+_PROSE: Final = 150
 _SLUG_DATE: Final = re.compile(r"[-_ ]?\d{4,}$")
 
 
@@ -109,10 +110,20 @@ def inferred_title(
     parts = {section["heading"] for section in sections[1:3] if (section["number"] or "I")[0] not in "IVX"}
     fitting = (one for one in headings if one.casefold() not in SECTION_WORDS and one not in parts)
     heading = next((one for one in fitting if not (never_title(one) or _NO_TITLE.search(one) or match_line(one))), None)
-    if headings and headings[0].casefold() in _PART_WORDS:
+    if (headings and headings[0].casefold() in _PART_WORDS) or _runs(sections[0]["blocks"]):
         heading = None
     address = _from_address(url) if url else None
     return heading or address or (headings[0] if headings and headings[0].casefold() in _PART_WORDS else None)
+
+
+def _runs(opening: Sequence[Part]) -> bool:
+    """Whether running text stands above the first heading, which is of a part then."""
+    return any(
+        block["kind"] == "paragraph"
+        and len(str(block["text"])) >= _PROSE
+        and str(block["text"]).endswith((".", ".\u201d"))
+        for block in opening
+    )
 
 
 def _line_over_table(opening: Sequence[Part]) -> str | None:
