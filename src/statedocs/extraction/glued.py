@@ -27,6 +27,9 @@ _SEAM: Final = re.compile(r"[a-z)](?=[A-Z][a-z]*[ -])")
 _OFFICES: Final = ("Bureau ", "Office ", "Under Secretary ")
 _ANCHORS: Final = re.compile(r"(?P<anchors>\S.{20,}?Background Notes A-Z)\s+(?P<title>Background Notes?: \S.*)$")
 
+_LINKED: Final = re.compile(r"(?P<name>[A-Z][^\n]{5,80}?)\s+(?P<link>-\s?Report Home Page)$")
+"""The name of a report, and the link to its first page: `Trafficking in Persons Report   -Report Home Page`."""
+
 
 def unglue(raw: Raw) -> list[Raw]:
     """Cuts a paragraph of a masthead into its lines; any other block stays as it is.
@@ -50,8 +53,8 @@ def unglue(raw: Raw) -> list[Raw]:
         return [replace(raw, text=text, looks=[], lines=[raw.line, raw.line])]
     if len(raw.text) <= _LONGEST_NAMED and len(parts := parted(raw.text)) > 1:
         return [replace(raw, text="\n".join(parts), looks=[], lines=[raw.line] * len(parts))]
-    if found := _ANCHORS.match(raw.text):
-        text = f"{found.group('anchors')}\n{found.group('title')}"
+    if found := _ANCHORS.match(raw.text) or _LINKED.match(raw.text):
+        text = "\n".join(found.groups())
         return [replace(raw, text=text, looks=[], lines=[raw.line, raw.line])]
     return [raw]
 

@@ -30,6 +30,7 @@ from statedocs.extraction.line_roles import SECTION_WORDS, Reading, ends_bureau,
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_role, read_person
 from statedocs.extraction.title_lines import (
+    CHAPTER,
     INDEX_WORDS,
     TERM,
     is_bare_type,
@@ -99,6 +100,8 @@ def take_leading(
     if titled:
         return _around_title(blocks, candidates, above)
     taken = candidates[: _end(candidates, blocks, page_title, plain_text=plain_text)]
+    if taken and CHAPTER.match(taken[-1].text) and find_series(taken[0].text):
+        page_title = taken[-1].text  # a chapter is a page; the report's name above is no title of it
     assign_roles(taken, page_title)
     lines = [Line(candidate.role or "other", candidate.text, candidate.line) for candidate in taken]
     return _behind_index(Leading(lines, *split_blocks(blocks, taken)), plain_text=plain_text)
@@ -273,7 +276,9 @@ def _title_closes(candidates: list[Candidate], last: int) -> bool:
     line, before, after = candidates[last], candidates[:last], candidates[last + 1 : last + 2]
     if line.reading.role is not None or never_title(line.text) or line.text.rstrip(_QUOTED).endswith(_NO_END_OF_TITLES):
         return False
-    if any(_may_have_titled(candidate) for candidate in before) or (after and after[0].text[:1].islower()):
+    chapter = CHAPTER.match(line.text)  # the name of the whole report stands above it
+    titles = [above for above in before if not (chapter and find_series(above.text))]
+    if any(_may_have_titled(candidate) for candidate in titles) or (after and after[0].text[:1].islower()):
         return False
     if find_series(line.text):
         return True

@@ -11,6 +11,8 @@ _WORDS: Final = read_words("masthead")
 INDEX_WORDS: Final = frozenset(_WORDS["index_words"])
 """Lines of navigation, which say nothing of the lines around them."""
 NEVER_TITLES: Final = SECTION_WORDS | INDEX_WORDS | frozenset(_WORDS["never_titles"])
+CHAPTER: Final = re.compile(r"(?!I\.|Chapter [1I]\b)(?:[IVX]{1,5}\.|Chapter [\dIVX]{1,4}\b) ?\S")
+"""A chapter of a report but the first, which may be the first part of a page that holds them all."""
 TERM: Final = re.compile(r"Term of (?:Appointment|Office)\b", re.I)
 _CLOSING: Final = frozenset("])}")
 _LETTERED: Final = re.compile(r"[A-Z]\. ?[A-Z]{2,} [A-Z ]+$|Section \d+\.|PAGE \d|FM [A-Z]|[OPRZ] \d{6}Z ")
