@@ -83,9 +83,10 @@ def load_alone(documents: list[Document], folder: Path) -> None:
 
 
 def copies(pages: list[Document], times: int) -> Iterator[Document]:
-    """Give the pages many times over, each as a capture of its own."""
+    """Give the pages many times over, each as a capture of its own; what is there twice, once."""
+    once = {page.id: page for page in pages}.values()
     for number in range(times):
-        for page in pages:
+        for page in once:
             source = page.source.model_copy(update={"origin": f"{number}/{page.source.origin}"})
             yield page.model_copy(update={"id": f"{number:04x}{page.id[4:]}", "source": source})
 

@@ -647,6 +647,9 @@ CREATE INDEX contacts_by_country ON contacts (country);
 CREATE INDEX findings_by_code ON findings (code);
 CREATE INDEX manifest_by_line ON manifest (line);
 CREATE INDEX manifest_by_outcome ON manifest (outcome);
+CREATE INDEX links_by_block ON links (document_id, section, block);
+CREATE INDEX date_mentions_by_block ON date_mentions (document_id, section, block);
+CREATE INDEX facts_by_block ON facts (document_id, section, block);
 
 ALTER TABLE documents ADD COLUMN words tsvector
     GENERATED ALWAYS AS (to_tsvector('english',

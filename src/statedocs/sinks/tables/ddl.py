@@ -100,8 +100,11 @@ def _indexes(engine: Engine) -> str:
     """Give the indexes; DuckDB scans columns and would only pay for those beside the keys."""
     if engine == "duckdb":
         return ""
-    # What begins with a word PostgreSQL finds by an index only if that is in the order of the letters' numbers.
-    return data_text("indexes.sql").format(prefix=" text_pattern_ops" if engine == "postgresql" else "")
+    if engine == "sqlite":
+        return data_text("indexes.sql").format(prefix="")
+    # What begins with a word PostgreSQL finds by an index only if that is in the order of the letters' numbers. As a
+    # block goes, it looks for what goes with it, without an index among all that the document had in this transaction.
+    return data_text("indexes.sql").format(prefix=" text_pattern_ops") + data_text("indexes.postgresql.sql")
 
 
 def _comments(name: str) -> str:
