@@ -81,7 +81,7 @@ class Database(ABC):
     def columns(self, table: str) -> list[str]:
         """Give the names of a table's columns."""
 
-    def start(self) -> None:  # noqa: B027
+    def start(self) -> None:  # noqa: B027  (most engines need nothing)
         """Do what is worth doing before a run: the tables are there."""
 
     def pile(self) -> Pile:
@@ -111,7 +111,7 @@ class Database(ABC):
     def forget_words(self, ids: Sequence[str]) -> None:  # noqa: B027  (most engines keep their search themselves)
         """Take documents out of the search, while their rows are still there."""
 
-    def learn_words(self, rows: Rows) -> None:  # noqa: B027
+    def learn_words(self, rows: Rows) -> None:  # noqa: B027  (as above)
         """Put documents into the search, whose rows are there by now."""
 
     def let_go(self, gone: Sequence[str], replaced: Sequence[str]) -> None:
@@ -123,7 +123,7 @@ class Database(ABC):
         """
         self.delete("documents", "id", [*gone, *replaced])
 
-    def settle(self) -> None:  # noqa: B027
+    def settle(self) -> None:  # noqa: B027  (most keep none)
         """Do what is worth doing once at the end of a run: statistics."""
 
     def value(self, kind: str, value: Any) -> Any:  # noqa: ARG002
