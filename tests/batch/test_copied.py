@@ -60,19 +60,37 @@ def test_a_process_that_is_large_is_not_copied(monkeypatch: pytest.MonkeyPatch) 
     assert not may_copy()
 
 
-def test_a_page_costs_little_more_than_the_program(make_pages: Make, tmp_path: Path) -> None:
-    """No program is loaded a second time for one page: a run starts none."""
+@pytest.mark.parametrize("name", ["-", "out", "out.sqlite", "out.duckdb", "out.parquet"])
+def test_a_page_costs_little_more_than_the_program(make_pages: Make, tmp_path: Path, name: str) -> None:
+    """No program is loaded a second time for one page, whatever threads a place's library brings."""
     pages = make_pages(tmp_path / "in", 1)
+    place = name if name == "-" else str(tmp_path / name)
     program = (
         "import sys\n"
         "def refuse(event, arguments):\n"
         "    assert event not in ('subprocess.Popen', 'os.posix_spawn'), event\n"
         "sys.addaudithook(refuse)\n"
         "from statedocs.cli import main\n"
-        f"sys.exit(main(['convert', {str(pages)!r}, '-o', '-', '--workers', '2', '-q']))"
+        f"sys.exit(main(['convert', {str(pages)!r}, '-o', {place!r}, '--workers', '2', '-q']))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout.count("\n")) == (0, 1), done.stderr
+    assert (done.returncode, done.stdout.count("\n")) == (0, 1 if name == "-" else 0), done.stderr
+
+
+def test_copies_end_where_a_place_cannot_be_opened(make_pages: Make, tmp_path: Path) -> None:
+    pages = make_pages(tmp_path / "in", 1)
+    (tmp_path / "out.sqlite").write_bytes(b"no database")
+    program = (
+        "import os, sys\n"
+        "from statedocs.cli import main\n"
+        f"code = main(['convert', {str(pages)!r}, '-o', {str(tmp_path / 'out.sqlite')!r}, '--workers', '2', '-q'])\n"
+        "try:\n"
+        "    os.waitpid(-1, os.WNOHANG)\n"
+        "except ChildProcessError:\n"
+        "    sys.exit(code)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 2, done.stderr
 
 
 def test_a_copy_that_is_killed_is_replaced(make_pages: Make, tmp_path: Path) -> None:

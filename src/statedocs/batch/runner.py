@@ -2,8 +2,8 @@
 
 import os
 import time
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from glob import escape
@@ -82,8 +82,9 @@ def run(
     items = (item for item in found if item.origin not in own)
     log = RunLog(inputs, places, options, watch)
     with ExitStack() as opened:
+        copies = opened.enter_context(copies_for(options))  # before a place loads what has threads, or is large
         writer = Writer([open_sink(place) for place in places], log.watch)
-        crew = opened.enter_context(crew_of(options, indented=writer.wants_indented, parts=parts))
+        crew = opened.enter_context(crew_of(options, copies, indented=writer.wants_indented, parts=parts))
         opened.enter_context(writer)
         log.start(crew.count)
         line = Line(plan_of(options), crew, writer, opened.enter_context(Spill()))
@@ -110,11 +111,14 @@ def plan_of(options: RunOptions) -> Plan:
     return Plan(basis_of(options.convert), options.fresh, reading)
 
 
-def crew_of(options: RunOptions, *, indented: bool, parts: str | None = None) -> Crew:
+def crew_of(
+    options: RunOptions, copies: Sequence[CopiedProcess] = (), *, indented: bool, parts: str | None = None
+) -> Crew:
     """Give whoever is to convert.
 
     Args:
         options: What is asked of the run.
+        copies: Workers that are there already, to be used first.
         indented: Whether records are wanted as people read them, too.
         parts: Where a cluster's workers may leave their results.
     """
@@ -129,28 +133,37 @@ def crew_of(options: RunOptions, *, indented: bool, parts: str | None = None) ->
     )
     if options.cluster:
         return _cluster(options, instructions, parts)
-    workers = cores() if options.workers is None else options.workers
-    if not workers:
-        return Alone(instructions)
-    return Pool(workers, instructions, limits, _copies(workers) if options.copies and may_copy() else [])
+    workers = workers_of(options)
+    return Pool(workers, instructions, limits, copies) if workers else Alone(instructions)
 
 
-def _copies(count: int) -> list[CopiedProcess]:
-    """Give worker processes that are there at once.
+@contextmanager
+def copies_for(options: RunOptions) -> Iterator[list[CopiedProcess]]:
+    """Give workers that are there at once, and end those that nobody ended; none where a copy is not wanted or sound.
+
+    They are made before anything else is loaded: a database's library brings threads of its own (Arrow's do), and
+    then each worker would have to load the program itself, which takes a second of the machine's time.
 
     Raises:
         StatedocsError: The system does not let this user have so many.
     """
-    copies: list[CopiedProcess] = []
-    try:
-        while len(copies) < count:
-            copies.append(CopiedProcess())
-    except OSError as error:
-        for copy in copies:
-            copy.kill()
-        made = f"{count} worker processes cannot be started, {len(copies)} were"
-        raise StatedocsError(f"{made}: {error.strerror or error}; name fewer with --workers") from error
-    return copies
+    is_wanted = options.copies and not options.cluster and may_copy()
+    count = workers_of(options) if is_wanted else 0
+    with ExitStack() as made:
+        copies: list[CopiedProcess] = []
+        try:
+            while len(copies) < count:
+                copies.append(CopiedProcess())
+                made.callback(copies[-1].close)
+        except OSError as error:
+            said = f"{count} worker processes cannot be started, {len(copies)} were"
+            raise StatedocsError(f"{said}: {error.strerror or error}; name fewer with --workers") from error
+        yield copies
+
+
+def workers_of(options: RunOptions) -> int:
+    """Give how many processes convert."""
+    return cores() if options.workers is None else options.workers
 
 
 def _cluster(options: RunOptions, instructions: Instructions, parts: str | None) -> Crew:
