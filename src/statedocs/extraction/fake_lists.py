@@ -55,7 +55,7 @@ def _list_at(blocks: Sequence[Raw], number: int, *, announced: bool, plain_text:
     lines = raw.text.split("\n")
     if announced and plain_text and len(raw.text) <= _LONGEST_LINK * len(lines):
         return _announced(blocks, number)
-    if len(lines) >= _FEWEST_LINKS and _all_links(raw, lines):
+    if len(lines) >= (1 if announced else _FEWEST_LINKS) and _all_links(raw, lines):
         return [_unmarked_list(raw, lines)], 1
     if len(lines) > 1:
         return _marked_lines(raw, lines), 1

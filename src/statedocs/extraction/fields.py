@@ -118,7 +118,7 @@ class Fields:
         title = masthead.title_of(self.lines)
         if self.page.is_text:  # its first line may be the title of the window, with the site's name
             title = (title and own_title(title)) or window_title(self.page.root)
-        title = title or self._own_part(title_of_head(self.head))
+        title = self._article_below(title) if title else self._own_part(title_of_head(self.head))
         if title is None:
             notes = [gone.text for gone in self.chrome.gone[-_CLOSING:]]
             title = self._front_matter() or inferred_title(self.sections, self.identity.url, notes, self._last_step())
@@ -138,8 +138,22 @@ class Fields:
         heading = next((str(section["heading"]) for section in self.sections if section["heading"]), None)
         if title in above and heading is not None:
             self.findings.add("title-inferred", None, "title")
-            return heading
+            return heading.removesuffix(self._note_of_heading(heading))
         return name if title is not None and name and title.startswith(f"{name} - ") else title
+
+    def _note_of_heading(self, heading: str) -> str:
+        """The number of the footnote that ends a heading: a link to the foot of the page, and no part of a title."""
+        notes = (part["text"] for part in self.links if part["block"] is None and part["stop"] == len(heading))
+        return next((str(note) for note in notes if str(note).isdigit()), "")
+
+    def _article_below(self, title: str) -> str:
+        """The article's own title where the page prints that of its series above: `Milestones: 1945-1952`.
+
+        The title element says both then, the article's first: `The Sample Airlift - Milestones: 1945-1952`.
+        """
+        named = title_of_head(self.head) or ""
+        headings = (str(section["heading"]) for section in self.sections if section["heading"])
+        return next((heading for heading in headings if named == f"{heading} - {title}"), title)
 
     def _front_matter(self) -> str | None:
         """The title that a dump's front matter states: what its program took for it, in three words or more."""
@@ -237,7 +251,7 @@ class Fields:
 
     def _candidates(self) -> Iterator[Candidate]:
         """Dates of masthead, head and clearance line."""
-        said = list(stated_dates.masthead_dates(self.lines, self.findings))
+        said = list(stated_dates.masthead_dates(self.lines, self.findings, self.sections))
         yield from said or filter(None, [stated_dates.briefing_date(self.sections)])
         yield from stated_dates.head_dates(self.head, self.page.template.name)
         if self.dateline is not None:

@@ -15,6 +15,10 @@ _NO_HEADING: Final = re.compile(any_of(_WORDS["never"]))
 _DATED: Final = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d|\d [AP]\.?M\b", re.I)
 PART: Final = re.compile(r"(?:article|section|chapter|part|annex|appendix) (?:\d+|[IVXLC]+|[A-Z])$", re.I)
 _TURN: Final = re.compile(r"[A-Z][A-Z .'\u2019-]+:$")
+_PARTS: Final = re.compile(
+    r"(?:TRANSCRIPT|SUMMARY|BACKGROUND|INTRODUCTION|CONCLUSION|RECOMMENDATIONS|CONTENTS|AGENDA):$"
+)
+"""No speaker, however it is written."""
 _QUESTION: Final = re.compile(r"[QA][.:]? +[\"\u201c(A-Z].*[?.!]$")
 _ABBREVIATION: Final = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Jr|Sr|etc|Co|Ltd|St)\.$")
 _PAGES: Final = re.compile(r"\d{1,2}(?:(?:-|, ?)\d{1,2})+,? \S")
@@ -30,7 +34,7 @@ def may_head(text: str) -> bool:
     words = text.split()
     if (
         len(words) > (_MOST_NUMBERED_WORDS if is_numbered_capitals(text) else MOST_WORDS)
-        or _TURN.match(text)
+        or (_TURN.match(text) and not _PARTS.match(text))
         or _QUESTION.match(text)
         or (text.rsplit(" ", 1)[-1].lower() in SMALL_WORDS and not PART.match(text))
     ):

@@ -9,6 +9,7 @@ from statedocs.extraction.briefing_index import Index, heads_topics, index_of
 from statedocs.extraction.broken_headings import joined_headings
 from statedocs.extraction.capitals import is_capitals, is_numbered_capitals, is_title_case
 from statedocs.extraction.cell_lines import cell_lines, is_address
+from statedocs.extraction.heading_shapes import Shape, settled_shape, shape_of
 from statedocs.extraction.heading_words import PART, is_manual_section, may_head
 from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Raw
@@ -22,8 +23,6 @@ from statedocs.extraction.text import Anchor
 
 _MARKS: Final = frozenset({"strong", "underline", "large"})
 _BOLD: Final = frozenset({"strong"})
-_SHAPES: Final = _MARKS | {"italic"}
-"""Italics alone make no heading, but tell bold ones apart: `<b>Section 2</b>`, `<b><i>Internet Freedom</i></b>`."""
 _LONGEST_MARKED: Final = 200
 _LONGEST_NUMBERED: Final = 320
 """Of capitals behind a letter: `D. FOR THE LATEST INFORMATION ON VISA PROCESSING AT U.S. EMBASSIES …`."""
@@ -34,20 +33,17 @@ _FIRST_LEVEL: Final = 2
 _LAST_LEVEL: Final = 6
 _YEAR_LAST: Final = re.compile(r"(?<=[a-z]) (?:19|20)\d\d$")
 """What a line in bold may end with: `Results in 2023`."""
+_YEARS: Final = re.compile(r"(?:1[789]|20)\d\d(?: ?[-\u2013] ?(?:(?:1[789]|20)\d\d|\d\d))?$")
+"""A year, or years, alone: parts of a chronology, of a list of pages."""
 _OF_YEAR: Final = re.compile(r"(?<= of) (?:19|20)\d\d$")
 """What any line may end with: `Review of 1994`."""
 _SECTION: Final = re.compile(r"section \d", re.I)
 _ENTRY: Final = re.compile(r"\w(?:--|\u2013|\u2014)\w|^[A-Z][\w ./-]{2,40}: ")
 _OFFICIAL: Final = re.compile(r"[\w.)] ?--[A-Z]")
-_LETTERS: Final = re.compile(r"[^\W\d_]")
 _RELATIONS: Final = re.compile(r"U\.S\.-.{3,60} Relations$", re.I)
 _PAGED: Final = re.compile(r"\d{1,2}(?:(?:-|, ?)\d{1,2})*,? [A-Z\u201c\"]")
-_ASIDE: Final = re.compile(r"\s*\([^()]*\)")
-"""Says more of what is in capitals, and is in none itself: `KENYA (Tier 2)`."""
 _CAPTION: Final = re.compile(r"(?:Modern )?Flag of |\[.*\]$|.*\[[^\]]{3,30}\]$")
 """What stands over or under a picture says nothing of the line behind it."""
-
-_Shape = tuple[str, bool, frozenset[str]]
 
 
 def infer_headings(
@@ -71,8 +67,8 @@ def infer_headings(
     numbered = not plain_text and any(map(_is_section, pieces))
     cells = cell_lines(pieces) if plain_text else frozenset()
     index = index_of(pieces, indexed=indexed) if plain_text else Index()
-    shapes: dict[_Shape, int] = {}
-    lettered: dict[_Shape, str] = {}
+    shapes: dict[Shape, int] = {}
+    lettered: dict[Shape, str] = {}
     out: list[Raw] = []
     for number, raw in enumerate(pieces):
         before = out[-1] if out and not (number - 1 in cells and number not in cells) else None
@@ -88,7 +84,7 @@ def infer_headings(
                 or (not cell and numbered and _is_numbered(pieces, number, before))
             )
         ):
-            shape = _shape(raw)
+            shape = settled_shape(raw, shapes)
             lettered[shape] = split_number(raw.text)[0] or ""
             level = shapes.setdefault(shape, min(_FIRST_LEVEL + len(shapes), _LAST_LEVEL))
             out.append(replace(raw, kind="heading", text=raw.text.replace("\n", " "), level=level))
@@ -112,11 +108,11 @@ def _is_numbered(pieces: Sequence[Raw], number: int, before: Raw | None) -> bool
     return lettered and may_head(raw.text) and _is_plain_heading(pieces, number, before)
 
 
-def _counts_on(raw: Raw, lettered: dict[_Shape, str]) -> bool:
+def _counts_on(raw: Raw, lettered: dict[Shape, str]) -> bool:
     """Whether capitals with a letter follow the last heading of their shape, whatever is below: `F. …` after `E. …`."""
     if raw.kind != "paragraph" or raw.text[1:2] != "." or len(raw.text) > _LONGEST_MARKED or not is_capitals(raw.text):
         return False
-    letter, last = split_number(raw.text)[0] or "", lettered.get(_shape(raw), "")
+    letter, last = split_number(raw.text)[0] or "", lettered.get(shape_of(raw), "")
     follows = len(letter) == len(last) == 1 and letter.isalpha() and ord(letter) == ord(last) + 1
     return follows and may_head(raw.text.replace("\n", " "))
 
@@ -149,7 +145,7 @@ def _split(raw: Raw) -> list[Raw]:
         return _split(replace(raw, looks=[_BOLD, *raw.looks[1:]]))
     marked = raw.looks[0] & _MARKS
     over = len(lines) > 2 and is_capitals(lines[0]) and not is_capitals(lines[1]) and not raw.looks[2] & marked
-    if not marked or len(lines[0]) > _LONGEST_PLAIN or not may_head(lines[0]) or _signs(lines[0], lines[1]):
+    if not marked or len(lines[0]) > _LONGEST_PLAIN or not _may_open(lines[0]) or _signs(lines[0], lines[1]):
         return [raw]
     if raw.looks[1] & marked and not (over and may_head(lines[1])):
         return [raw]
@@ -161,26 +157,13 @@ def _split(raw: Raw) -> list[Raw]:
     return [replace(first, anchors=spanned, line=raw.line), *_split(cut_lines(raw, 1, len(lines)))]
 
 
+def _may_open(text: str) -> bool:
+    """Whether a line in bold can head what is below it: words, or a year in a chronology."""
+    return may_head(text) or _YEARS.match(text) is not None
+
+
 def _crosses(anchor: Anchor, cut: int) -> bool:
     return anchor.start is not None and anchor.stop is not None and anchor.start < cut < anchor.stop
-
-
-def _shape(raw: Raw) -> _Shape:
-    number, heading, _ = split_number(raw.text)
-    kind = ""
-    if number is not None:
-        kind = "word" if " " in number else "digit" if number[0].isdigit() else "letter"
-    looks = raw.looks[0] & _SHAPES if raw.looks else frozenset()
-    looks |= {"indented"} if kind and "indented" in raw.hints else looks  # an `A.` under the one at the margin
-    return kind, _is_upper(_ASIDE.sub("", heading) or heading, numbered=number is not None), looks
-
-
-def _is_upper(heading: str, *, numbered: bool) -> bool:
-    """Whether a heading is in capitals; one with a number may hold a name that is not: `F. NEW 9 FAM-e`."""
-    if not numbered:
-        return heading.upper() == heading
-    letters = _LETTERS.findall(heading)
-    return sum(map(str.isupper, letters)) >= 0.8 * len(letters)
 
 
 def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain_text: bool) -> bool:
@@ -195,7 +178,7 @@ def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain
     if (
         len(text) > longest
         or raw.text.count("\n") > 2
-        or not may_head((_YEAR_LAST if marked else _OF_YEAR).sub(" Year", text))
+        or not (may_head((_YEAR_LAST if marked else _OF_YEAR).sub(" Year", text)) or (marked and _YEARS.match(text)))
     ):
         return False
     if "outdented" in raw.hints or marked or (plain_text and is_manual_section(text)):
@@ -218,7 +201,7 @@ def _titles_part(raw: Raw, before: Raw | None) -> bool:
     return len(text) <= _LONGEST_PLAIN and text[-1] not in ".;," and is_title_case(text.replace(":", " "))
 
 
-def _heads_entries(pieces: Sequence[Raw], number: int, shapes: dict[_Shape, int]) -> bool:
+def _heads_entries(pieces: Sequence[Raw], number: int, shapes: dict[Shape, int]) -> bool:
     """Whether capitals stand over entries right below, as an earlier heading of this shape did: regions of an index."""
     raw = pieces[number]
     if raw.kind != "paragraph" or "before" not in raw.hints or "after" in raw.hints or "\n" in raw.text:
@@ -226,7 +209,7 @@ def _heads_entries(pieces: Sequence[Raw], number: int, shapes: dict[_Shape, int]
     following = pieces[number + 1] if number + 1 < len(pieces) else None
     if following is None or (following.kind == "paragraph" and is_capitals(following.text)):
         return False
-    return len(raw.text) <= _LONGEST_PLAIN and is_capitals(raw.text) and may_head(raw.text) and _shape(raw) in shapes
+    return len(raw.text) <= _LONGEST_PLAIN and is_capitals(raw.text) and may_head(raw.text) and shape_of(raw) in shapes
 
 
 def _is_plain_heading(pieces: Sequence[Raw], number: int, before: Raw | None) -> bool:

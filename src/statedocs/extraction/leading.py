@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final
 
-from statedocs.extraction.capitals import SMALL_WORDS
 from statedocs.extraction.first_titles import is_about, is_long_name, may_be_title, names_office
 from statedocs.extraction.flat import cut_flat
 from statedocs.extraction.glued import unglue
@@ -15,8 +14,10 @@ from statedocs.extraction.leading_ends import (
     first_entry,
     is_body,
     is_letterhead,
+    is_told,
     is_town_and_day,
     opens_manual,
+    says_nothing,
     shows_others,
 )
 from statedocs.extraction.leading_roles import (
@@ -96,7 +97,7 @@ def take_leading(
     """
     blocks = cut_flat(blocks) if plain_text else blocks
     blocks = [piece for raw in blocks[:_MOST_BLOCKS] for piece in unglue(raw)] + blocks[_MOST_BLOCKS:]
-    candidates = _candidates(blocks, plain_text=plain_text, page_title=page_title)
+    candidates = _candidates(blocks, plain_text=plain_text, page_title=page_title, titled=titled)
     if titled:
         return _around_title(blocks, candidates, above)
     taken = candidates[: _end(candidates, blocks, page_title, plain_text=plain_text)]
@@ -111,7 +112,7 @@ def _around_title(blocks: list[Raw], candidates: list[Candidate], above: int) ->
     """The lines with which a content opens whose title stands above it, or among them."""
     taken = list(
         takewhile(
-            lambda candidate: candidate.reading.role not in (None, "title") or (candidate.line or above) < above,
+            lambda candidate: is_told(candidate) or (candidate.line or above) < above,
             candidates,
         )
     )
@@ -137,7 +138,9 @@ def _behind_index(leading: Leading, *, plain_text: bool) -> Leading:
     return Leading(leading.lines + lines, leading.heads + heads, leading.left[:start] + left)
 
 
-def _candidates(blocks: list[Raw], *, plain_text: bool, page_title: str | None = None) -> list[Candidate]:
+def _candidates(
+    blocks: list[Raw], *, plain_text: bool, page_title: str | None = None, titled: bool = False
+) -> list[Candidate]:
     """The lines above the first that is body, or that is neither paragraph nor heading; figures aside."""
     found: list[Candidate] = []
     stop = first_entry(blocks) if plain_text else None
@@ -154,14 +157,14 @@ def _candidates(blocks: list[Raw], *, plain_text: bool, page_title: str | None =
             line = raw.lines[index] if index < len(raw.lines) else raw.line
             looks = raw.looks[index] if index < len(raw.looks) else frozenset()
             tight = index > 0 or (plain_text and "before" not in raw.hints)
-            reading = _reading(text, found)
+            reading = _reading(text, found, titled=titled)
             found.append(Candidate(number, text, line, looks, reading, raw.kind == "heading", tight))
             if _BRIEFER.match(text) and any(above.text.strip().lower() in INDEX_WORDS for above in found):
                 return found  # topics are below
     return found
 
 
-def _reading(text: str, found: Sequence[Candidate]) -> Reading:
+def _reading(text: str, found: Sequence[Candidate], *, titled: bool) -> Reading:
     """What a line says by its words and by the line above."""
     if is_letterhead(text, found):
         return Reading("other", (), text)
@@ -170,7 +173,7 @@ def _reading(text: str, found: Sequence[Candidate]) -> Reading:
     if (value := _below_label(text, found)) is not None:
         return value
     reading = read_line(text)
-    if found and reading.role is None and is_town_and_day(text):
+    if (found or titled) and reading.role is None and is_town_and_day(text):
         return Reading("date", reading.dates, reading.rest)
     return reading
 
@@ -238,7 +241,7 @@ def _last_told(candidates: list[Candidate]) -> int:
         if (role is not None and len(text.strip()) >= _SHORTEST_TOLD) or TERM.match(text):
             dated = dated or role == "date"
             last = count
-        elif _says_nothing(text.strip(), first):
+        elif says_nothing(text.strip(), first):
             continue
         elif count <= _PART_AT and text.strip().lower() in SECTION_WORDS:
             loose += 1
@@ -253,11 +256,6 @@ def _last_told(candidates: list[Candidate]) -> int:
         else:
             break
     return last
-
-
-def _says_nothing(text: str, first: str) -> bool:
-    """Whether a line is passed over: navigation, the first line again, a small word alone (`BY`)."""
-    return text.lower() in INDEX_WORDS or text.lower() in SMALL_WORDS or text == first or text.isdigit()
 
 
 def _is_sentence(text: str) -> bool:

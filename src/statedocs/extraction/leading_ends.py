@@ -11,6 +11,7 @@ from statedocs.extraction.heading_words import is_manual_section
 from statedocs.extraction.leading_roles import Candidate
 from statedocs.extraction.line_roles import is_caption, read_line
 from statedocs.extraction.page import Raw
+from statedocs.extraction.title_lines import INDEX_WORDS
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.vocabulary import find_country, find_document_type, standing_heading
 
@@ -18,6 +19,13 @@ _WORDS: Final = read_words("masthead")
 _TURN: Final = re.compile(rf"{any_of(_WORDS['turns'])}\b[A-Z .'\u2019-]*:\s")
 _PAGED: Final = re.compile(r"\d{1,2}(?:[-,]\d{1,2})*[A-Z][a-z]{2}")
 """A topic of a briefing's index to which its pages are glued: `1,4Anniversary of …`."""
+_ENTRY: Final = re.compile(r"-\d\d/\d\d/\d\d(?:\d\d)?\b|\d\d/\d\d/\d\d(?:\d\d)?\s+[^;]{3,}; *\S")
+"""An entry of an index of pages: `-12/31/03  Earthquake in …; Adam Example, Spokesman; Washington, DC`."""
+_EVENT: Final = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?: ?[-\u2013] ?\d{1,2})?"
+    r"(?::| [\u2013\u2014]|--) ?\S"
+)
+"""An entry of a chronology: `June 25: Samples are recognized.`."""
 _BODY: Final = re.compile(rf"{any_of(_WORDS['bodies'])}\b\s*:?", re.I)
 _NUMBERS: Final = re.compile(r"(?:TEL|FAX|PHONE|TELEPHONE)\b\.?\s*:\s*[\d(+]", re.I)
 _ADVISORY: Final = re.compile(r"Travel Advisory\b")
@@ -26,6 +34,7 @@ _OTHERS: Final = frozenset({"highlights", "current visa bulletin", "upcoming vis
 _TOWN_AND_DAY: Final = re.compile(
     r"[A-Z\u00c0-\u00de][^\W\d_]+(?:[ -][A-Z\u00c0-\u00de][^\W\d_]+){0,2}, (?=[A-Z][a-z]+\.? \d|\d)"
 )
+_HAPPENS: Final = re.compile(r"(?:Location|Event)s?\s*:", re.I)
 _FEWEST_ENTRIES: Final = 3
 _FEWEST_DAYS: Final = 2
 _SHORTEST_HEADLINE: Final = 12
@@ -111,9 +120,25 @@ def is_turn(text: str) -> bool:
     return _TURN.match(text) is not None
 
 
+def is_entry(text: str) -> bool:
+    """Whether a line is an entry of an index: another page with its day, which is not this one's.
+
+    >>> is_entry("-12/31/03  Sample Bridge; Robin Example, Spokesman"), is_entry("12/31/03 Daily Press Briefing")
+    (True, False)
+    """
+    return _ENTRY.match(text) is not None
+
+
 def is_body(text: str) -> bool:
     """Whether a line is running text, or opens it: a turn of speech, a profile, a sentence, a caption."""
-    if is_turn(text) or _BODY.match(text) or _PAGED.match(text) or is_caption(text):
+    if (
+        is_turn(text)
+        or is_entry(text)
+        or _EVENT.match(text)
+        or _BODY.match(text)
+        or _PAGED.match(text)
+        or is_caption(text)
+    ):
         return True
     sentence = len(text) > _LONG_SENTENCE and text.rstrip().endswith(_ENDS_OF_SENTENCES)
     if not sentence and len(text) <= _LONG:
@@ -130,3 +155,13 @@ def _is_long_title(text: str) -> bool:
     """Whether a line that states a kind is written as titles are, however long: `On-the-Record Briefing: …`."""
     words = [word for word in text.split() if word[0].isalpha() and word not in SMALL_WORDS]
     return text[-1] not in ".:;," and sum(word[0].isupper() for word in words) >= _TITLED * len(words)
+
+
+def is_told(candidate: Candidate) -> bool:
+    """Whether the words of a line tell what it is; an alert's `Location: …` says where something happens."""
+    return candidate.reading.role not in (None, "title") and not _HAPPENS.match(candidate.text)
+
+
+def says_nothing(text: str, first: str) -> bool:
+    """Whether a line is passed over: navigation, the first line again, a small word alone (`BY`)."""
+    return text.lower() in INDEX_WORDS or text.lower() in SMALL_WORDS or text == first or text.isdigit()

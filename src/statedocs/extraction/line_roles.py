@@ -71,6 +71,7 @@ _CAPTION: Final = re.compile(r"Date: \d.{6,25}? (?:Location|Description): ")
 _FRUS: Final = "Foreign Relations of the United States"
 """A series whose volumes are named for years."""
 _PERIODS: Final = ("fiscal-year", "decade")
+_YEARS: Final = re.compile(r"\d{4}/\d{4}")
 """What a page is about, not when it came out."""
 _SENTENCE: Final = re.compile(r"[a-z]{3}\. [A-Z]|^[A-Z]{4,}: [A-Z\d][\w.]* (?:[a-z]+\b ){2}")
 """Running text: the end of a sentence, or what follows `ANNOUNCEMENT:`."""
@@ -168,7 +169,12 @@ def _role(text: str, dates: tuple[DateSpan, ...], rest: str) -> str | None:
         return "other"  # how long somebody holds an office
     if _POSTED.match(bare) or _READING_TIME.fullmatch(bare):
         return "date" if dates else "other"
-    return _dated(rest) if any(span.precision not in _PERIODS for span in dates) else _undated(bare)
+    return _dated(rest) if any(not _is_period(span, rest) for span in dates) else _undated(bare)
+
+
+def _is_period(span: DateSpan, rest: str) -> bool:
+    """Whether a date says what a page is about, not when it came out: a fiscal year, a decade, years alone."""
+    return span.precision in _PERIODS or (not rest and _YEARS.fullmatch(span.value or "") is not None)
 
 
 def _undated(bare: str) -> str | None:

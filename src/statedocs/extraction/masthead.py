@@ -17,7 +17,16 @@ from statedocs.extraction.line_roles import (
     without_and,
 )
 from statedocs.extraction.page import Part, Raw
-from statedocs.extraction.people import find_place, in_title_case, is_name, is_role, is_venue, read_people, read_person
+from statedocs.extraction.people import (
+    Person,
+    find_place,
+    in_title_case,
+    is_name,
+    is_role,
+    is_venue,
+    read_people,
+    read_person,
+)
 from statedocs.vocabulary import (
     bureau_by_code,
     find_bureau,
@@ -35,6 +44,8 @@ _SAID_BY: Final = re.compile(
     r"(?:press )?(?:statement|remarks|address|speech|testimony|toast|intervention) by (?:the )?(?=\w)", re.I
 )
 _BY: Final = re.compile(r"\s*(?:remarks|address|speech|statement|testimony|toast)(?: delivered)? by(?: the)?\s*", re.I)
+_LISTED: Final = re.compile(r"\d\d/\d\d/\d\d (?=\S)")
+"""The day in a directory that a copy put before a title: `95/08/31 Fact Sheet: Sample Dam`."""
 _NAMED_WITHIN: Final = 4
 _SPACE: Final = re.compile(r"\s*\n\s*")
 _TELLING: Final = frozenset({"type", "date", "speaker", "series", "place", "occasion"})
@@ -160,7 +171,7 @@ def document_type_of(lines: Sequence[Line], title: str | None) -> Part | None:
     for line in lines:
         if line.role == "note" and (found := _NOTE_OF.search(line.text)):
             return {"slug": "background-note", "as_written": found.group(), "evidence": "masthead"}
-    if title and (kind := find_document_type(title)):
+    if title and (kind := find_document_type(title) or find_document_type(_LISTED.sub("", title))):
         return {"slug": kind.slug, "as_written": title, "evidence": "title"}
     return None
 
@@ -169,9 +180,7 @@ def issuers_of(lines: Sequence[Line]) -> Iterator[Part]:
     """Bureaus and offices that masthead lines name, in order, none twice."""
     seen: set[str] = set()
     for number, line in enumerate(lines):
-        own = (
-            len(lines) == 1 and line.role == "title" and bool(find_bureau(line.text) or looks_like_bureau(line.text))
-        )  # the bureau's own page
+        own = len(lines) == 1 and line.role == "title" and _is_bureau(line.text)  # the bureau's own page
         if not (own or line.role in _ISSUING) or (number and ends_bureau(lines[number - 1].text, line.text)):
             continue
         rest = read_line(line.text).rest
@@ -190,6 +199,11 @@ def issuers_of(lines: Sequence[Line]) -> Iterator[Part]:
                 yield {"name": name, "code": code, "as_written": written, "evidence": "masthead"}
 
 
+def _is_bureau(text: str) -> bool:
+    """Whether a title is a bureau's name; `Bureau of Samples: What We Do` names one and says more."""
+    return find_bureau(text) is not None or (looks_like_bureau(text) and ":" not in text)
+
+
 def speakers_of(lines: Sequence[Line]) -> list[Part]:
     """Who speaks or signs: a name, and its office on the same or the next line; nobody twice."""
     found: list[Part] = _named_below(lines)
@@ -197,7 +211,7 @@ def speakers_of(lines: Sequence[Line]) -> list[Part]:
         if (
             line.role in ("type", "title")
             and (by := _SAID_BY.match(line.text))
-            and (person := read_person(line.text[by.end() :]))
+            and (person := _read_named(line.text[by.end() :]))
         ):
             found.append({"name": person.name, "role": person.role, "as_written": line.text})
         if line.role != "speaker":
@@ -213,6 +227,11 @@ def speakers_of(lines: Sequence[Line]) -> list[Part]:
         elif not is_role(text):  # an office alone, as biographies print it below the title, names nobody
             found.append({"name": text, "role": None, "as_written": line.text})
     return list({(part["name"], part["role"]): part for part in reversed(found)}.values())[::-1]
+
+
+def _read_named(text: str) -> Person | None:
+    """A person, in capitals too: `SECRETARY OF STATE JORDAN EXAMPLE`."""
+    return read_person(text) or (read_person(in_title_case(text)) if text.isupper() else None)
 
 
 def _named_below(lines: Sequence[Line]) -> list[Part]:

@@ -14,6 +14,7 @@ from statedocs.extraction.findings import Findings
 from statedocs.extraction.foreign_dates import find_foreign
 from statedocs.extraction.head import Head
 from statedocs.extraction.leading import Line
+from statedocs.extraction.leading_ends import is_entry
 from statedocs.extraction.line_roles import read_line
 from statedocs.extraction.page import Part
 
@@ -74,14 +75,25 @@ _YEARS: Final = re.compile(r"\d{4}/\d{4}")
 _DATED_ROLES: Final = frozenset({"date", "type", "issuer", "note", "other", "identifier"})
 
 
-def masthead_dates(lines: Sequence[Line], findings: Findings) -> Iterator[Candidate]:
-    """Dates of masthead lines; what is doubtful about them, or impossible, becomes a finding."""
+def masthead_dates(lines: Sequence[Line], findings: Findings, sections: Sequence[Part] = ()) -> Iterator[Candidate]:
+    """Dates of masthead lines; what is doubtful about them, or impossible, becomes a finding.
+
+    The month that an index of pages is for is none: `Remarks by Secretary Example: May 2009`.
+    """
+    if _is_index(sections):
+        lines = [line for line in lines if line.role not in ("title", "type")]
     for line in lines:
         for span, role, evidence in _spans(line):
             for code in span.findings:
                 findings.add(code, f"{span.as_written!r}", "dates", line.line)
             if span.value is not None:
                 yield Candidate(span.value, span.precision, role, evidence, span.as_written, line.line)
+
+
+def _is_index(sections: Sequence[Part]) -> bool:
+    """Whether a page opens with entries of an index: other pages, each with its day."""
+    opening = (block["text"] for section in sections[:2] for block in section["blocks"][:2])
+    return any(is_entry(line) for text in opening for line in text.split("\n")[:2])
 
 
 def _spans(line: Line) -> Iterator[tuple[DateSpan, str, str]]:

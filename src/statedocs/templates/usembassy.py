@@ -18,6 +18,7 @@ USEMBASSY: Final = Template(
     content="(//main//div[contains(concat(' ',@class,' '),' entry-content ')]|//main)[1]",
     masthead=("div.mo-breadcrumbs",),
     lines=MappingProxyType({"h1": "title", ".byline": "other", "time.updated": "date", "time.entry-date": "date"}),
+    leading=True,
     breadcrumb=("div.breadcrumbs",),
     chrome=MappingProxyType(
         {

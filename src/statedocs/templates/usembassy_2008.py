@@ -22,6 +22,7 @@ USEMBASSY_2008: Final = Template(
     signs=(_ARTICLE,),
     content=f"({_ARTICLE}|{_AROUND})[1]",
     lines=MappingProxyType({"h1": "title", ".page-title": "title", "h6": "date"}),
+    leading=True,
     breadcrumb=("#bread",),
     chrome=MappingProxyType(
         {

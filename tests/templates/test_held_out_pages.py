@@ -1,0 +1,140 @@
+"""Pages of known designs assembled to see what nobody tuned for: indexes, datelines, chronologies, series above titles."""
+
+# ruff: noqa: E501  (markup is shown as pages write it)
+
+import pytest
+
+from statedocs import convert_html
+from statedocs.record import Document
+
+BANNER = '<table><tr><td class="dos_masthead_tile"></td></tr></table>'
+HISTORIAN = (
+    '<title>{title} - Office of the Historian</title><div class="hsg-main"><ol class="breadcrumb">{crumbs}</ol>'
+    '<div id="content-inner">{body}</div></div>'
+)
+WORDPRESS = (
+    '<title>{title}</title><article><div id="breadcrumbs"><a href="/">Home</a><a href="/b/">{bureau}</a>'
+    '<span class="bc_current">{title}</span></div><h1 class="featured-content__headline">{title}</h1>'
+    '<div class="entry-content"><p>It began in 1983, says this sample.</p></div></article>'
+)
+
+
+def of_2001(body: str, title: str = "A Sample") -> Document:
+    return convert_html(f"<title>{title}</title>{BANNER}<h3>{title}</h3>{body}")
+
+
+def of_post(body: str, title: str = "Sample Reading") -> Document:
+    inner = f'<div id="middle-content-article"><h1>{title}</h1>{body}</div>'
+    return convert_html(f"<title>{title} | Embassy of the United States Lima, Peru</title>{inner}")
+
+
+def outline(document: Document) -> list[tuple[int, str | None]]:
+    return [(section.level, section.heading) for section in document.sections if section.heading]
+
+
+def published(document: Document) -> str | None:
+    return document.published.value if document.published else None
+
+
+def test_entries_of_an_index_are_no_masthead_and_date_no_page() -> None:
+    document = of_2001(
+        '<p><b>December</b></p><p>-12/31/03&nbsp; <a href="/1.htm">Sample Quake</a>;&nbsp; Robin Example, Spokesman;'
+        ' Washington, DC<br>-12/30/03&nbsp; <a href="/2.htm">A Sample</a></p><p><b>November</b></p><p>-11/26/03 One.</p>',
+        "Press Statements: 2003",
+    )
+    assert published(document) is None
+    assert outline(document) == [(2, "December"), (2, "November")]
+    assert [link.text for link in document.links] == ["Sample Quake", "A Sample"]
+
+
+def test_the_month_that_an_index_is_for_dates_it_not() -> None:
+    entries = '<p><b>-05/29/09</b>&nbsp; <a href="/1.htm">Sample Remarks</a>;&nbsp; Robin Example; Washington, DC</p>'
+    title = "Remarks by Secretary of State Robin Example: May 2009"
+    assert published(of_2001(entries, title)) is None
+    assert published(of_2001("<p>The sample year began well.</p>", "Background Notes: Peru, March 1998")) == "1998-03"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("<p><em>Sampleville, September 9, 2011</em></p>", "2011-09-09"),
+        ("<p>Quito, 3 de julio de 2019</p>", "2019-07-03"),
+        ("<p><b>Location:</b> Lima, Peru</p><p><b>Event:</b> A march on May 4, 2020, at noon.</p>", None),
+    ],
+)
+def test_the_first_line_below_a_post_s_title_says_where_and_when(line: str, day: str | None) -> None:
+    document = of_post(f"{line}<p>Forty readers met, says this sample.</p>")
+    assert published(document) == day
+    kept = "\n".join(block.text for section in document.sections for block in section.blocks)
+    assert ("Location:" in kept) is (day is None)
+
+
+def test_years_in_bold_head_the_parts_of_a_chronology() -> None:
+    document = of_2001("<p><b>1991</b></p><p>June 25: a sample.</p><p><b>1992-93</b></p><p>April 6: one more.</p>")
+    assert outline(document) == [(2, "1991"), (2, "1992-93")]
+
+
+def test_an_acronym_ranks_as_its_neighbours() -> None:
+    document = of_2001(
+        "<p><b>Sample Resolution</b></p><p>It was signed.</p><p><b>HIV/AIDS</b></p><p>It was treated.</p>"
+        "<p><b>TRADE AND AID</b></p><p>These are capitals.</p>"
+    )
+    assert outline(document) == [(2, "Sample Resolution"), (2, "HIV/AIDS"), (3, "TRADE AND AID")]
+
+
+def test_transcript_is_no_speaker() -> None:
+    document = of_2001("<p><b>TRANSCRIPT:</b></p><p><b>MR. SAMPLE:</b> Good day.</p><p><b>QUESTION:</b></p><p>Why?</p>")
+    assert outline(document) == [(2, "TRANSCRIPT:")]
+
+
+@pytest.mark.parametrize(
+    ("title", "issuers"),
+    [
+        ("Bureau of Counterterrorism: Programs and Initiatives", ["Bureau of Counterterrorism"]),
+        ("Bureau of Sample Affairs", ["Bureau of Sample Affairs"]),
+    ],
+)
+def test_a_title_that_names_a_bureau_and_says_more_is_no_bureau(title: str, issuers: list[str]) -> None:
+    document = convert_html(WORDPRESS.format(title=title, bureau="Bureau of Counterterrorism"))
+    assert [issuer.name for issuer in document.issuers] == issuers
+
+
+def test_the_title_of_a_series_above_that_of_the_article() -> None:
+    body = "<h1>Milestones: 1945-1952</h1><p>A note to readers.</p><h2>The Sample Airlift</h2><p>Planes flew.</p>"
+    title = "The Sample Airlift - Milestones: 1945-1952"
+    document = convert_html(HISTORIAN.format(title=title, crumbs="<li>Home</li><li>Milestones</li>", body=body))
+    assert document.title == "The Sample Airlift"
+
+
+def test_the_number_of_a_footnote_is_no_part_of_a_title() -> None:
+    volume = "Foreign Relations of the United States, 1958-1960, Samples, Volume XIV"
+    crumbs = f'<li><a href="/">Home</a></li><li><a href="/v">{volume}</a></li><li><a href="/v/d45">Document 45</a></li>'
+    body = '<h4>45. Telegram From Sampleville<a href="#fn1"><sup>1</sup></a></h4><p>I saw him.</p>'
+    assert convert_html(HISTORIAN.format(title=volume, crumbs=crumbs, body=body)).title == "Telegram From Sampleville"
+
+
+def test_who_makes_a_statement_may_be_written_in_capitals() -> None:
+    document = of_2001("<p>We thank all.</p>", "STATEMENT BY SECRETARY OF STATE ROBIN EXAMPLE")
+    assert [speaker.name.title() for speaker in document.speakers] == ["Robin Example"]
+
+
+def test_the_day_before_a_kind_hides_it_not() -> None:
+    document = convert_html(
+        '<title>95/08/31 Fact Sheet: Sample Chronology</title><a href="/ERC/index.html">ERC</a><b>U.S. Department of State<br>'
+        "95/08/31 Fact Sheet: Sample Chronology<br>Bureau of Public Affairs</b><hr><p>It happened, says this sample.</p>"
+    )
+    assert document.document_type is not None
+    assert document.document_type.slug == "fact-sheet"
+
+
+def test_two_links_that_are_announced_are_a_list() -> None:
+    document = of_2001(
+        "<p>More is available from other sources, some of which are listed here:</p>"
+        '<p><a href="/a">U.S. Embassy</a><br><a href="/b">History of a Sample</a></p>'
+    )
+    assert [block.kind for block in document.sections[0].blocks] == ["paragraph", "list"]
+
+
+def test_what_happened_in_a_country() -> None:
+    document = of_2001("<p>It was rebuilt.</p>", "Afghanistan Stabilization and Reconstruction")
+    assert [country.code for country in document.countries] == ["AF"]
