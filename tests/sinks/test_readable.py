@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from statedocs.errors import SinkError
 from statedocs.pipeline import convert_all
@@ -96,6 +97,19 @@ def test_every_sample_is_a_markdown_file_with_its_words(
             assert (section.heading or "").replace("\n", " ") in plain
     assert outcomes[len(samples)]["output"] == "failures.jsonl"
     assert list(open_stored(tmp_path / "pages.md").documents()) == samples
+
+
+@pytest.mark.parametrize(
+    "text", ["---", "null", "a: b", "\x7f", "\x80\x9f", "\x85x", "a\u2028b\u2029", "\ufeffx", "\uffff", "\\\n\t"]
+)
+def test_front_matter_is_yaml_whatever_a_page_says(tmp_path: Path, make_document: Make, text: str) -> None:
+    page = make_document("a.htm").model_copy(update={"title": text, "places": (text, "Lima")})
+    write([page], tmp_path / "pages.md")
+    front = (tmp_path / "pages.md" / "a.htm.md").read_bytes().decode().split("\n---\n")[0]
+    said = yaml.safe_load(front)
+    assert (said["title"], said["places"]) == (text, [text, "Lima"])
+    assert len(front.splitlines()) == 1 + len(said)
+    assert [document.title for document in open_stored(tmp_path / "pages.md").documents()] == [text]
 
 
 @pytest.mark.parametrize("form", ["pages.md", "pages.jsonld"])

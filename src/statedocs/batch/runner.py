@@ -20,9 +20,9 @@ from statedocs.batch.own import own_origins, parts_place
 from statedocs.batch.pool import Pool
 from statedocs.batch.spill import Spill
 from statedocs.batch.task import Instructions
-from statedocs.errors import SinkError, StatedocsError
+from statedocs.errors import StatedocsError
 from statedocs.record import FINDINGS, Level
-from statedocs.sinks import Outcome, Summary, Writer, open_sink, shown
+from statedocs.sinks import Outcome, Summary, Writer, open_sink, refuse_twice
 from statedocs.sources import list_all, read_holder
 
 DEFAULTS: Final = RunOptions()
@@ -73,7 +73,7 @@ def run(
     """
     started = time.perf_counter()
     places = [out] if isinstance(out, str | os.PathLike) else list(out)
-    _refuse_twice(places)
+    refuse_twice(places)
     parts = parts_place(options.cluster_parts, places, inputs) if options.cluster else None
     own = {origin for place in places for origin in own_origins(place, inputs)}
     exclude = (*options.exclude, *map(escape, own))
@@ -93,16 +93,6 @@ def run(
     report = Report(summary, time.perf_counter() - started)
     log.end(summary, report.seconds)
     return report
-
-
-def _refuse_twice(places: Sequence[Place]) -> None:
-    met: set[str] = set()
-    for place in places:
-        name = os.fspath(place)
-        real = name if "://" in name else os.path.realpath(name)
-        if real in met:
-            raise SinkError(f"{shown(place)} is named twice as OUT")
-        met.add(real)
 
 
 def plan_of(options: RunOptions) -> Plan:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from statedocs.plain import Record
 from statedocs.record import Document, Failure
-from statedocs.sinks.forms import open_sink, open_stored
+from statedocs.sinks.forms import open_sink, open_stored, refuse_twice
 from statedocs.sinks.outcome import Kept, Outcome, Summary
 from statedocs.sinks.rendering import to_json
 from statedocs.sinks.shown import shown
@@ -30,6 +30,7 @@ __all__ = [
     "load",
     "open_sink",
     "open_stored",
+    "refuse_twice",
     "shown",
     "to_json",
     "write",
@@ -51,6 +52,7 @@ def write(
     Raises:
         SinkError: A place cannot be written, is full or in use; what is in it by then is whole.
     """
+    refuse_twice(places)
     seen = 0
     with Writer([open_sink(place) for place in places], watch) as writer:
         for result in results:

@@ -63,3 +63,11 @@ def translated_reading(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise SinkError(f"{path} cannot be read: {error.strerror or error}") from error
+
+
+def begins_with(path: Path, start: bytes) -> bool:
+    """Tell whether a file is there, and what it begins with."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(start)) == start

@@ -3,7 +3,7 @@
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -49,6 +49,7 @@ _FILES: Final = frozenset(
     f"statedocs.sinks.{name}" for name in ("jsonl", "packed", "jsonld", "tables.sqlite", "tables.duckdb")
 )
 _FOLDER: Final = "statedocs.sinks.folder"
+_WITH_OPTIONS: Final = "statedocs.sinks.tables.parquet"
 _PRINTED: Final = "statedocs.sinks.stdout"
 _NO_SINK: Final = frozenset(
     ".csv .db .duckdb .gz .html .json .ndjson .parquet .sql .sqlite .sqlite3 .tar .tsv .txt .xml .zip".split()
@@ -75,6 +76,8 @@ def open_sink(place: str | os.PathLike[str]) -> Sink:
         _refuse_special(text)
     text = _followed(text, module)
     ending = Path(text).suffix
+    if module == _FOLDER and _module_of(_before_options(text)) != _FOLDER and not Path(text).is_dir():
+        raise SinkError(f"{text}: a folder of .parquet takes options, {_before_options(text)} takes none")
     if module == _FOLDER and ending.lower() in _NO_SINK and not Path(text).is_dir():
         names = ", ".join(form.name for form in FORMS[:-1])
         raise SinkError(f"{text} ends in {ending}: name a folder, {names}, or {FORMS[-1].name}")
@@ -85,6 +88,22 @@ def open_sink(place: str | os.PathLike[str]) -> Sink:
     return sink
 
 
+def refuse_twice(places: Sequence[str | os.PathLike[str]]) -> None:
+    """Refuse to write to one place in two ways at once, however it is spelled.
+
+    Raises:
+        SinkError: Two of the places are one.
+    """
+    met: set[str] = set()
+    for place in places:
+        name = os.fspath(place)
+        is_optional = _module_of(name) == _WITH_OPTIONS
+        real = name if "://" in name else os.path.realpath(_before_options(name) if is_optional else name)
+        if real in met:
+            raise SinkError(f"{shown(place)} is named twice as OUT")
+        met.add(real)
+
+
 def open_stored(place: str | os.PathLike[str]) -> Stored:
     """Open what an earlier run wrote, to read its records again.
 
@@ -92,6 +111,8 @@ def open_stored(place: str | os.PathLike[str]) -> Stored:
         SinkError: There is nothing there, or nothing that holds records, or it needs a driver that is missing.
     """
     text = os.fspath(place)
+    if not text:
+        raise SinkError("RECORDS have no name: the argument is empty")
     module = _module_of(text)
     if "://" not in text and not Path(text.partition("?")[0]).exists():
         raise SinkError(f"no such records: {text}")
@@ -137,6 +158,10 @@ def _followed(place: str, module: str) -> str:
             return place
         raise SinkError(f"{place} is a link to {target}, whose name means another form")
     return target
+
+
+def _before_options(place: str) -> str:
+    return place.partition("?")[0]
 
 
 def _module_of(place: str) -> str:

@@ -26,8 +26,8 @@ Span = tuple[int, int, str]
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|#])")
 _OPENING: Final = re.compile(r"^(\s*)([-+]|\d+(?=[.)]))", re.MULTILINE)
 _UNSAFE: Final = re.compile(r"[\s()<>\x00-\x20]")
-
-
+_NO_YAML: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""What YAML 1.1 and 1.2 do not take within a line, or take for the end of one, although JSON does."""
 _DEEPEST: Final = 20
 """How far an entry of a list is moved in at most; a record may say any depth."""
 RECORDS: Final = "records.jsonl.gz"
@@ -131,7 +131,12 @@ def _front(document: Record) -> Iterator[str]:
         "content_sha256": document["content_sha256"],
         "findings": [finding["code"] for finding in document["findings"]],
     }
-    return (f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in said.items())
+    return (f"{name}: {_yaml(value)}\n" for name, value in said.items())
+
+
+def _yaml(value: object) -> str:
+    """Give JSON that is YAML, too: as a text may hold any character, the few that YAML refuses are escaped."""
+    return _NO_YAML.sub(lambda met: f"\\u{ord(met[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def _body(document: Record) -> Iterator[str]:

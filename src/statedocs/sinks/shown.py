@@ -1,5 +1,6 @@
 """What a place may be called where others read it."""
 
+import contextlib
 import os
 import re
 from urllib.parse import urlsplit
@@ -22,3 +23,15 @@ def shown(place: str | os.PathLike[str]) -> str:
         text, password = re.sub(r"(?<=://)[^/]*@", "***@", text), None
     text = text.replace(f":{password}@", ":***@", 1) if password else text
     return re.sub(r"(?<=[?&]password=)[^&]*", "***", text)
+
+
+def said_of(place: str, message: str) -> str:
+    """Give what a server's library says of a place, on one line, and without the password.
+
+    >>> said_of("postgresql://me:se cret@localhost/pages", 'unexpected spaces found in "se cret"')
+    'unexpected spaces found in "***"'
+    """
+    message = message.replace(place, shown(place))
+    with contextlib.suppress(ValueError):
+        message = message.replace(f'"{urlsplit(place).password}"', '"***"')
+    return " ".join(message.split())

@@ -6,7 +6,7 @@ from itertools import chain
 
 from statedocs.errors import SinkError
 from statedocs.record import Document, Failure
-from statedocs.sinks.forms import open_sink, open_stored
+from statedocs.sinks.forms import open_sink, open_stored, refuse_twice
 from statedocs.sinks.line import Line
 from statedocs.sinks.outcome import Outcome, Summary
 from statedocs.sinks.rendering import to_json
@@ -30,6 +30,7 @@ def load(places: Sequence[Place], outs: Sequence[Place], watch: Callable[[Outcom
     Raises:
         SinkError: A record is damaged, or OUT is no database, or cannot be written.
     """
+    refuse_twice(outs)
     sinks = [open_sink(out) for out in outs]
     for out, sink in zip(outs, sinks, strict=True):
         if not isinstance(sink, Adding):
@@ -53,6 +54,7 @@ def export(place: Place, outs: Sequence[Place], watch: Callable[[Outcome], None]
     """
     if any(_is_same(place, out) for out in outs):
         raise SinkError(f"{shown(place)} is what is read: name another place")
+    refuse_twice(outs)
     stored = open_stored(place)
     with Writer([open_sink(out) for out in outs], watch) as writer:
         return _put(_entries(stored, indented=writer.wants_indented), writer)

@@ -306,6 +306,19 @@ def test_what_is_no_database_is_refused(tmp_path: Path, make_document: Make) -> 
             write([make_document("a.htm")], tmp_path / name)
 
 
+def test_sqlite_under_the_name_of_duckdb_is_refused_without_asking_the_network(
+    tmp_path: Path, make_document: Make
+) -> None:
+    write([make_document("a.htm")], tmp_path / "pages.sqlite")
+    place = (tmp_path / "pages.sqlite").rename(tmp_path / "pages.duckdb")
+    before = place.read_bytes()
+    for attempt in (lambda: write([make_document("b.htm")], place), lambda: list(open_stored(place).documents())):
+        with pytest.raises(SinkError, match=r"pages\.duckdb: expected a database of DuckDB, found one of SQLite"):
+            attempt()
+    assert place.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["pages.duckdb", "pages.metadata.json"]
+
+
 def test_a_server_that_is_not_there_is_named_without_its_password(make_document: Make) -> None:
     with pytest.raises(SinkError, match=r"postgresql://me:\*\*\*@127\.0\.0\.1:1/x") as caught:
         write([make_document("a.htm")], "postgresql://me:secret@127.0.0.1:1/x")

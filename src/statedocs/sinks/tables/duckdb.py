@@ -12,7 +12,7 @@ import duckdb
 import pyarrow as pa
 
 from statedocs.errors import SinkError
-from statedocs.sinks.files import translated
+from statedocs.sinks.files import begins_with, translated, translated_reading
 from statedocs.sinks.lock import Lock
 from statedocs.sinks.tables import indexing
 from statedocs.sinks.tables.aside import Aside
@@ -60,6 +60,7 @@ class Duckdb(Columnar):
         """Take the lock and connect."""
         path = Path(self.place)
         with ExitStack() as opened, translated(path):
+            self._refuse_sqlite()
             path.parent.mkdir(parents=True, exist_ok=True)
             opened.enter_context(Lock(path.with_name(f".{path.name}.lock"), self.place))
             aside = Aside(path, self._held)
@@ -72,9 +73,15 @@ class Duckdb(Columnar):
 
     def open_to_read(self) -> None:
         """Connect."""
-        with ExitStack() as opened:
+        with ExitStack() as opened, translated_reading(Path(self.place)):
+            self._refuse_sqlite()
             self._connect(opened, self.place, read_only=True)
             self._opened = opened.pop_all()
+
+    def _refuse_sqlite(self) -> None:
+        """Refuse what DuckDB would read with an extension, for which it would ask the network."""
+        if begins_with(Path(self.place), b"SQLite format 3\0"):
+            raise SinkError(f"{self.place}: expected a database of DuckDB, found one of SQLite")
 
     @contextlib.contextmanager
     def _held(self) -> Iterator[None]:

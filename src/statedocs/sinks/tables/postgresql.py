@@ -13,7 +13,7 @@ from psycopg import sql
 from psycopg.types.json import Jsonb
 
 from statedocs.errors import SinkError
-from statedocs.sinks.shown import shown
+from statedocs.sinks.shown import said_of, shown
 from statedocs.sinks.tables.engine import Database, Row
 from statedocs.sinks.tables.layout import TABLES
 from statedocs.sinks.tables.pile import Pile, RowPile
@@ -123,7 +123,7 @@ class Postgresql(Database):
         try:
             yield
         except psycopg.Error as error:
-            raise SinkError(f"{self.place}: {error}") from error
+            raise SinkError(f"{self.place}: {said_of(self._address, str(error))}") from error
 
     def close(self) -> None:
         """Let go."""
