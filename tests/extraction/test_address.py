@@ -36,6 +36,27 @@ def test_tabs_and_line_ends_go_out(href: str, expected: str) -> None:
         ("http://web.archive.org/web/2015id_/www.state.gov:80/a", "http://www.state.gov:80/a", "2015"),
         ("/web/20150102030405js_/https:/www.state.gov/a.js", "https://www.state.gov/a.js", "20150102030405"),
         ("https://wayback.archive-it.org/1234/20150102030405/http://a.gov/", "http://a.gov/", "20150102030405"),
+        (
+            "https://web.archive.org/all/20050104232059/http:/www.state.gov/p/",
+            "http://www.state.gov/p/",
+            "20050104232059",
+        ),
+        (
+            "https://webarchive.library.unt.edu/eot2008/20090109014054/http://www.state.gov/p/",
+            "http://www.state.gov/p/",
+            "20090109014054",
+        ),
+        (
+            "https://cybercemetery.unt.edu/archive/sample/20130213203529/http://www.state.gov/p/",
+            "http://www.state.gov/p/",
+            "20130213203529",
+        ),
+        (
+            "https://swap.stanford.edu/20091113223911/http:/www.state.gov/p/",
+            "http://www.state.gov/p/",
+            "20091113223911",
+        ),
+        ("http://eot.us.archive.org/eot/20080916115654/www.state.gov/p/", "http://www.state.gov/p/", "20080916115654"),
         ("http://webarchive.loc.gov/all/20150102030405/http://a.gov/", "http://a.gov/", "20150102030405"),
         (
             "https://web.archive.org/web/20150102030405/mailto:desk@example.gov",

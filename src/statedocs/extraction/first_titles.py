@@ -11,7 +11,7 @@ from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import find_place, is_office_alone, read_person
 from statedocs.extraction.sections import split_number
-from statedocs.extraction.title_lines import NEVER_TITLES, never_title
+from statedocs.extraction.title_lines import NEVER_TITLES, goes_on_below, never_title
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.vocabulary import country_in, find_bureau, find_country, find_series, standing_heading
 
@@ -80,7 +80,10 @@ def _opens_text(first: Candidate, blocks: Sequence[Raw]) -> bool:
     text = first.text.strip()
     if first.block or "\n" in blocks[0].text or len(text) > _LONGEST or not _is_free(text):
         return False
-    following = [raw for raw in blocks[1:_REACH] if raw.kind != "figure" and raw.text != text][:2]
+    following = [raw for raw in blocks[1:_REACH] if raw.kind != "figure" and raw.text != text]
+    if following and "before" not in following[0].hints and goes_on_below(text, following[0].text):
+        following.pop(0)
+    following = following[:2]
     if not following or following[0].kind not in ("paragraph", "list", "heading"):
         return False
     below = following[0]

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from statedocs.extraction.line_roles import read_line
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import read_person
 from statedocs.vocabulary import find_bureau
@@ -24,6 +25,10 @@ _NAMED: Final = re.compile(
 """A speaker to whom a dump glued the office: `Dana ExampleAssistant Secretary, Bureau of …`."""
 _LONGEST_BUREAU: Final = 14
 _SEAM: Final = re.compile(r"[a-z)](?=[A-Z][a-z]*[ -])")
+_SEAMS: Final = re.compile(r"(?<=[a-z)])(?=[A-Z])|(?<=\bDC)(?=[A-Z])|(?<=D\.C\.)(?=[A-Z])|(?<=, [12]\d{3})(?=[A-Z])")
+_TOLD: Final = ("type", "speaker", "issuer", "place", "date")
+_LONGEST_GLUED: Final = 300
+_FEWEST_TOLD: Final = 2
 _OFFICES: Final = ("Bureau ", "Office ", "Under Secretary ")
 _ANCHORS: Final = re.compile(r"(?P<anchors>\S.{20,}?Background Notes A-Z)\s+(?P<title>Background Notes?: \S.*)$")
 
@@ -43,11 +48,8 @@ def unglue(raw: Raw) -> list[Raw]:
         return _record(raw)
     if found := _ONE_LINE.match(raw.text):
         return _one_line(raw, found)
-    if cut := _name_before_text(raw.text):
-        lines = [raw.text[: cut[0]].strip(), raw.text[cut[0] : cut[1]]]
-        text = "\n".join(line for line in lines if line)
-        head = replace(raw, text=text, looks=[], lines=[raw.line] * (text.count("\n") + 1))
-        return [head, replace(raw, text=raw.text[cut[1] :].lstrip(), looks=[], lines=[])]
+    if told := _name_before_text(raw.text) or _told_together(raw.text):
+        return _lines_and_rest(raw, *told)
     if len(raw.text) <= _LONGEST_NAMED and (found := _NAMED.match(raw.text)):
         text = f"{found.group('name')}\n{found.group('office')}"
         return [replace(raw, text=text, looks=[], lines=[raw.line, raw.line])]
@@ -57,6 +59,35 @@ def unglue(raw: Raw) -> list[Raw]:
         text = "\n".join(found.groups())
         return [replace(raw, text=text, looks=[], lines=[raw.line, raw.line])]
     return [raw]
+
+
+def _lines_and_rest(raw: Raw, lines: list[str], rest: str) -> list[Raw]:
+    head = replace(raw, text="\n".join(lines), looks=[], lines=[raw.line] * len(lines))
+    return [head, replace(raw, text=rest, looks=[], lines=[])] if rest else [head]
+
+
+def _told_together(text: str) -> tuple[list[str], str] | None:
+    """The lines of a masthead that a dump ran together, and what is glued to the last of them.
+
+    `Media NoteOffice of the SpokesmanWashington, DCMay 3, 2007The Department …`: each says by its words what it is,
+    and one is a date.
+    """
+    lines: list[str] = []
+    start = 0
+    roles: set[str] = set()
+    for found in _SEAMS.finditer(text, 0, _LONGEST_GLUED):
+        piece = text[start : found.start()]
+        role = read_line(piece).role
+        if role not in _TOLD:
+            continue  # `Robin McSample`
+        lines.append(piece)
+        roles.add(role)
+        start = found.start()
+    rest = text[start:]
+    if len(rest) <= _LONGEST_NAMED and read_line(rest).role in _TOLD:
+        lines, rest = [*lines, rest], ""
+        roles.add(str(read_line(lines[-1]).role))
+    return (lines, rest) if "date" in roles and len(roles) >= _FEWEST_TOLD else None
 
 
 def parted(text: str) -> list[str]:
@@ -73,8 +104,8 @@ def parted(text: str) -> list[str]:
     return [text]
 
 
-def _name_before_text(text: str) -> tuple[int, int] | None:
-    """Where the page's name stands to which its text is glued: `Bureau of Public AffairsThe Bureau …`.
+def _name_before_text(text: str) -> tuple[list[str], str] | None:
+    """The page's name to which its text is glued, what stands before it, and the text: `Bureau of WellsThe Bureau …`.
 
     It is a bureau's, or the text begins with it once more.
     """
@@ -84,7 +115,7 @@ def _name_before_text(text: str) -> tuple[int, int] | None:
         name = text[start:stop]
         again = " " in name and text.startswith(f"{name} ", stop)
         if again or (name.startswith(_OFFICES) and find_bureau(name)):
-            return start, stop
+            return [line for line in (text[:start].strip(), name) if line], text[stop:].lstrip()
     return None
 
 

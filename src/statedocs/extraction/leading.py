@@ -14,11 +14,14 @@ from statedocs.extraction.leading_ends import (
     first_entry,
     is_body,
     is_letterhead,
+    is_sentence,
     is_told,
     is_town_and_day,
+    name_of_speech,
     opens_manual,
     says_nothing,
     shows_others,
+    stands_in_town,
 )
 from statedocs.extraction.leading_roles import (
     STATEMENT_BY,
@@ -34,6 +37,7 @@ from statedocs.extraction.title_lines import (
     CHAPTER,
     INDEX_WORDS,
     TERM,
+    goes_on_below,
     is_bare_type,
     is_broken,
     is_listing,
@@ -53,8 +57,6 @@ _MOST_LOOSE: Final = 5
 _PART_AT: Final = 2
 """Lines at the top among which a part of a report is named: `Preface`, or `Annual Report` / `Executive Summary`."""
 _SHORTEST_TOLD: Final = 3
-_ENDS_OF_SENTENCES: Final = (".", ".\u201d", '."')
-_SENTENCE_BLANKS: Final = 4
 _QUOTED: Final = ' "\u201d'
 _NO_END_OF_TITLES: Final = (".", ":", ";", ",")
 
@@ -100,12 +102,14 @@ def take_leading(
     candidates = _candidates(blocks, plain_text=plain_text, page_title=page_title, titled=titled)
     if titled:
         return _around_title(blocks, candidates, above)
-    taken = candidates[: _end(candidates, blocks, page_title, plain_text=plain_text)]
+    stop = _end(candidates, blocks, page_title, plain_text=plain_text)
+    taken, named = candidates[:stop], name_of_speech(candidates, stop) if plain_text else []
     if taken and CHAPTER.match(taken[-1].text) and find_series(taken[0].text):
         page_title = taken[-1].text  # a chapter is a page; the report's name above is no title of it
     assign_roles(taken, page_title)
     lines = [Line(candidate.role or "other", candidate.text, candidate.line) for candidate in taken]
-    return _behind_index(Leading(lines, *split_blocks(blocks, taken)), plain_text=plain_text)
+    lines += [Line(candidate.reading.role or "title", candidate.text, candidate.line) for candidate in named]
+    return _behind_index(Leading(lines, *split_blocks(blocks, [*taken, *named])), plain_text=plain_text)
 
 
 def _around_title(blocks: list[Raw], candidates: list[Candidate], above: int) -> Leading:
@@ -221,7 +225,12 @@ def _end(candidates: list[Candidate], blocks: list[Raw], page_title: str | None,
 
 def _carries_on(candidates: Sequence[Candidate], at: int) -> bool:
     """Whether a line is of the block of the line above, or carries on what that leaves open."""
-    return candidates[at - 1].block == candidates[at].block or _is_broken_off(candidates, at)
+    above, line = candidates[at - 1], candidates[at]
+    return (
+        above.block == line.block
+        or _is_broken_off(candidates, at)
+        or (line.tight and goes_on_below(above.text, line.text))
+    )
 
 
 def _is_broken_off(candidates: Sequence[Candidate], at: int) -> bool:
@@ -241,11 +250,11 @@ def _last_told(candidates: list[Candidate]) -> int:
         if (role is not None and len(text.strip()) >= _SHORTEST_TOLD) or TERM.match(text):
             dated = dated or role == "date"
             last = count
-        elif says_nothing(text.strip(), first):
+        elif says_nothing(text.strip(), first) or (dated and stands_in_town(candidates, count)):
             continue
         elif count <= _PART_AT and text.strip().lower() in SECTION_WORDS:
             loose += 1
-        elif dated and _is_sentence(text):
+        elif dated and is_sentence(text):
             break
         elif not (loose and dated) and not never_title(text):
             loose += 1
@@ -256,10 +265,6 @@ def _last_told(candidates: list[Candidate]) -> int:
         else:
             break
     return last
-
-
-def _is_sentence(text: str) -> bool:
-    return text.endswith(_ENDS_OF_SENTENCES) and text.count(" ") >= _SENTENCE_BLANKS
 
 
 def _is_in_office(text: str) -> bool:
@@ -280,7 +285,7 @@ def _title_closes(candidates: list[Candidate], last: int) -> bool:
         return False
     if find_series(line.text):
         return True
-    return not after or never_title(after[0].text) or _is_sentence(after[0].text)
+    return not after or never_title(after[0].text) or is_sentence(after[0].text) or after[0].text[:1] == "("
 
 
 def _may_have_titled(candidate: Candidate) -> bool:

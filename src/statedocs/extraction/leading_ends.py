@@ -11,7 +11,7 @@ from statedocs.extraction.heading_words import is_manual_section
 from statedocs.extraction.leading_roles import Candidate
 from statedocs.extraction.line_roles import is_caption, read_line
 from statedocs.extraction.page import Raw
-from statedocs.extraction.title_lines import INDEX_WORDS
+from statedocs.extraction.title_lines import INDEX_WORDS, never_title
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.vocabulary import find_country, find_document_type, standing_heading
 
@@ -44,6 +44,9 @@ _HEADLINES: Final = (None, "type", "title")
 _ORIGIN: Final = re.compile(r"\(Office of Origin:")
 _REACH: Final = 60
 _LONG: Final = 150
+_SENTENCE_BLANKS: Final = 4
+_QUOTES: Final = ('"', "\u201c", "\u201d")
+_MOST_QUOTED: Final = 4
 _LONG_SENTENCE: Final = 70
 _TITLED: Final = 0.75
 _ENDS_OF_SENTENCES: Final = (".", ".\u201d", '."')
@@ -115,6 +118,22 @@ def _runs(text: str) -> bool:
     return len(text) > _LONG_SENTENCE and text.rstrip().endswith(_ENDS_OF_SENTENCES)
 
 
+def name_of_speech(candidates: Sequence[Candidate], stop: int) -> list[Candidate]:
+    """The lines behind a masthead that say in quotation marks what a speech is called, and the time below them."""
+    rest = list(candidates[stop : stop + _MOST_QUOTED])
+    if not rest or stop < _FEWEST_ENTRIES or rest[0].text[:1] not in _QUOTES or rest[0].heading:
+        return []
+    size = next((size for size, line in enumerate(rest, 1) if line.text.rstrip()[-1:] in _QUOTES), 0)
+    text = " ".join(line.text.strip() for line in rest[:size])
+    whole = size > 0 and sum(text.count(quote) for quote in _QUOTES) == len(_QUOTES[:2])
+    if not whole or len(text) > _LONG or not all(line.tight for line in rest[1:size]):
+        return []
+    if text[:-1].rstrip().endswith((".", "?", "!", ",")) or any(line.reading.role for line in rest[:size]):
+        return []
+    below = rest[size : size + 1]
+    return rest[: size + (bool(below) and below[0].reading.role == "time")]
+
+
 def is_turn(text: str) -> bool:
     """Whether a text is a turn of speech: `MR. SAMPLE: Good morning.`."""
     return _TURN.match(text) is not None
@@ -160,6 +179,18 @@ def _is_long_title(text: str) -> bool:
 def is_told(candidate: Candidate) -> bool:
     """Whether the words of a line tell what it is; an alert's `Location: …` says where something happens."""
     return candidate.reading.role not in (None, "title") and not _HAPPENS.match(candidate.text)
+
+
+def stands_in_town(candidates: Sequence[Candidate], count: int) -> bool:
+    """Whether a line names a house whose town is on the next line: `Sample Museum of History` / `Washington, D.C.`."""
+    text, below = candidates[count - 1].text, candidates[count : count + 1]
+    there = bool(below) and below[0].tight and below[0].reading.role == "place"
+    return there and not text.rstrip().endswith((".", ":", ";", ",")) and not never_title(text)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line is a sentence of some words."""
+    return text.endswith(_ENDS_OF_SENTENCES) and text.count(" ") >= _SENTENCE_BLANKS
 
 
 def says_nothing(text: str, first: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from statedocs.extraction.line_roles import SECTION_WORDS, Reading
-from statedocs.extraction.people import is_name, is_role, read_person
+from statedocs.extraction.people import is_name, is_role, leaves_open, read_person
 from statedocs.extraction.text import collapse
 from statedocs.extraction.title_lines import (
     INDEX_WORDS,
@@ -17,13 +17,13 @@ from statedocs.extraction.title_lines import (
     is_bare_type,
     is_broken,
     is_listing,
+    names_event,
     never_title,
 )
-from statedocs.extraction.title_parts import names_page
+from statedocs.extraction.title_parts import names_itself, names_page
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.templates.text_chrome import match_line
 from statedocs.vocabulary import (
-    country_in,
     find_bureau,
     find_country,
     find_document_type,
@@ -126,6 +126,9 @@ def _give_offices(taken: Sequence[Candidate], page_title: str | None) -> None:
     for above, line in pairwise(taken):
         if above.heading and is_named(above, page_title):  # a biography
             continue
+        if line.role is None and line.tight and above.role == "speaker" and leaves_open(above.text):
+            line.role = "speaker"  # `Under Secretary for Sample Affairs and` / `Head of the U.S. Delegation`
+            continue
         if line.role not in (None, "issuer") or above.role not in (None, "speaker") or not is_role(line.text):
             continue
         if line.role is None and read_person(line.text) is not None:
@@ -158,9 +161,10 @@ def _find_title(taken: Sequence[Candidate]) -> Candidate | None:
         broken = ends_open(typed.text) or (title.tight and is_broken(typed.text, title.text))
         broken = broken or (title.tight and carries_on(title.text))
         broken = broken or (typed.text.rstrip().endswith(":") and taken.index(title) == taken.index(typed) + 1)
+        broken = broken or (title.tight and names_event(title.text) and taken.index(title) == taken.index(typed) + 1)
         if typed.heading and not (title.heading or is_bare_type(typed.text)):
             return typed
-        if broken or _names_itself(typed.text) or (typed_again and not is_bare_type(typed.text)):
+        if broken or names_itself(typed.text) or (typed_again and not is_bare_type(typed.text)):
             return typed
         elsewhere = find_series(title.text) or _POST.fullmatch(title.text.strip())
         if _heads_masthead(typed, title, taken) or (taken[0] is typed and elsewhere):
@@ -225,14 +229,6 @@ def _loose_role(text: str, *, seen_speaker: bool) -> str:
     return "occasion" if _OCCASION.match(text) else "other"
 
 
-def _names_itself(text: str) -> bool:
-    """Whether a line that states a document type says more: `Background Notes: Peru`, `Visa Bulletin For June 2019`."""
-    kind = find_document_type(text)
-    if kind is not None and kind.slug == "dispatch":
-        return True
-    return bool(country_in(text)) or bool((series := find_series(text)) and series.edition)
-
-
 def _is_speaker_line(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
     """A person's name before the kind of document (`Jordan Example` / `Daily Press Briefing`) is no title."""
     person = read_person(candidate.text)
@@ -277,8 +273,12 @@ def _continue_title(title: Candidate, taken: Sequence[Candidate]) -> None:
         same = (candidate.tight or apart) and candidate.looks == title.looks and candidate.heading == title.heading
         marked = title.looks or title.heading or is_broken(above, candidate.text)
         numbered = candidate.role == "identifier" and bool(candidate.reading.dates)  # an issue of the Dispatch
-        if not (candidate.role is None or numbered) or not same:
+        and_others = candidate.role == "speaker" and title.role == "title" and above.endswith(" and")
+        if not (candidate.role is None or numbered or and_others) or not same:
             break
+        if and_others:  # `Briefing by Spokesman Example and` / `Director Sample`
+            candidate.role = "title"
+            continue
         if not (marked or _goes_on(candidate.text, title.text)):
             break
         candidate.role = "title"

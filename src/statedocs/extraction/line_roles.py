@@ -28,6 +28,7 @@ _PRESENT: Final = re.compile(r"(?:[-\u2013\u2014]|\bto)\s*(?:the )?present\b", r
 _SHORT_LABELS: Final = frozenset({"to", "from"})
 _OPEN_LABELS: Final = frozenset({"source", "author", "description"})
 """What stands behind them tells more than they do: an office, a person, a place."""
+_UNDER: Final = re.compile("Under Secretary ")
 _JOINED: Final = re.compile(r"^(?:and|with|&)\s+|,?\s+and$", re.I)
 _NOTE: Final = re.compile(rf"\(?{any_of(_WORDS['notes'])}", re.I)
 _DEPARTMENT: Final = re.compile(any_of(_WORDS["department"]), re.I)
@@ -193,10 +194,13 @@ def _undated(bare: str) -> str | None:
 
 
 def _is_person_in_office(bare: str) -> bool:
-    person = read_person(without_and(bare))
+    text = without_and(bare)
+    person = read_person(text)
     if person is None or person.role is None:
         return False
-    return not looks_like_bureau(bare) and find_bureau(person.name) is None
+    office = person.role if _UNDER.match(text) else text  # `Under Secretary for Sample Affairs Robin Example`
+    named = office != text and text.endswith(person.name)
+    return (named or not looks_like_bureau(text)) and find_bureau(person.name) is None
 
 
 def _dated(rest: str) -> str | None:

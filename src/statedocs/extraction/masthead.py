@@ -24,6 +24,7 @@ from statedocs.extraction.people import (
     is_name,
     is_role,
     is_venue,
+    leaves_open,
     read_people,
     read_person,
 )
@@ -41,7 +42,9 @@ _TOWN_AND_DATE: Final = re.compile(
     r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2}), [^,]*\d[^,]*,? \d{4}\.?$"
 )
 _SAID_BY: Final = re.compile(
-    r"(?:press )?(?:statement|remarks|address|speech|testimony|toast|intervention) by (?:the )?(?=\w)", re.I
+    r"(?:(?:special|joint) )?(?:press )?(?:statement|remarks|address|speech|testimony|toast|intervention|briefing) by "
+    r"(?:the )?(?=\w)",
+    re.I,
 )
 _BY: Final = re.compile(r"\s*(?:remarks|address|speech|statement|testimony|toast)(?: delivered)? by(?: the)?\s*", re.I)
 _LISTED: Final = re.compile(r"\d\d/\d\d/\d\d (?=\S)")
@@ -207,19 +210,19 @@ def _is_bureau(text: str) -> bool:
 def speakers_of(lines: Sequence[Line]) -> list[Part]:
     """Who speaks or signs: a name, and its office on the same or the next line; nobody twice."""
     found: list[Part] = _named_below(lines)
-    for line in lines:
-        if (
-            line.role in ("type", "title")
-            and (by := _SAID_BY.match(line.text))
-            and (person := _read_named(line.text[by.end() :]))
-        ):
-            found.append({"name": person.name, "role": person.role, "as_written": line.text})
+    opened = False
+    for number, line in enumerate(lines):
+        found += _said_by(lines, number)
         if line.role != "speaker":
             continue
         text = without_and(_value(line.text))
         people = read_people(text)
         person = people[0] if people else None
-        if found and (person is None or person.role is None) and is_role(text) and found[-1]["role"] is None:
+        goes_on, opened = opened, leaves_open(line.text)
+        if goes_on and found and found[-1]["role"] and not people:
+            found[-1]["role"] += f" and {text}"
+            found[-1]["as_written"] += "\n" + line.text
+        elif found and (person is None or person.role is None) and is_role(text) and found[-1]["role"] is None:
             found[-1]["role"] = text
             found[-1]["as_written"] += "\n" + line.text
         elif people:
@@ -227,6 +230,20 @@ def speakers_of(lines: Sequence[Line]) -> list[Part]:
         elif not is_role(text):  # an office alone, as biographies print it below the title, names nobody
             found.append({"name": text, "role": None, "as_written": line.text})
     return list({(part["name"], part["role"]): part for part in reversed(found)}.values())[::-1]
+
+
+def _said_by(lines: Sequence[Line], number: int) -> list[Part]:
+    """Whom a title or a type names as speaking: `Statement by …`; it may go on in the next line."""
+    line = lines[number]
+    by = _SAID_BY.match(line.text) if line.role in ("type", "title") else None
+    if by is None:
+        return []
+    written = line.text
+    if written.endswith(" and") and [below.role for below in lines[number + 1 : number + 2]] == ["title"]:
+        written += f" {lines[number + 1].text}"
+    said = without_and(written[by.end() :])
+    people = read_people(said) or [person for person in [_read_named(said)] if person]
+    return [{"name": person.name, "role": person.role, "as_written": written} for person in people]
 
 
 def _read_named(text: str) -> Person | None:

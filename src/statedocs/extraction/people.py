@@ -180,7 +180,7 @@ def _behind_office(text: str) -> Person | None:
 
 def _is_name_or_word(text: str) -> bool:
     """A name behind a title may be one word: `Secretary Example`."""
-    return is_name(text) or bool(re.fullmatch(rf"{_CAPITAL}[\w\u2019'-]+", text))
+    return is_name(text) or (bool(re.fullmatch(rf"{_CAPITAL}[\w\u2019'-]+", text)) and not _NOT_NAMES.search(text))
 
 
 def read_people(line: str) -> list[Person]:
@@ -212,6 +212,11 @@ def is_role(line: str) -> bool:
     """Whether a line is an office alone: `Secretary of State`, `Assistant Secretary, Bureau of …`."""
     text = in_title_case(line.strip()) if line.isupper() else line.strip()
     return len(line) < 200 and bool(_offices().match(text)) and not text.endswith((".", "?", ":"))
+
+
+def leaves_open(line: str) -> bool:
+    """Whether a line is an office that the next line goes on with: `Under Secretary for Sample Affairs and`."""
+    return line.rstrip().endswith(" and") and is_role(line) and read_person(line.rstrip()[: -len(" and")]) is None
 
 
 def _is_headline(place: str, parts: list[str]) -> bool:

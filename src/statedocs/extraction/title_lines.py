@@ -19,7 +19,12 @@ _LETTERED: Final = re.compile(r"[A-Z]\. ?[A-Z]{2,} [A-Z ]+$|Section \d+\.|PAGE \
 """The first heading of a body whose title was lost (`A. STATUTORY NUMBERS`), and the head of a telegram."""
 _OPEN_END: Final = re.compile(r"\b(?:by|of|on|to|before|the|for|from|with|and|between|concerning)$", re.I)
 _CIRCUMSTANCE: Final = re.compile(r"(?:After|Following|Before|During|Prior to|Upon) (?:Their|His|Her|the|Her|an?) ")
+_FEW_BLANKS: Final = 10
 _OPEN_START: Final = re.compile(r"(?:by|of|on|to|before|for|from|with|and|between|concerning|in|regarding)\b", re.I)
+_EVENT: Final = re.compile(
+    r" (?:Forum|Conference|Summit|Dinner|Luncheon|Breakfast|Reception|Meeting|Ceremony|Symposium|Seminar|Workshop"
+    r"|Session|Convention|Assembly|Congress|Gala|Roundtable|Hearing)$"
+)
 _LISTING: Final = re.compile(r"(?:\d\d/\d\d/\d\d|(?:19|20)\d\d [A-Z]{3,9}:) +(?=\S)")
 _PICTURE: Final = re.compile(
     r"\[[^\]]*\b(?:Photo|Image|photos?)\b\.?\]$|(?:Photo|Image) of [A-Z]|\[?video: "
@@ -56,6 +61,17 @@ def is_broken(above: str, below: str) -> bool:
     """Whether two lines are one title that was broken by hand: `TESTIMONY BY` / `SECRETARY EXAMPLE` / `BEFORE …`."""
     alike = above.isupper() == below.isupper()
     return alike and bool(_OPEN_END.search(above.rstrip()) or (above.isupper() and _OPEN_START.match(below)))
+
+
+def goes_on_below(text: str, below: str) -> bool:
+    """Whether two lines are one title: the second begins as no line begins, `Sample Reports` / `On Wells and Dams`."""
+    begun = _OPEN_START.match(below) is not None and below.count(" ") < _FEW_BLANKS
+    return (begun or ends_open(text)) and "\n" not in below and not below.endswith((".", ":", ","))
+
+
+def names_event(text: str) -> bool:
+    """Whether a line names what people met for: below `Remarks at the Sample Partnership` it says more of that."""
+    return _EVENT.search(text.rstrip()) is not None
 
 
 def carries_on(text: str) -> bool:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from statedocs.extraction.text import collapse
+from statedocs.vocabulary import country_in, find_document_type, find_series
 
 _DASHES: Final = (" - ", " | ", " \u2013 ", " \u2014 ")
 
@@ -15,3 +16,11 @@ def names_page(text: str, page_title: str | None) -> bool:
     """
     named = collapse(text).casefold()
     return page_title is not None and page_title.casefold().startswith(tuple(named + dash for dash in _DASHES))
+
+
+def names_itself(text: str) -> bool:
+    """Whether a line that states a document type says more: `Background Notes: Peru`, `Visa Bulletin For June 2019`."""
+    kind = find_document_type(text)
+    if kind is not None and kind.slug == "dispatch":
+        return True
+    return bool(country_in(text)) or bool((series := find_series(text)) and series.edition)

@@ -65,10 +65,15 @@ def window_title(root: Element) -> str | None:
     return without_site(first) if len(first) <= _LONGEST_WINDOW and _SUFFIX.search(first) else None
 
 
+_NOTED: Final = re.compile(r"(?P<title>\d{1,4}\. [A-Z].*[^\W\d_]{2})\d{1,2}$")
+"""The title of a document in a volume, with the number of its first note glued to it."""
+
+
 def own_title(line: str) -> str | None:
     """A title line without the site's name; the line itself where that is all it says, null where it says nothing."""
     line = line.lstrip("|> ") or line  # the bars of a table that laid out the page
     line = _STEPS.sub("", _LISTED.sub("", line)) or line
+    line = _NOTED.sub(r"\g<title>", line)
     if (found := _LETTERHEAD.match(line)) and find_document_type(found["rest"]):
         line = found["rest"]
     return without_site(line) or (None if _NOTHING.match(line) else line)
@@ -190,4 +195,5 @@ def _from_address(url: str) -> str | None:
     if stem.lower() in ("index", "default") and len(parts) > 1:
         stem = unquote(parts[-2])
     words = _SLUG_DATE.sub("", stem.replace("-", " ").replace("_", " ")).strip()
-    return words if sum(character.isalpha() for character in words) >= 4 and " " in words else None
+    telling = sum(word.isalpha() for word in words.split())
+    return words if sum(character.isalpha() for character in words) >= 4 and telling > 1 else None

@@ -10,7 +10,7 @@ from statedocs.templates import text_crumbs
 from statedocs.templates.text_chrome import ChromeLine, fold, match_folded
 from statedocs.templates.text_contents import find_contents, unnumbered
 from statedocs.templates.text_edges import find_tags, heads_mail, label_foot
-from statedocs.templates.text_mirrors import letterhead_below
+from statedocs.templates.text_mirrors import bars_above, letterhead_below
 from statedocs.templates.text_prose import holds_page, is_prose
 
 _FAR: Final = 1_500
@@ -125,7 +125,8 @@ class _Page:
                 self.start, passed = at + 1 + (line is _BROKEN_CRUMB), prose
                 self.whose = self.whose or (line.design if line.strong else "")
                 crossed = crossed or line.rule == "breadcrumb"
-        if not self.whose and (below := letterhead_below(self.lines, self.folded, self.parted)) > self.start:
+        below = 0 if self.whose else letterhead_below(self.lines, self.folded, self.parted) or bars_above(self.lines)
+        if below > self.start:
             self.rules[:below] = ["site-menu"] * below
             self.start = below
             return

@@ -18,10 +18,30 @@ _ENTRY: Final = re.compile(
     r"|tools|links|(?:online )?help|f\.?a\.?q\.?|about(?: us)?|contact(?: us)?|site ?map|mirrored|hosted|other"
     r"|announcements?|log ?in|register|subscribe|feedback|from .{3,20}|treaties, conventions|special topics"
 )
+_NEAR: Final = 6
+_FEWEST_BARRED: Final = 5
+_FEWEST_KNOWN: Final = 2
+_LONGEST_ENTRY: Final = 30
+_BARRED: Final = re.compile(
+    r"^(?:home|contact(?: us)?|about(?: us)?|subscribe|log ?in|archives?)$|\b(?:news|video|search)\b", re.I
+)
+"""Entries that menus of newspapers have, and no page of the Department."""
 _SAID: Final = re.compile(
     r"released by .*|briefer: .*|.*\b(?:january|february|march|april|may|june|july|august|september|october|november"
     r"|december) (?:\d{1,2}, )?(?:19|20)\d\d"
 )
+
+
+def bars_above(lines: Sequence[str]) -> int:
+    """How many lines a page that is kept elsewhere has above its own first: up to a menu with bars between entries."""
+    for at, line in enumerate(lines[:_NEAR]):
+        if is_prose(line):
+            return 0
+        entries = line.split(" | ")
+        known = sum(_BARRED.search(entry) is not None for entry in entries)
+        if len(entries) >= _FEWEST_BARRED and known >= _FEWEST_KNOWN and max(map(len, entries)) <= _LONGEST_ENTRY:
+            return at + 1
+    return 0
 
 
 def letterhead_below(lines: Sequence[str], folded: Sequence[str], parted: Sequence[bool]) -> int:

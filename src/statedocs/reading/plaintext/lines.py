@@ -127,7 +127,13 @@ def without_ornaments(lines: list[Line], ledger: Ledger) -> list[Line]:
         if following.before == 0 and first.match(line.body) and second.match(following.body):
             _take_image(line, first, ledger)
             _take_image(following, second, ledger)
-    for line in lines:
+    lines = [line for line in lines if line.body]
+    first, second = shapes.BROKEN_BAR
+    for line, following in pairwise(lines):
+        if following.before == 0 and first.match(line.body) and second.match(following.body):
+            _take_image(line, first, ledger)
+            _take_image(following, second, ledger)
+    for line in filter(lambda line: line.body, lines):
         match = shapes.IMAGE_ALT.match(line.body) if line.body[0] in "GDFB[" else None
         if match:
             ledger.take("plain-text/image-name", match[0], line.number)

@@ -71,13 +71,17 @@ STRANGE = re.compile("[\u2190-\u21ff\u2300-\u23ff\u2500-\u259f\ufffd¤¶§¬¦\x
 """Signs that a code page for screens left in the place of control codes."""
 
 IMAGE_ALT = re.compile(
-    r"(?:\[\d+\])?\[?(?:Great Seal|Department Seal|DOS Seal|Flag Bar|Blue Bar|Blue Line|Bullet)\]?"
+    r"(?:\[\d+\])?\[?(?:(?:Great|(?:State )?Department|DOS) Seal(?: logo)?|(?:Flag Bar|Blue Bar|Blue Line)(?: rule)?"
+    r"|Bullet)\]?"
     r"(?:\s+(?=[A-Z\d\"\u201c])(?!Train|Point|Proof)|(?<=\])$)"
 )
 """The name of an ornament that a text dump glued to the line beside it: `Great Seal Secretary of State …`."""
 
 SEAL_COLUMN = re.compile(r"(?:\[\d+\])?Department {2,}(?=\S)"), re.compile(r"Seal {2,}(?=\S)")
 """The seal's name in a column of its own beside a title, as w3m draws it."""
+
+BROKEN_BAR = re.compile(r"flag$", re.IGNORECASE), re.compile(r"bar(?: rule)?$", re.IGNORECASE)
+"""The name of the bar below the seal, broken by a dump of narrow lines."""
 
 _SEAL = r"!\[(?:Great|Department|DOS) Seal\]\([^()\s]*\)\s*"
 IMAGE_CELL = re.compile(rf"(?:{_SEAL})?\|\s+(?=\*\*)|{_SEAL}(?=\S)")
