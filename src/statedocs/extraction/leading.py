@@ -36,6 +36,7 @@ from statedocs.extraction.people import is_role, read_person
 from statedocs.extraction.title_lines import (
     CHAPTER,
     INDEX_WORDS,
+    NO_END,
     TERM,
     goes_on_below,
     is_bare_type,
@@ -58,7 +59,6 @@ _PART_AT: Final = 2
 """Lines at the top among which a part of a report is named: `Preface`, or `Annual Report` / `Executive Summary`."""
 _SHORTEST_TOLD: Final = 3
 _QUOTED: Final = ' "\u201d'
-_NO_END_OF_TITLES: Final = (".", ":", ";", ",")
 
 
 @dataclass(slots=True)
@@ -277,7 +277,7 @@ def _title_closes(candidates: list[Candidate], last: int) -> bool:
     if last >= len(candidates):
         return False
     line, before, after = candidates[last], candidates[:last], candidates[last + 1 : last + 2]
-    if line.reading.role is not None or never_title(line.text) or line.text.rstrip(_QUOTED).endswith(_NO_END_OF_TITLES):
+    if line.reading.role is not None or never_title(line.text) or line.text.rstrip(_QUOTED).endswith(NO_END):
         return False
     chapter = CHAPTER.match(line.text)  # the name of the whole report stands above it
     titles = [above for above in before if not (chapter and find_series(above.text))]

@@ -11,7 +11,7 @@ from statedocs.extraction.heading_words import is_manual_section
 from statedocs.extraction.leading_roles import Candidate
 from statedocs.extraction.line_roles import is_caption, read_line
 from statedocs.extraction.page import Raw
-from statedocs.extraction.title_lines import INDEX_WORDS, never_title
+from statedocs.extraction.title_lines import INDEX_WORDS, NO_END, never_title
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.vocabulary import find_country, find_document_type, standing_heading
 
@@ -185,7 +185,7 @@ def stands_in_town(candidates: Sequence[Candidate], count: int) -> bool:
     """Whether a line names a house whose town is on the next line: `Sample Museum of History` / `Washington, D.C.`."""
     text, below = candidates[count - 1].text, candidates[count : count + 1]
     there = bool(below) and below[0].tight and below[0].reading.role == "place"
-    return there and not text.rstrip().endswith((".", ":", ";", ",")) and not never_title(text)
+    return there and not text.rstrip().endswith(NO_END) and not never_title(text)
 
 
 def is_sentence(text: str) -> bool:

@@ -109,12 +109,7 @@ def _spans(line: Line) -> Iterator[tuple[DateSpan, str, str]]:
             return  # a line that no word tells: what is dated in it is not the page
         dates = reading.dates or tuple(find_foreign(line.text) if line.role == "date" else ())
         kept = (span for span in dates if span.precision not in _PERIODS and not _is_term(span))
-        yield from ((span, "edition" if _is_years(span) else role, "masthead") for span in kept)
-
-
-def _is_years(span: DateSpan) -> bool:
-    """Whether a range is of years: what a page covers, `2005-2006`, and no day on which it came out."""
-    return span.precision == "interval" and _YEARS.fullmatch(span.value or "") is not None
+        yield from ((span, role, "masthead") for span in kept)
 
 
 def _is_term(span: DateSpan) -> bool:

@@ -31,6 +31,8 @@ _PICTURE: Final = re.compile(
     r"|\[[^\]]*\b(?:audio|video|modem)\b[^\]]*\]$"
 )
 """A picture's caption or name, and the links to a recording."""
+NO_END: Final = (".", ":", ";", ",")
+"""How no title ends."""
 _FEWEST_LETTERS: Final = 3
 _FEWEST_BARS: Final = 3
 """Bars between the entries of a menu."""
