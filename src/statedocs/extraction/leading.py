@@ -36,8 +36,8 @@ from statedocs.extraction.people import is_role, read_person
 from statedocs.extraction.title_lines import (
     CHAPTER,
     INDEX_WORDS,
-    NO_END,
     TERM,
+    ends_as_text,
     goes_on_below,
     is_bare_type,
     is_broken,
@@ -58,7 +58,6 @@ _MOST_LOOSE: Final = 5
 _PART_AT: Final = 2
 """Lines at the top among which a part of a report is named: `Preface`, or `Annual Report` / `Executive Summary`."""
 _SHORTEST_TOLD: Final = 3
-_QUOTED: Final = ' "\u201d'
 
 
 @dataclass(slots=True)
@@ -277,7 +276,7 @@ def _title_closes(candidates: list[Candidate], last: int) -> bool:
     if last >= len(candidates):
         return False
     line, before, after = candidates[last], candidates[:last], candidates[last + 1 : last + 2]
-    if line.reading.role is not None or never_title(line.text) or line.text.rstrip(_QUOTED).endswith(NO_END):
+    if line.reading.role is not None or never_title(line.text) or ends_as_text(line.text):
         return False
     chapter = CHAPTER.match(line.text)  # the name of the whole report stands above it
     titles = [above for above in before if not (chapter and find_series(above.text))]

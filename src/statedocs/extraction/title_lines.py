@@ -71,6 +71,11 @@ def goes_on_below(text: str, below: str) -> bool:
     return (begun or ends_open(text)) and "\n" not in below and not below.endswith((".", ":", ","))
 
 
+def ends_as_text(text: str) -> bool:
+    """Whether a line ends as no title does, a quotation mark behind it aside."""
+    return text.rstrip(' "\u201d').endswith(NO_END)
+
+
 def names_event(text: str) -> bool:
     """Whether a line names what people met for: below `Remarks at the Sample Partnership` it says more of that."""
     return _EVENT.search(text.rstrip()) is not None
