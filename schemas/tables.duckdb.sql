@@ -1,4 +1,4 @@
--- The tables of statedocs 1.4, made from the models by `statedocs schema`: do not edit.
+-- The tables of statedocs 1.5, made from the models by `statedocs schema`: do not edit.
 
 CREATE TABLE documents (
     id VARCHAR NOT NULL CHECK (regexp_matches(id, '^[0-9a-f]{32}$')),
@@ -742,20 +742,28 @@ SELECT 'capture' AS kind, document_id, previous_id FROM (
            lag(d.content_sha256) OVER w AS previous_sha256
     FROM documents d WHERE d.page_key IS NOT NULL
     WINDOW w AS (PARTITION BY d.page_key
-                 ORDER BY coalesce(d.source_captured_at, CAST(d.published_latest AS VARCHAR), ''), d.id)
+                 ORDER BY coalesce(d.source_captured_at, CAST(d.published_latest AS VARCHAR)) NULLS LAST, d.id)
 ) captures
 WHERE previous_id IS NOT NULL AND content_sha256 <> previous_sha256
 UNION ALL
 SELECT 'series', document_id, previous_id FROM (
-    SELECT d.id AS document_id, d.series_edition AS edition,
-           lag(d.id) OVER w AS previous_id, lag(d.series_edition) OVER w AS previous_edition
-    FROM documents d
-    JOIN countries c ON c.document_id = d.id AND c.position = 0
-    WHERE d.series_name IS NOT NULL AND d.series_edition IS NOT NULL
-    WINDOW w AS (PARTITION BY d.series_name, c.name ORDER BY d.series_edition, d.id)
+    SELECT e.document_id, e.page_key, e.edition, lag(e.document_id) OVER w AS previous_id,
+           lag(e.page_key) OVER w AS previous_key, lag(e.edition) OVER w AS previous_edition
+    FROM (
+        SELECT d.id AS document_id, d.page_key, d.series_name, c.name AS country, d.source_captured_at AS captured_at,
+               lower(coalesce(d.series_edition, d.published)) AS edition,
+               CASE WHEN regexp_full_match(d.series_edition, '[0-9]{4}') THEN d.series_edition
+                    ELSE CAST(d.published_earliest AS VARCHAR) END AS since
+        FROM documents d
+        JOIN countries c ON c.document_id = d.id AND c.position = 0
+        WHERE d.series_name IS NOT NULL
+    ) e
+    WHERE e.since IS NOT NULL
+    WINDOW w AS (PARTITION BY e.series_name, e.country ORDER BY e.since, e.captured_at NULLS LAST, e.document_id)
 ) parts
-WHERE previous_id IS NOT NULL AND edition <> previous_edition;
-COMMENT ON VIEW editions IS 'Each page with the one before it: an earlier capture of the same page, or the series'' earlier edition on a country';
+WHERE previous_id IS NOT NULL AND edition <> previous_edition
+  AND (page_key IS NULL OR previous_key IS NULL OR page_key <> previous_key);
+COMMENT ON VIEW editions IS 'Each page with the one before it: an earlier capture of the same page, or another page that is the series'' earlier edition on a country';
 
 CREATE VIEW section_names AS
 SELECT s.document_id, s.position AS section, coalesce(s.number, '') AS number, coalesce(s.heading, '') AS heading,
@@ -785,8 +793,14 @@ JOIN documents d ON d.id = e.document_id
 JOIN sections o ON o.document_id = e.previous_id
 LEFT JOIN sections n ON n.document_id = e.document_id AND n.nth = o.nth
     AND coalesce(n.number, '') = coalesce(o.number, '') AND coalesce(n.heading, '') = coalesce(o.heading, '')
-WHERE n.document_id IS NULL;
-COMMENT ON VIEW edition_changes IS 'Sections that one edition has and the one before has not, or has otherwise';
+WHERE n.document_id IS NULL
+UNION ALL
+SELECT e.kind, e.document_id, e.previous_id, 'retitled', '', '', p.title, d.title, d.page_key, d.title
+FROM editions e
+JOIN documents d ON d.id = e.document_id
+JOIN documents p ON p.id = e.previous_id
+WHERE e.kind = 'capture' AND coalesce(d.title, '') <> coalesce(p.title, '');
+COMMENT ON VIEW edition_changes IS 'Sections that one edition has and the one before has not, or has otherwise; and titles that are others since a capture';
 
 CREATE VIEW contact_list AS
 SELECT k.country AS country_code, k.kind, k.name, k.address,
@@ -794,7 +808,7 @@ SELECT k.country AS country_code, k.kind, k.name, k.address,
        k.emails, k.urls, k.officials, d.published, d.title, d.url, d.id AS document_id
 FROM contacts k
 JOIN documents d ON d.id = k.document_id;
-COMMENT ON VIEW contact_list IS 'Posts and offices with their numbers in one line, newest page first';
+COMMENT ON VIEW contact_list IS 'Posts and offices, each with its telephone numbers in one text, a line each';
 
 CREATE VIEW country_facts AS
 SELECT c.code AS country_code, c.name AS country, y.year, f.topic, f.label, f.qualifier, f.value,
@@ -951,4 +965,4 @@ INSERT INTO finding_codes (code, level, meaning) VALUES
     ('text-unaccounted', 'error', 'Visible text is neither kept nor removed under a rule'),
     ('title-inferred', 'info', 'The title was read from somewhere other than a title element or the masthead'),
     ('title-missing', 'warning', 'The page says no title of its own');
-INSERT INTO about (name, value) VALUES ('tables_version', '1.4');
+INSERT INTO about (name, value) VALUES ('tables_version', '1.5');

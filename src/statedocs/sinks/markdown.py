@@ -113,6 +113,7 @@ def _front(document: Record) -> Iterator[str]:
     said = {
         "id": document["id"],
         "title": document["title"],
+        "description": document["description"],
         "url": document["url"],
         "published": published and published["value"],
         "type": kind and (kind["slug"] or kind["as_written"]),
@@ -124,6 +125,7 @@ def _front(document: Record) -> Iterator[str]:
         "subjects": [subject["term"] for subject in document["subjects"]],
         "series": series and series["name"],
         "edition": series and series["edition"],
+        "identifiers": [identifier["value"] for identifier in document["identifiers"]],
         "language": document["language"],
         "template": document["template"]["name"],
         "origin": document["source"]["origin"],

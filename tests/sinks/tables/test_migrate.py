@@ -129,7 +129,7 @@ def layout(place: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("older", ["1.0", "1.2", "1.3"])
+@pytest.mark.parametrize("older", ["1.0", "1.2", "1.3", "1.4"])
 def test_a_database_that_an_older_version_made_becomes_one_of_today(place: str, another: str, older: str) -> None:
     """`earlier/1.*` is what the program of each version made and loaded, of the same records."""
     engine = "postgresql" if "://" in place else Path(place).suffix[1:]

@@ -154,8 +154,86 @@ def test_editions_of_a_page_and_of_a_series_are_compared(make_document: Make, pl
     rows = [tuple(row[2:8]) for row in ask(place, "what_changed", page="%")]
     assert rows == [
         ("series", "rewritten", "", "", "2019", "2020"),
+        ("capture", "retitled", "", "", "Old text", "New text"),
         ("capture", "rewritten", "", "", "Old text", "New text"),
     ]
+
+
+def test_editions_of_a_series_follow_each_other_in_time(make_document: Make, place: str) -> None:
+    """Of notes on Bhutan the letters are in another order; none has an address, and one has its date alone."""
+    date = {"precision": "month", "role": "published", "evidence": "title", "as_written": "x", "line": 1}
+    bhutan = {"series": {"name": "Background Notes", "edition": None}, "countries": [country("BT", "Bhutan")]}
+
+    def note(origin: str, edition: str | None, day: str | None, captured: str | None = None) -> Document:
+        made = document(make_document, origin, text=origin, **bhutan)
+        said = {**made.source.model_dump(), "captured_at": captured}
+        series = {"name": "Background Notes", "edition": edition}
+        dates = [{**date, "value": day}] if day else []
+        more = {"published": dates[0] if dates else None, "dates": dates, "source": said, "series": series}
+        return document(make_document, origin, text=origin, **{**bhutan, **more})
+
+    write(
+        [
+            note("1998 again", "October 1998", "1998-10", "2001-01-01T00:00:00Z"),
+            note("1998", "OCTOBER 1998", "1998-10", "2000-01-01T00:00:00Z"),
+            note("2008", None, "2008-05"),
+            note("2000", "August 2000", "2000-08"),
+            note("who knows", "May", None),
+        ],
+        place,
+    )
+    rows = [tuple(row[6:8]) for row in ask(place, "what_changed", page="%")]
+    assert sorted(rows) == [("1998 again", "2000"), ("2000", "2008")]
+
+
+def test_a_new_title_is_a_change(make_document: Make, place: str) -> None:
+    def capture(origin: str, title: str | None, captured: str) -> Document:
+        made = document(make_document, origin, text="Same")
+        source = {**made.source.model_dump(), "captured_at": captured}
+        told = {"page_key": "state.gov/peru", "source": source, "content_sha256": made.id * 2, "title": title}
+        return document(make_document, origin, text="Same", **told)
+
+    write([capture("b", "Peru", "2014-01-01T00:00:00Z"), capture("a", None, "2010-01-01T00:00:00Z")], place)
+    rows = [tuple(row[2:8]) for row in ask(place, "what_changed", page="state.gov/%")]
+    assert rows == [("capture", "retitled", "", "", None, "Peru")]
+
+
+def test_what_is_unknown_comes_last_in_every_engine(make_document: Make, place: str) -> None:
+    """Which PostgreSQL would put first where the newest is wanted, and SQLite where the oldest is."""
+    date = {"precision": "year", "role": "published", "evidence": "title", "as_written": "x", "line": 1}
+    post: dict[str, object] = {
+        "kind": "us-embassy",
+        "country": "PE",
+        "name": "Lima",
+        "address": None,
+        "phones": [],
+        "emails": [],
+    }
+    kind = {"slug": "fact-sheet", "as_written": "Fact Sheet", "evidence": "masthead"}
+    fact = {"topic": None, "label": "Area", "qualifier": None, "section": 0, "block": 0, "value": "1"}
+    told = {
+        "countries": [country("PE", "Peru")],
+        "document_type": kind,
+        "contacts": [{**post, "urls": [], "officials": [], "blocks": []}],
+        "facts": [fact],
+        "sections": [section(0, 0, None, "Lima"), section(1, 2, "Peru’s ECONOMY", "Zinc")],
+    }
+
+    def page(year: str | None) -> Document:
+        dates = [{**date, "value": year}] if year else []
+        return document(
+            make_document, str(year), title=year, dates=dates, published=dates[0] if dates else None, **told
+        )
+
+    write([page("2010"), page(None), page("2012")], place)
+    by_time = ["2010", "2012", None]
+    asked = {"country": "PE"}
+    assert [row[1] for row in ask(place, "fact_sheets_on_a_country", **asked)] == by_time
+    assert [row[2] for row in ask(place, "pages_on_a_country", **asked)] == by_time
+    assert [row[5] for row in ask(place, "contacts", **asked)] == ["2012", "2010", None]
+    assert [row[5] for row in ask(place, "facts", label="area")] == by_time
+    for heading in ("peru's economy", "Peru’s Economy"):
+        assert [row[5] for row in ask(place, "one_section_everywhere", heading=heading)] == by_time
 
 
 def country(code: str, name: str) -> dict[str, str]:

@@ -7,9 +7,11 @@ from statedocs.sinks.tables.layout import CODES, TABLES
 from statedocs.sinks.tables.views import Engine, View, data_text, views
 from statedocs.sinks.tables.wording import Duckdb, Postgresql, Sqlite, Wording, literal, name_of
 
-TABLES_VERSION: Final = "1.4"
+TABLES_VERSION: Final = "1.5"
 """Version of the tables, which a database says in its table `about`; a record's own stands in `schema_version`.
 
+1.5: a series' editions follow each other by their time, not by the letters of their names, and those that only a date
+     tells apart are editions, too; of one that was captured several times the last is compared; new titles are changes.
 1.4: in PostgreSQL keys are in one order whatever the database's language, and words of plain ASCII cost less; what
      refers to a document is held to the form of ids by that alone; in SQLite a date that is a day is held to the
      calendar once.

@@ -35,8 +35,6 @@ _FACETS: Final = {
 }
 _HIDDEN: Final = ("captures", "search_places")
 _SEARCH: Final = {"fts_table": "search", "fts_pk": "id", "facets": ["part"]}
-_TYPED: Final = ("search(:words)", """search(CASE :words WHEN '' THEN '""' ELSE escape_fts(:words) END)""")
-"""What somebody types into a field is words, or nothing yet; `escape_fts` is Datasette's."""
 
 
 def metadata_path(database: Path) -> Path:
@@ -56,7 +54,7 @@ def metadata(database: Path) -> bytes:
     tables |= {name: {"hidden": True} for name in _HIDDEN}
     tables["documents"]["label_column"] = "title"
     asked = {
-        question.name: {"sql": question.sql.replace(*_TYPED), "title": question.title, "description": question.about}
+        question.name: {"sql": question.sql, "title": question.title, "description": question.about}
         for question in questions()
     }
     about = {

@@ -83,25 +83,33 @@ LEFT JOIN finding_codes m ON m.code = f.code
 GROUP BY d.template_name, f.code, f.level, m.meaning
 
 -- view editions
--- Each page with the one before it: an earlier capture of the same page, or the series' earlier edition on a country
+-- Each page with the one before it: an earlier capture of the same page, or another page that is the series' earlier edition on a country
 SELECT 'capture' AS kind, document_id, previous_id FROM (
     SELECT d.id AS document_id, lag(d.id) OVER w AS previous_id, d.content_sha256,
            lag(d.content_sha256) OVER w AS previous_sha256
     FROM documents d WHERE d.page_key IS NOT NULL
     WINDOW w AS (PARTITION BY d.page_key
-                 ORDER BY coalesce(d.source_captured_at, CAST(d.published_latest AS {text}), ''), d.id)
+                 ORDER BY coalesce(d.source_captured_at, CAST(d.published_latest AS {text})) NULLS LAST, d.id)
 ) captures
 WHERE previous_id IS NOT NULL AND content_sha256 <> previous_sha256
 UNION ALL
 SELECT 'series', document_id, previous_id FROM (
-    SELECT d.id AS document_id, d.series_edition AS edition,
-           lag(d.id) OVER w AS previous_id, lag(d.series_edition) OVER w AS previous_edition
-    FROM documents d
-    JOIN countries c ON c.document_id = d.id AND c.position = 0
-    WHERE d.series_name IS NOT NULL AND d.series_edition IS NOT NULL
-    WINDOW w AS (PARTITION BY d.series_name, c.name ORDER BY d.series_edition, d.id)
+    SELECT e.document_id, e.page_key, e.edition, lag(e.document_id) OVER w AS previous_id,
+           lag(e.page_key) OVER w AS previous_key, lag(e.edition) OVER w AS previous_edition
+    FROM (
+        SELECT d.id AS document_id, d.page_key, d.series_name, c.name AS country, d.source_captured_at AS captured_at,
+               lower(coalesce(d.series_edition, d.published)) AS edition,
+               CASE WHEN {is_year(d.series_edition)} THEN d.series_edition
+                    ELSE CAST(d.published_earliest AS {text}) END AS since
+        FROM documents d
+        JOIN countries c ON c.document_id = d.id AND c.position = 0
+        WHERE d.series_name IS NOT NULL
+    ) e
+    WHERE e.since IS NOT NULL
+    WINDOW w AS (PARTITION BY e.series_name, e.country ORDER BY e.since, e.captured_at NULLS LAST, e.document_id)
 ) parts
 WHERE previous_id IS NOT NULL AND edition <> previous_edition
+  AND (page_key IS NULL OR previous_key IS NULL OR page_key <> previous_key)
 
 -- view section_names
 -- Sections by the name that they have in every edition; `nth` tells those of one name in one page apart
@@ -111,7 +119,7 @@ SELECT s.document_id, s.position AS section, coalesce(s.number, '') AS number, c
 FROM sections s
 
 -- view edition_changes
--- Sections that one edition has and the one before has not, or has otherwise
+-- Sections that one edition has and the one before has not, or has otherwise; and titles that are others since a capture
 SELECT e.kind, e.document_id, e.previous_id, CASE WHEN o.document_id IS NULL THEN 'added' ELSE 'rewritten' END AS change,
        coalesce(n.number, '') AS number, coalesce(n.heading, '') AS heading,
        {section_text(o.document_id|o.position)} AS text_before,
@@ -133,9 +141,15 @@ JOIN sections o ON o.document_id = e.previous_id
 LEFT JOIN sections n ON n.document_id = e.document_id AND n.nth = o.nth
     AND coalesce(n.number, '') = coalesce(o.number, '') AND coalesce(n.heading, '') = coalesce(o.heading, '')
 WHERE n.document_id IS NULL
+UNION ALL
+SELECT e.kind, e.document_id, e.previous_id, 'retitled', '', '', p.title, d.title, d.page_key, d.title
+FROM editions e
+JOIN documents d ON d.id = e.document_id
+JOIN documents p ON p.id = e.previous_id
+WHERE e.kind = 'capture' AND coalesce(d.title, '') <> coalesce(p.title, '')
 
 -- view contact_list
--- Posts and offices with their numbers in one line, newest page first
+-- Posts and offices, each with its telephone numbers in one text, a line each
 SELECT k.country AS country_code, k.kind, k.name, k.address,
        {joined(p.kind || ' ' || coalesce(p.e164, p.as_written)|FROM contact_phones p WHERE p.document_id = k.document_id AND p.contact = k.position|p.position)} AS phones,
        k.emails, k.urls, k.officials, d.published, d.title, d.url, d.id AS document_id
