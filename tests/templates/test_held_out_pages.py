@@ -138,3 +138,44 @@ def test_two_links_that_are_announced_are_a_list() -> None:
 def test_what_happened_in_a_country() -> None:
     document = of_2001("<p>It was rebuilt.</p>", "Afghanistan Stabilization and Reconstruction")
     assert [country.code for country in document.countries] == ["AF"]
+
+
+def test_a_page_s_own_style_makes_words_bold_and_takes_bold_off() -> None:
+    document = of_2001(
+        '<b style="font-weight:normal" id="docs-internal-guid-1"><p>Pasted Words</p><p>They run on for a while here.</p></b>'
+        '<p><span style="font-weight: bold;">First Part</span></p><p>A sample of <span style="font-weight:700">bold</span>.</p>'
+        '<p style="font-weight:bold">Second Part</p><p>A sample of <u style="font-weight: 400">none</u>.</p>'
+    )
+    assert outline(document) == [(2, "First Part"), (2, "Second Part")]
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [("Press Releases: January 2017", None), ("Daily Press Briefing - March 21, 2012", "2012-03-21")],
+)
+def test_a_title_that_names_a_kind_in_the_plural_lists_pages(title: str, day: str | None) -> None:
+    assert published(of_2001('<ul><li><a href="/1.htm">A Sample</a> (01/19/17)</li></ul>', title)) == day
+
+
+def test_an_envoy_s_office_below_the_envoy_issues_nothing() -> None:
+    document = convert_html(
+        '<div id="archivebanner"><table><tr><td class="dos_archive_left1997"></td></tr></table></div><blockquote>'
+        "<b>Ambassador Robin Example<br>Special Middle East Coordinator</b><br>Testimony before the Sample Committee<br>"
+        "Washington, DC, June 10, 1999<br>Released by the Bureau of Near Eastern Affairs<br>"
+        '<img src="/b.gif" alt="Blue Bar"><p>Mr. Chairman, members of the committee, this is a sample.</p></blockquote>'
+    )
+    assert [issuer.name for issuer in document.issuers] == ["Bureau of Near Eastern Affairs"]
+    assert [speaker.name for speaker in document.speakers] == ["Robin Example"]
+
+
+def test_a_house_beside_its_town_is_no_place() -> None:
+    document = of_2001(
+        "<b>Secretary Robin Example</b><br>Remarks to a Sample<br>Havana, Cuba<br>August 14, 2005<p>Hi.</p>"
+    )
+    assert list(document.places) == ["Havana, Cuba"]
+    press = (
+        '<title>A Sample</title><article><section class="featured-content"><h1 class="featured-content__headline">A Sample</h1>'
+        '<div class="article-meta"><p class="article-meta__location">Sample Nacional<br>Havana, Cuba</p>'
+        '<p class="article-meta__publish-date">May 4, 2020</p></div></section><div class="entry-content"><p>Hi.</p></div></article>'
+    )
+    assert list(convert_html(press).places) == ["Havana, Cuba"]

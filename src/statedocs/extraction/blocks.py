@@ -1,6 +1,6 @@
 """Content to flat blocks in reading order, in one walk over the tree."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import ClassVar, Final
 
@@ -126,26 +126,23 @@ class Blocks:
             if tag == "p":
                 self._run.line = self._line(element)
                 self._hints_of_run = self._hints(element)
-            self._flow(element)
+            self._within(element, inline.styled(element) if tag == "p" else [])
         self._flush()
 
     def _inline(self, element: Element, tag: str) -> None:
-        if tag in LOOKS:
-            mark, end = LOOKS[tag]
-            self._run.parts.append(mark)
-            self._flow(element)
-            self._run.parts.append(end)
-        elif tag == "br":
+        if tag == "br":
             self._run.end_line(BREAK, self._line(element))
         elif tag in ("img", "area"):
             inline.image(self._run, element, self._chrome)
         elif tag == "a" and (href := element.get("href")) is not None:
             self._link(element, href)
         else:
-            marks = inline.marks_of(element, tag)
-            self._run.parts += [mark for mark, _ in marks]
-            self._flow(element)
-            self._run.parts += [end for _, end in reversed(marks)]
+            self._within(element, inline.marks_of(element, tag))
+
+    def _within(self, element: Element, marks: Sequence[tuple[str, str]]) -> None:
+        self._run.parts += [mark for mark, _ in marks]
+        self._flow(element)
+        self._run.parts += [end for _, end in reversed(marks)]
 
     def _link(self, element: Element, href: str) -> None:
         if inline.is_empty_link(element):
@@ -162,7 +159,7 @@ class Blocks:
 
     def _paragraph(self, element: Element, tag: str) -> None:
         """A `p`: most hold text alone, or text with emphasis in it."""
-        words = None if self._links else words_at_once(element, self._chrome)
+        words = None if self._links or inline.styled(element) else words_at_once(element, self._chrome)
         opened = words is not None and (not len(element) or says_more_than_slack(element.text or ""))
         if words is None or not (opened or self._goes_on_plainly(element)):
             self._box(element, tag)

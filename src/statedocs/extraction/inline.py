@@ -1,5 +1,6 @@
 """Inline text on its way to a block: runs, links, looks, images."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -37,6 +38,12 @@ LOOKS: Final = {
     "ins": (UNDERLINE, UNDERLINE_END), "i": (ITALIC, ITALIC_END), "em": (ITALIC, ITALIC_END),
     "big": (LARGE, LARGE_END),
 }  # fmt: skip
+_STYLED: Final = (
+    (re.compile(r"font-weight:\s*(?:bold(?:er)?|[6-9]00)\b", re.I), (STRONG, STRONG_END)),
+    (re.compile(r"text-decoration[a-z-]*:[^;]*\bunderline\b", re.I), (UNDERLINE, UNDERLINE_END)),
+    (re.compile(r"font-style:\s*(?:italic|oblique)\b", re.I), (ITALIC, ITALIC_END)),
+)
+_LIGHT: Final = re.compile(r"font-weight:\s*(?:normal|lighter|[1-5]00)\b", re.I)
 _LARGE_FONT: Final = frozenset({"+1", "+2", "+3", "+4", "4", "5", "6", "7"})
 _SPACER: Final = ("spacer", "shim", "clear.gif", "pixel", "blank.gif", "transparent", "1x1")
 _WHITE: Final = " \t\n\r\f\xa0"
@@ -122,7 +129,7 @@ def enter(run: Run, element: Element, chrome: Chrome) -> None:
     tag = element.tag
     if not chrome.is_plain(element, tag) and chrome.skips(element, tag):
         return
-    if tag in LOOKS:
+    if tag in LOOKS and not is_light(element):
         mark, end = LOOKS[tag]
         run.parts.append(mark)
         fill(run, element, chrome)
@@ -158,12 +165,23 @@ def words_at_once(element: Element, chrome: Chrome) -> str | None:
 def marks_of(element: Element, tag: str) -> list[tuple[str, str]]:
     """Opening and closing marks of an inline element."""
     if tag in LOOKS:
-        return [LOOKS[tag]]
+        return [] if is_light(element) else [LOOKS[tag]]
     if tag == "a" and element.get("href") is not None:
         return [(LINK, LINK_END)]
-    if tag == "font" and element.get("size") in _LARGE_FONT:
-        return [(LARGE, LARGE_END)]
-    return []
+    large = [(LARGE, LARGE_END)] if tag == "font" and element.get("size") in _LARGE_FONT else []
+    return large + styled(element)
+
+
+def styled(element: Element) -> list[tuple[str, str]]:
+    """The marks of looks that an element's own style gives: `<span style="font-weight: bold">`."""
+    style = element.get("style")
+    return [marks for look, marks in _STYLED if look.search(style)] if style else []
+
+
+def is_light(element: Element) -> bool:
+    """Whether an element of emphasis takes it off, as the wrapper of pasted documents does: `font-weight: normal`."""
+    style = element.get("style")
+    return style is not None and _LIGHT.search(style) is not None
 
 
 def is_empty_link(element: Element) -> bool:

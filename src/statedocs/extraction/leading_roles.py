@@ -134,7 +134,8 @@ def _give_offices(taken: Sequence[Candidate], page_title: str | None) -> None:
         if line.role is None and read_person(line.text) is not None:
             continue
         person = read_person(above.text)
-        if person is not None and person.role is None and not find_country(above.text):
+        envoy = (bureau := find_bureau(line.text)) is not None and bureau.kind == "envoy"  # whatever the name's title
+        if person is not None and (person.role is None or envoy) and not find_country(above.text):
             above.role = line.role = "speaker"
 
 

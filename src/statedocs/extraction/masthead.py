@@ -273,10 +273,11 @@ def _named_below(lines: Sequence[Line]) -> list[Part]:
 def places_of(lines: Sequence[Line]) -> list[str]:
     """Places of delivery or release; a room or a telephone line without a town is none."""
     found: list[str] = []
+    towns = any(line.role == "place" and find_place(_value(line.text)) for line in lines)
     for line in lines:
         if line.role == "place":
             written = _value(line.text).strip()
-            found += [] if is_venue(written) else [written]
+            found += [] if is_venue(written) or (towns and not find_place(written)) else [written]
         elif line.role == "date" and (place := _place_beside(line)):
             found.append(place)
     return list(dict.fromkeys(found))

@@ -17,6 +17,7 @@ from statedocs.extraction.leading import Line
 from statedocs.extraction.leading_ends import is_entry
 from statedocs.extraction.line_roles import read_line
 from statedocs.extraction.page import Part
+from statedocs.extraction.title_lines import is_bare_type
 
 _PUBLISHED_METAS: Final = ("article:published_time", "dcterms.issued", "dc.date.issued", "datepublished")
 _UPDATED_METAS: Final = (
@@ -129,11 +130,18 @@ def _role_of(text: str) -> str:
 
 def _dates_title(span: DateSpan, title: str) -> bool:
     """`Background Notes: Peru, March 1998` is dated; `Visa Bulletin For June 2019` names what it is for."""
+    if span.precision == "month" and _lists_kind(title[: span.start].rstrip(" ,:\u2013\u2014-")):
+        return False  # `Press Releases: January 2017`
     apart = span.start == 0 or _DATED_TITLE.search(title[: span.start]) is not None
     years = span.precision == "interval" and _YEARS.fullmatch(span.value or "") is not None
     if span.precision == "interval" and _JOURNEY.match(title):
         return False
     return apart and span.precision in _MONTH_OR_DAY and not years and not _is_term(span)
+
+
+def _lists_kind(text: str) -> bool:
+    """Whether a text names documents of one kind: a page that is called so lists them."""
+    return text.endswith("s") and not text.endswith(("ss", "Notes", "Reports")) and is_bare_type(text)
 
 
 def head_dates(head: Head, template: str) -> Iterator[Candidate]:
