@@ -10,10 +10,10 @@ from statedocs.extraction.masthead import (
     identifiers_of,
     issuers_of,
     marked_lines,
-    places_of,
     speakers_of,
     title_of,
 )
+from statedocs.extraction.masthead_places import places_of
 from statedocs.extraction.page import Raw
 
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Final
 from urllib.parse import urlsplit
 
-from statedocs.extraction import masthead, named_countries, stated_dates, subjects
+from statedocs.extraction import masthead, masthead_places, named_countries, stated_dates, subjects
 from statedocs.extraction.chrome import Chrome
 from statedocs.extraction.contacts import extract_contacts
 from statedocs.extraction.crumbs import crumbs_of, crumbs_of_line
@@ -96,7 +96,7 @@ class Fields:
             "document_type": kind,
             "issuers": self._issuers(),
             "speakers": masthead.speakers_of(self.lines),
-            "places": masthead.places_of(self.lines) or ([self.dateline[1]] if self.dateline else []),
+            "places": masthead_places.places_of(self.lines) or ([self.dateline[1]] if self.dateline else []),
             "countries": countries,
             "subjects": subjects.subjects_of(self.head, self.classes, self.tags, [line.text for line in self.lines]),
             "series": {"name": series.name, "edition": series.edition} if series else None,

@@ -5,11 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.glued import parted
 from statedocs.extraction.leading import Line
 from statedocs.extraction.line_roles import (
-    beside_date,
     ends_bureau,
     is_department,
     labelled,
@@ -19,11 +17,9 @@ from statedocs.extraction.line_roles import (
 from statedocs.extraction.page import Part, Raw
 from statedocs.extraction.people import (
     Person,
-    find_place,
     in_title_case,
     is_name,
     is_role,
-    is_venue,
     leaves_open,
     read_people,
     read_person,
@@ -37,10 +33,6 @@ from statedocs.vocabulary import (
     split_issuers,
 )
 
-_TOWN_AND_DATE: Final = re.compile(
-    r"(?P<town>(?!(?i:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-zA-Z]*,|(?:Last )?Updated|Re(?:leas|vis|view)ed|Published|Posted)"
-    r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2}), [^,]*\d[^,]*,? \d{4}\.?$"
-)
 _SAID_BY: Final = re.compile(
     r"(?:(?:special|joint) )?(?:press )?(?:statement|remarks|address|speech|testimony|toast|intervention|briefing) by "
     r"(?:the )?(?=\w)",
@@ -136,7 +128,7 @@ def title_of(lines: Sequence[Line]) -> str | None:
     parts: list[str] = []
     for line in lines:
         if line.role == "title":
-            text = _value(line.text)
+            text = value_of(line.text)
             if parts and text.casefold() == parts[0].casefold():
                 break
             parts.append(text)
@@ -153,7 +145,7 @@ def _bureau_page(lines: Sequence[Line]) -> str | None:
     return first.text if find_bureau(first.text) and labelled(first.text) is None else None
 
 
-def _value(text: str) -> str:
+def value_of(text: str) -> str:
     """What a line says, its label off."""
     found = labelled(text)
     return found[1].rstrip("_") if found else text
@@ -164,7 +156,7 @@ def document_type_of(lines: Sequence[Line], title: str | None) -> Part | None:
     for line in lines:
         if line.role == "type":
             reading = read_line(line.text)
-            written = reading.rest.strip(" ,;:-\u2013\u2014()") if reading.dates else _value(line.text)
+            written = reading.rest.strip(" ,;:-\u2013\u2014()") if reading.dates else value_of(line.text)
             kind = find_document_type(written)
             return {"slug": kind.slug if kind else None, "as_written": written, "evidence": "masthead"}
     for line in lines:
@@ -187,7 +179,7 @@ def issuers_of(lines: Sequence[Line]) -> Iterator[Part]:
         if not (own or line.role in _ISSUING) or (number and ends_bureau(lines[number - 1].text, line.text)):
             continue
         rest = read_line(line.text).rest
-        said = _value(rest.strip("()") if line.text[:1] == "(" else rest)
+        said = value_of(rest.strip("()") if line.text[:1] == "(" else rest)
         names = split_issuers(said)
         if not names and line.role == "issuer":
             names = [said.strip(" .,;")]
@@ -215,7 +207,7 @@ def speakers_of(lines: Sequence[Line]) -> list[Part]:
         found += _said_by(lines, number)
         if line.role != "speaker":
             continue
-        text = without_and(_value(line.text))
+        text = without_and(value_of(line.text))
         people = read_people(text)
         person = people[0] if people else None
         goes_on, opened = opened, leaves_open(line.text)
@@ -268,29 +260,6 @@ def _named_below(lines: Sequence[Line]) -> list[Part]:
             return [{"name": line.text.strip(), "role": role, "as_written": written}]
         role = line.text.strip()
     return []
-
-
-def places_of(lines: Sequence[Line]) -> list[str]:
-    """Places of delivery or release; a room or a telephone line without a town is none."""
-    found: list[str] = []
-    towns = any(line.role == "place" and find_place(_value(line.text)) for line in lines)
-    for line in lines:
-        if line.role == "place":
-            written = _value(line.text).strip()
-            found += [] if is_venue(written) or (towns and not find_place(written)) else [written]
-        elif line.role == "date" and (place := _place_beside(line)):
-            found.append(place)
-    return list(dict.fromkeys(found))
-
-
-def _place_beside(line: Line) -> str | None:
-    """The place of a date line: `Halifax, Nova Scotia, May 3, 2011`; a town alone only where the date ends the line."""
-    if place := find_place(beside_date(read_line(line.text).rest), dated=True):
-        return place
-    town = _TOWN_AND_DATE.match(line.text)
-    name = town.group("town") if town else ""
-    alone = bool(name) and not (find_document_type(name) or looks_like_bureau(name) or labelled(line.text))
-    return name if alone and len(find_dates(line.text)) == 1 else None
 
 
 def identifiers_of(texts: Sequence[str]) -> Iterator[Part]:

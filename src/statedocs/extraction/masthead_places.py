@@ -1,0 +1,40 @@
+"""Where something was said or released, as masthead lines have it."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from statedocs.extraction.date_forms import find_dates
+from statedocs.extraction.leading import Line
+from statedocs.extraction.line_roles import beside_date, labelled, read_line
+from statedocs.extraction.masthead import value_of
+from statedocs.extraction.people import find_place, is_venue
+from statedocs.vocabulary import find_document_type, looks_like_bureau
+
+_TOWN_AND_DATE: Final = re.compile(
+    r"(?P<town>(?!(?i:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-zA-Z]*,|(?:Last )?Updated|Re(?:leas|vis|view)ed|Published|Posted)"
+    r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2}), [^,]*\d[^,]*,? \d{4}\.?$"
+)
+
+
+def places_of(lines: Sequence[Line]) -> list[str]:
+    """Places of delivery or release; a room or a telephone line without a town is none."""
+    found: list[str] = []
+    towns = any(line.role == "place" and find_place(value_of(line.text)) for line in lines)
+    for line in lines:
+        if line.role == "place":
+            written = value_of(line.text).strip()
+            found += [] if is_venue(written) or (towns and not find_place(written)) else [written]
+        elif line.role == "date" and (place := _place_beside(line)):
+            found.append(place)
+    return list(dict.fromkeys(found))
+
+
+def _place_beside(line: Line) -> str | None:
+    """The place of a date line: `Halifax, Nova Scotia, May 3, 2011`; a town alone only where the date ends the line."""
+    if place := find_place(beside_date(read_line(line.text).rest), dated=True):
+        return place
+    town = _TOWN_AND_DATE.match(line.text)
+    name = town.group("town") if town else ""
+    alone = bool(name) and not (find_document_type(name) or looks_like_bureau(name) or labelled(line.text))
+    return name if alone and len(find_dates(line.text)) == 1 else None
