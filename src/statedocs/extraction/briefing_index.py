@@ -10,6 +10,7 @@ from statedocs.extraction.leading_ends import is_turn
 from statedocs.extraction.page import Raw
 
 _INDEX: Final = re.compile(r"(?:index|i n d e x|index for today['\u2019]s briefing):?$", re.I)
+_PART: Final = re.compile(r"[1I]\. [A-Z]")
 _PROSE: Final = 110
 _LONGEST_REGION: Final = 60
 _FEWEST_PARTED: Final = 3
@@ -58,6 +59,11 @@ def heads_topics(pieces: Sequence[Raw], number: int, index: Index) -> bool:
     if "\n" in text or len(text) > _LONGEST_REGION or not is_capitals(text):
         return False
     return not (_INDEX.match(text) or text[0] == "(" or text[-1] in ".:;," or any(map(str.isdigit, text)))
+
+
+def is_part(raw: Raw, number: int, index: Index) -> bool:
+    """Whether a line above the first turn heads a numbered part, as minutes have them: `1. Opening Remarks`."""
+    return number not in index.named and _PART.match(raw.text) is not None
 
 
 def _is_turn(raw: Raw) -> bool:

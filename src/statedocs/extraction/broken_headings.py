@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from statedocs.extraction.capitals import SMALL_WORDS
+from statedocs.extraction.heading_words import is_manual_section
 from statedocs.extraction.page import Raw
 from statedocs.extraction.sections import split_number
 from statedocs.vocabulary import standing_heading
@@ -27,6 +29,8 @@ def joined_headings(pieces: Sequence[Raw]) -> list[Raw]:
 
 def _stop(pieces: Sequence[Raw], at: int) -> int:
     """The piece after the heading that begins here, or after the piece."""
+    if _is_open_section(pieces, at):
+        return at + 2
     if len(pieces[at].text) < _SHORTEST or not _is_capital_line(pieces[at]) or split_number(pieces[at].text)[0] is None:
         return at + 1
     stop = at + 1
@@ -34,6 +38,15 @@ def _stop(pieces: Sequence[Raw], at: int) -> int:
         stop += 1
     closed = stop < len(pieces) and not _is_capital_line(pieces[stop])
     return stop if closed else at + 1
+
+
+def _is_open_section(pieces: Sequence[Raw], at: int) -> bool:
+    """Whether a section of the Foreign Affairs Manual goes on in the line below: `18 FAM 201.1 Policy and` / `aims`."""
+    raw, below = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    if raw.kind != "paragraph" or below is None or below.kind != "paragraph" or "before" in below.hints:
+        return False
+    opened = is_manual_section(raw.text) and raw.text.rsplit(" ", 1)[-1] in SMALL_WORDS
+    return opened and below.text[:1].islower() and len(below.text) <= _LONGEST and not below.text.endswith(_ENDS)
 
 
 def _carries_on(raw: Raw) -> bool:

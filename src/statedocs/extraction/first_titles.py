@@ -4,28 +4,20 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from statedocs.extraction.candidate import Candidate
 from statedocs.extraction.capitals import is_capitals, is_title_case
 from statedocs.extraction.date_forms import find_dates
-from statedocs.extraction.leading_roles import Candidate
 from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import find_place, is_office_alone, read_person
 from statedocs.extraction.sections import split_number
-from statedocs.extraction.title_lines import NEVER_TITLES, goes_on_below, never_title
+from statedocs.extraction.title_lines import NEVER_TITLES, goes_on_below, is_numbered_title, never_title, opens_part
 from statedocs.extraction.word_lists import any_of, read_words
+from statedocs.templates.text_crumbs import is_standing_page
 from statedocs.vocabulary import country_in, find_bureau, find_country, find_series, standing_heading
 
 _WORDS: Final = read_words("titles")
-_FIRST_PART: Final = re.compile(r"(?:I|1|A)\.\s+[A-Z]")
-"""What stands below the title of a text in numbered parts."""
 _NO_END: Final = (".", ":", ";", ",")
-_CHAPTER: Final = re.compile(
-    r"(?i:Chapter|Part|Volume|Appendix) [\dIVXLC]+\s*[:.\u2013\u2014-]\s*\S"
-    r"|\d{1,4}\. (?:Circular |Backchannel |Action |Briefing |Information |Intelligence |National |Special )*"
-    r"(?:Telegram|Memorandum|Letter|Airgram|Despatch|Message|Note|Minutes|Editorial Note|Conversation|Transcript|Paper"
-    r"|Report|Summary|Record|Estimate|Intelligence|Draft|Address|Notes|Talking Points)\b"
-)
-"""The title of a part of a book, or of a document in a volume; other numbers are of sections."""
 _RELATIONS: Final = re.compile(r"U\.S\.\s?[-\u2013].{3,60} Relations$", re.I)
 _NO_TITLE: Final = re.compile(rf"[\[\]|@\u00a9\u2022\t]| / |https?:|^{any_of(_WORDS['openings'])}\b", re.I)
 """Menus, captions, addresses, and how a speech or a letter begins."""
@@ -48,13 +40,15 @@ def may_be_title(
     if text.lower() in NEVER_TITLES or text.endswith(_NO_END):
         return False
     below = candidates[1].text if len(candidates) > 1 else ""
-    if _FIRST_PART.match(below) and text.count(" ") > 1 and (is_title_case(text) or is_capitals(text)):
+    if opens_part(below) and text.count(" ") > 1 and (is_title_case(text) or is_capitals(text)):
         return True
     if find_country(text) and (below.strip().lower() in SECTION_WORDS or is_long_name(text, below)):
         return True
     if first.heading and (blocks[first.block].level or 9) <= 2:
         return True
     if page_title and is_about(text, page_title):
+        return True
+    if plain_text and is_standing_page(text):
         return True
     if find_series(text) or (country_in(text) and not find_country(text) and not text.isupper()):
         return True
@@ -102,7 +96,7 @@ def _is_free(text: str) -> bool:
     """Whether a line's words leave open what it is, and it has more words than the heading of a part."""
     words = text.casefold().split()
     number = split_number(text)[0]
-    if len(words) < _FEWEST_WORDS or words[-1] in _PARTS or (number is not None and not _CHAPTER.match(text)):
+    if len(words) < _FEWEST_WORDS or words[-1] in _PARTS or (number is not None and not is_numbered_title(text)):
         return False
     if never_title(text) or standing_heading(text) or _RELATIONS.match(text) or _NO_TITLE.search(text):
         return False

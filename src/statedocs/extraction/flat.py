@@ -32,6 +32,8 @@ _OPEN_TOWNS: Final = frozenset(
     "New San Santa Los Las Port Saint St. Buenos Rio Addis Kuala Tel Hong El La Abu Phnom Dar Fort Cape Mexico".split()
 )
 """Words of which none alone is a town: the name goes on."""
+_POSTS: Final = frozenset({"Embassy", "Consulate", "General", "Mission"})
+"""The town behind these words names a post: `U.S. Embassy Lima, Peru`."""
 _NAME_WORDS: Final = 2
 _LEAST_PEELED: Final = 1
 _GOES_ON: Final = re.compile(r"\s*[.,;:)]|\s+[a-z]")
@@ -145,7 +147,7 @@ def _last_place(head: str) -> str | None:
         return place.group()
     for count in range(2, min(_PLACE_WORDS + 2, len(words) - _FEWEST)):
         piece = " ".join(words[-count:])
-        if _is_place(piece) and words[-count - 1] not in _OPEN_TOWNS:
+        if _is_place(piece) and words[-count - 1] not in _OPEN_TOWNS | _POSTS:
             return piece
     return None
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from statedocs.extraction.line_roles import read_line
 from statedocs.extraction.page import Raw
-from statedocs.extraction.people import read_person
+from statedocs.extraction.people import is_name, read_person
 from statedocs.vocabulary import find_bureau
 
 _RECORD: Final = re.compile(
@@ -24,6 +24,8 @@ _NAMED: Final = re.compile(
 )
 """A speaker to whom a dump glued the office: `Dana ExampleAssistant Secretary, Bureau of …`."""
 _LONGEST_BUREAU: Final = 14
+_FEWEST_OF_BOTH: Final = 3
+"""Words of a bureau's name and of the person's behind it: `Bureau du porte-parole Robin Example`."""
 _SEAM: Final = re.compile(r"[a-z)](?=[A-Z][a-z]*[ -])")
 _SEAMS: Final = re.compile(r"(?<=[a-z)])(?=[A-Z])|(?<=\bDC)(?=[A-Z])|(?<=D\.C\.)(?=[A-Z])|(?<=, [12]\d{3})(?=[A-Z])")
 _TOLD: Final = ("type", "speaker", "issuer", "place", "date")
@@ -96,6 +98,11 @@ def parted(text: str) -> list[str]:
     >>> parted("Bureau of African AffairsOffice of the Spokesperson")
     ['Bureau of African Affairs', 'Office of the Spokesperson']
     """
+    if len(words := text.split(" ")) > _FEWEST_OF_BOTH and text.startswith(_OFFICES) and not find_bureau(text):
+        for count in (2, 3, 4):
+            office, name = " ".join(words[:-count]), " ".join(words[-count:])
+            if is_name(name) and find_bureau(office):
+                return [office, name]
     for found in _SEAM.finditer(text):
         name, rest = text[: found.end()], text[found.end() :]
         person = read_person(name)

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from statedocs.extraction.briefing_index import Index, heads_topics, index_of
+from statedocs.extraction.briefing_index import Index, heads_topics, index_of, is_part
 from statedocs.extraction.broken_headings import joined_headings
 from statedocs.extraction.capitals import is_capitals, is_numbered_capitals, is_title_case
 from statedocs.extraction.cell_lines import cell_lines, is_address
-from statedocs.extraction.heading_shapes import Shape, settled_shape, shape_of
+from statedocs.extraction.heading_shapes import Shape, settled_shape
+from statedocs.extraction.heading_suit import follows_suit
 from statedocs.extraction.heading_words import PART, is_manual_section, may_head
 from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Raw
@@ -39,6 +40,7 @@ _OF_YEAR: Final = re.compile(r"(?<= of) (?:19|20)\d\d$")
 """What any line may end with: `Review of 1994`."""
 _SECTION: Final = re.compile(r"section \d", re.I)
 _ENTRY: Final = re.compile(r"\w(?:--|\u2013|\u2014)\w|^[A-Z][\w ./-]{2,40}: ")
+_FIELD: Final = re.compile(r"[A-Z][^:.]{2,70}: \S")
 _OFFICIAL: Final = re.compile(r"[\w.)] ?--[A-Z]")
 _RELATIONS: Final = re.compile(r"U\.S\.-.{3,60} Relations$", re.I)
 _PAGED: Final = re.compile(r"\d{1,2}(?:(?:-|, ?)\d{1,2})*,? [A-Z\u201c\"]")
@@ -73,14 +75,14 @@ def infer_headings(
     for number, raw in enumerate(pieces):
         before = out[-1] if out and not (number - 1 in cells and number not in cells) else None
         cell = number in cells and split_number(raw.text)[0] is None
-        topic = number in index.places and not is_capitals(raw.text)
+        topic = number in index.places and not (is_capitals(raw.text) or is_part(raw, number, index))
         if heads_topics(pieces, number, index) or (
             not topic
             and (
                 (plain_text and _heads_alone(pieces, number, before))
                 or (not cell and _is_heading(pieces, number, before, plain_text=plain_text))
                 or (not cell and number + 1 in cells and is_numbered_capitals(raw.text) and may_head(raw.text))
-                or (not cell and plain_text and (_heads_entries(pieces, number, shapes) or _counts_on(raw, lettered)))
+                or (not cell and plain_text and follows_suit(pieces, number, before, shapes, lettered))
                 or (not cell and numbered and _is_numbered(pieces, number, before))
             )
         ):
@@ -96,7 +98,8 @@ def infer_headings(
 def _heads_alone(pieces: Sequence[Raw], number: int, before: Raw | None) -> bool:
     """Whether a line of a text is a heading whatever its looks: of a standing outline, of a source, of a part."""
     alone = stands_alone(pieces, number) or heads_source(pieces, number)
-    return alone or _titles_part(pieces[number], before)
+    last = number + 1 == len(pieces) and before is not None and is_manual_section(pieces[number].text)
+    return alone or last or _titles_part(pieces[number], before)
 
 
 def _is_numbered(pieces: Sequence[Raw], number: int, before: Raw | None) -> bool:
@@ -106,15 +109,6 @@ def _is_numbered(pieces: Sequence[Raw], number: int, before: Raw | None) -> bool
         return True
     lettered = raw.kind == "paragraph" and "\n" not in raw.text and split_number(raw.text)[0] is not None
     return lettered and may_head(raw.text) and _is_plain_heading(pieces, number, before)
-
-
-def _counts_on(raw: Raw, lettered: dict[Shape, str]) -> bool:
-    """Whether capitals with a letter follow the last heading of their shape, whatever is below: `F. …` after `E. …`."""
-    if raw.kind != "paragraph" or raw.text[1:2] != "." or len(raw.text) > _LONGEST_MARKED or not is_capitals(raw.text):
-        return False
-    letter, last = split_number(raw.text)[0] or "", lettered.get(shape_of(raw), "")
-    follows = len(letter) == len(last) == 1 and letter.isalpha() and ord(letter) == ord(last) + 1
-    return follows and may_head(raw.text.replace("\n", " "))
 
 
 def _numbered_sections(blocks: Sequence[Raw]) -> tuple[list[Raw], bool]:
@@ -168,7 +162,7 @@ def _crosses(anchor: Anchor, cut: int) -> bool:
 
 def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain_text: bool) -> bool:
     raw = pieces[number]
-    if raw.kind != "paragraph" or number + 1 >= len(pieces) or "columns" in raw.hints:
+    if raw.kind != "paragraph" or "columns" in raw.hints or number + 1 >= len(pieces):
         return False
     if is_official_name(raw, before) or is_listed_official(raw, before) or is_headed_link(raw, before):
         return False
@@ -201,17 +195,6 @@ def _titles_part(raw: Raw, before: Raw | None) -> bool:
     return len(text) <= _LONGEST_PLAIN and text[-1] not in ".;," and is_title_case(text.replace(":", " "))
 
 
-def _heads_entries(pieces: Sequence[Raw], number: int, shapes: dict[Shape, int]) -> bool:
-    """Whether capitals stand over entries right below, as an earlier heading of this shape did: regions of an index."""
-    raw = pieces[number]
-    if raw.kind != "paragraph" or "before" not in raw.hints or "after" in raw.hints or "\n" in raw.text:
-        return False
-    following = pieces[number + 1] if number + 1 < len(pieces) else None
-    if following is None or (following.kind == "paragraph" and is_capitals(following.text)):
-        return False
-    return len(raw.text) <= _LONGEST_PLAIN and is_capitals(raw.text) and may_head(raw.text) and shape_of(raw) in shapes
-
-
 def _is_plain_heading(pieces: Sequence[Raw], number: int, before: Raw | None) -> bool:
     """Whether a line without any look is a heading in a text: by its number, or by its Title Case."""
     text = pieces[number].text
@@ -223,11 +206,19 @@ def _is_plain_heading(pieces: Sequence[Raw], number: int, before: Raw | None) ->
         return is_title_case(text) or _SECTION.match(text) is not None
     if len(text) > _LONGEST_PLAIN or not is_title_case(text) or _OFFICIAL.search(text):
         return False
-    if not _precedes_text(pieces, number) or _among_short_lines(text, before):
+    if not _precedes_text(pieces, number) or _among_short_lines(text, before) or _is_field(pieces, number, before):
         return False
     below = pieces[number + 1].text if number + 1 < len(pieces) else ""
     signed = _signs(text, below) or (before is not None and _signs(before.text, text))
     return not (signed or _is_in_office(text) or is_long_name(text) or is_address(pieces, number))
+
+
+def _is_field(pieces: Sequence[Raw], number: int, before: Raw | None) -> bool:
+    """Whether a line is a label with its value, beside another such: `Award Number: SD-12` / `Award Floor: $500`."""
+    if not _FIELD.match(pieces[number].text):
+        return False
+    beside = [raw for raw in (before, *pieces[number + 1 : number + 2]) if raw is not None and raw.kind == "paragraph"]
+    return any(len(raw.text) <= _LONGEST_PLAIN and _FIELD.match(raw.text) for raw in beside)
 
 
 def _signs(text: str, below: str) -> bool:

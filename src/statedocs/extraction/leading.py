@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Final
 
-from statedocs.extraction.first_titles import is_about, is_long_name, may_be_title, names_office
+from statedocs.extraction.candidate import Candidate
+from statedocs.extraction.closing_titles import title_closes
+from statedocs.extraction.first_titles import is_about, is_long_name, may_be_title
 from statedocs.extraction.flat import cut_flat
 from statedocs.extraction.glued import unglue
 from statedocs.extraction.leading_blocks import split_blocks
@@ -24,29 +26,24 @@ from statedocs.extraction.leading_ends import (
     stands_in_town,
 )
 from statedocs.extraction.leading_roles import (
-    STATEMENT_BY,
-    Candidate,
     assign_roles,
     is_named,
     is_topic,
 )
 from statedocs.extraction.line_roles import SECTION_WORDS, Reading, ends_bureau, read_line
 from statedocs.extraction.page import Raw
-from statedocs.extraction.people import is_role, read_person
+from statedocs.extraction.people import is_name, is_role, read_person
 from statedocs.extraction.title_lines import (
     CHAPTER,
     INDEX_WORDS,
     TERM,
-    ends_as_text,
     goes_on_below,
-    is_bare_type,
     is_broken,
-    is_listing,
     never_title,
 )
 from statedocs.extraction.title_parts import names_page
 from statedocs.extraction.word_lists import read_words
-from statedocs.vocabulary import find_document_type, find_series
+from statedocs.vocabulary import find_series
 
 _WORDS: Final = read_words("masthead")
 _LABELS_ABOVE: Final[dict[str, str]] = _WORDS["labels_above"]
@@ -205,7 +202,7 @@ def _end(candidates: list[Candidate], blocks: list[Raw], page_title: str | None,
     if named > last:
         return named + _last_told(candidates[named:])
     if last:
-        last += _title_closes(candidates, last)
+        last += title_closes(candidates, last)
         while last < len(candidates) and candidates[last].reading.role is None and _is_broken_off(candidates, last):
             last += 1
         return last
@@ -259,7 +256,7 @@ def _last_told(candidates: list[Candidate]) -> int:
             loose += 1
             if loose > _MOST_LOOSE:
                 break
-        elif _is_in_office(text):
+        elif _is_in_office(text) or _holds_office(candidates, count - 1):
             last = count
         else:
             break
@@ -271,30 +268,7 @@ def _is_in_office(text: str) -> bool:
     return person is not None and (person.role is not None or is_role(text))
 
 
-def _title_closes(candidates: list[Candidate], last: int) -> bool:
-    """Whether the title stands between other lines and the body: `May 3, 1997` / `Press Statement` / `New Wells`."""
-    if last >= len(candidates):
-        return False
-    line, before, after = candidates[last], candidates[:last], candidates[last + 1 : last + 2]
-    if line.reading.role is not None or never_title(line.text) or ends_as_text(line.text):
-        return False
-    chapter = CHAPTER.match(line.text)  # the name of the whole report stands above it
-    titles = [above for above in before if not (chapter and find_series(above.text))]
-    if any(_may_have_titled(candidate) for candidate in titles) or (after and after[0].text[:1].islower()):
-        return False
-    if find_series(line.text):
-        return True
-    return not after or never_title(after[0].text) or is_sentence(after[0].text) or after[0].text[:1] == "("
-
-
-def _may_have_titled(candidate: Candidate) -> bool:
-    """Whether a line is a title, or a type that says more than a type: `Remarks at the Sample Hall`."""
-    role, text = candidate.reading.role, candidate.text.strip()
-    if role == "type" and STATEMENT_BY.match(text):
-        return False
-    if role is None:
-        return not (read_person(text) or names_office(text) or is_listing(text) or never_title(text))
-    kind = find_document_type(text) if role == "type" else None
-    if kind is None:
-        return role in ("title", "type") and not candidate.reading.dates
-    return not is_bare_type(text) or kind.slug.endswith("briefing")
+def _holds_office(candidates: Sequence[Candidate], at: int) -> bool:
+    """Whether a line is a name, and the one below it that person's office: `Robin Example` / `Secretary of State`."""
+    below = candidates[at + 1].text if at + 1 < len(candidates) else ""
+    return is_name(candidates[at].text.strip()) and is_role(below) and not below.isupper()

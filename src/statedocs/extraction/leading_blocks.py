@@ -1,6 +1,6 @@
 """The blocks in which the lines of a masthead stand, cut off those that are left."""
 
-from statedocs.extraction.leading_roles import Candidate
+from statedocs.extraction.candidate import Candidate
 from statedocs.extraction.page import Raw
 from statedocs.extraction.raw_lines import cut_lines
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from statedocs.extraction.candidate import Candidate
 from statedocs.extraction.capitals import SMALL_WORDS, is_title_case
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.heading_words import is_manual_section
-from statedocs.extraction.leading_roles import Candidate
 from statedocs.extraction.line_roles import is_caption, read_line
 from statedocs.extraction.page import Raw
-from statedocs.extraction.title_lines import INDEX_WORDS, NO_END, never_title
+from statedocs.extraction.title_lines import INDEX_WORDS, NO_END, is_aside, never_title
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.vocabulary import find_country, find_document_type, standing_heading
 
@@ -195,4 +195,5 @@ def is_sentence(text: str) -> bool:
 
 def says_nothing(text: str, first: str) -> bool:
     """Whether a line is passed over: navigation, the first line again, a small word alone (`BY`)."""
-    return text.lower() in INDEX_WORDS or text.lower() in SMALL_WORDS or text == first or text.isdigit()
+    small = text.lower() in INDEX_WORDS or text.lower() in SMALL_WORDS or text.isdigit()
+    return small or text == first or is_aside(text)

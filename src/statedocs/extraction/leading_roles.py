@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 from typing import Final
 
-from statedocs.extraction.line_roles import SECTION_WORDS, Reading
-from statedocs.extraction.people import is_name, is_role, leaves_open, read_person
+from statedocs.extraction.candidate import Candidate
+from statedocs.extraction.line_roles import SECTION_WORDS
+from statedocs.extraction.people import is_name, is_role, is_shouted_person, leaves_open, read_person
 from statedocs.extraction.text import collapse
 from statedocs.extraction.title_lines import (
-    INDEX_WORDS,
     TERM,
     carries_on,
     ends_open,
+    is_aside,
     is_bare_type,
     is_broken,
     is_listing,
@@ -21,8 +21,8 @@ from statedocs.extraction.title_lines import (
     never_title,
 )
 from statedocs.extraction.title_parts import names_itself, names_page
-from statedocs.extraction.word_lists import any_of, read_words
-from statedocs.templates.text_chrome import match_line
+from statedocs.extraction.title_run import OCCASION, POST, UNNAMED, continue_title, leave_volume
+from statedocs.extraction.word_lists import read_words
 from statedocs.vocabulary import (
     find_bureau,
     find_country,
@@ -32,51 +32,17 @@ from statedocs.vocabulary import (
 )
 
 _WORDS: Final = read_words("masthead")
-_OCCASION: Final = re.compile(rf"{any_of(_WORDS['occasions'])}\b", re.I)
-_SYMBOL: Final = re.compile(r"[A-Z]{1,4}(?:/[A-Z]{1,5}){1,3}")
-"""An office's symbol alone: `PA/PC`."""
-_POST: Final = re.compile(
-    r"(?:The )?(?:Embassy|Consulate(?: General)?) of the United States\b"
-    r"|(?:The )?U\.?S\.? (?:Embassy|Consulate|Mission|Interests Section)\b",
-    re.I,
-)
-_POST_PART: Final = re.compile(rf"(?:{_POST.pattern}).*\b(?:Section|Office|Department)$", re.I)
+_POST_PART: Final = re.compile(rf"(?:{POST.pattern}).*\b(?:Section|Office|Department)$", re.I)
 """An office of a post, which sends what stands below: `U.S. Embassy Lima Public Affairs Section`."""
 _INDEX: Final = re.compile(r"index\b|i n d e x$", re.I)
 """What stands behind it is no title: the topics of a briefing."""
 STATEMENT_BY: Final = re.compile(r"(?:press )?statement by (?:the )?(?=\w)", re.I)
 """Says who speaks; what about stands below it."""
-_UNNAMED: Final = (" Official", " Officials")
 _UNSPOKEN: Final = frozenset({"fact-sheet", "media-note", "report"})
 _UNTITLED: Final = frozenset({"fact-sheet", "remarks", "background-note", "press-statement", "media-note", "readout"})
 """Kinds whose name alone titles no page."""
 _NUMBERED: Final = re.compile(r"\bNo\.|#|\d{2,4}/\d|\bNumber\b", re.I)
 """A release's or a publication's number."""
-
-
-@dataclass(slots=True, eq=False)
-class Candidate:
-    """A line that may belong to the masthead.
-
-    Attributes:
-        block: Number of the block that it stands in.
-        text: As printed.
-        line: Its line in the input, where known.
-        looks: What covers all of it.
-        reading: What its words tell.
-        heading: Whether it stands in a heading element.
-        tight: Whether no blank line parts it from the line above.
-        role: Its role in the masthead, once assigned.
-    """
-
-    block: int
-    text: str
-    line: int | None
-    looks: frozenset[str]
-    reading: Reading
-    heading: bool
-    tight: bool
-    role: str | None = field(default=None)
 
 
 def assign_roles(taken: Sequence[Candidate], page_title: str | None = None) -> None:
@@ -86,13 +52,14 @@ def assign_roles(taken: Sequence[Candidate], page_title: str | None = None) -> N
     _give_offices(taken, page_title)
     title = next((candidate for candidate in taken if is_named(candidate, page_title)), None)
     title = title or _find_subject(taken) or _find_title(taken)
-    if title is None and len(taken) == 1 and _POST.match(taken[0].text):
+    if title is None and len(taken) == 1 and POST.match(taken[0].text):
         title = taken[0]
-    if title is None and len(taken) == 1 and taken[0].role == "issuer" and _is_office_name(taken[0].text):
-        title = taken[0]  # the bureau's own page
+    if title is None and (own := _own_page(taken)):
+        title = own
     if title is not None:
         title.role = "title"
-        _continue_title(title, taken)
+        continue_title(title, taken)
+        leave_volume(taken)
     printed = title.text.strip().casefold() if title else None
     seen_speaker = False
     for candidate in taken:
@@ -100,6 +67,13 @@ def assign_roles(taken: Sequence[Candidate], page_title: str | None = None) -> N
             again = candidate.text.strip().casefold() == printed
             candidate.role = "title" if again else _loose_role(candidate.text, seen_speaker=seen_speaker)
             seen_speaker = seen_speaker or candidate.role == "speaker"
+
+
+def _own_page(taken: Sequence[Candidate]) -> Candidate | None:
+    """The bureau whose own page it is: the masthead holds its name, whom it belongs to, and nothing else."""
+    lines = [line for line in taken if not is_aside(line.text)]
+    told = all(line.role == "issuer" and _is_office_name(line.text) for line in lines)
+    return lines[0] if told and lines and (len(lines) == 1 or len(lines) < len(taken)) else None
 
 
 def _find_subject(taken: Sequence[Candidate]) -> Candidate | None:
@@ -142,13 +116,7 @@ def _give_offices(taken: Sequence[Candidate], page_title: str | None) -> None:
 def _find_title(taken: Sequence[Candidate]) -> Candidate | None:
     if _opens_as_title(taken):
         return taken[0]
-    above = takewhile(lambda candidate: not _INDEX.match(candidate.text), taken)
-    unknown = [candidate for candidate in above if candidate.role is None and not never_title(candidate.text)]
-    unknown = [candidate for candidate in unknown if not _POST_PART.match(candidate.text)]
-    if any(candidate.heading for candidate in unknown):  # a heading element over loose lines beside it
-        unknown = [candidate for candidate in unknown if candidate.heading]
-    if any(not is_listing(candidate.text) for candidate in unknown):
-        unknown = [candidate for candidate in unknown if not is_listing(candidate.text)]
+    unknown = _untold(taken)
     title = next((candidate for candidate in unknown if not _is_speaker_line(candidate, taken)), None)
     if title is None:
         stated = [candidate for candidate in taken if candidate.role in ("type", "title") and _may_title(candidate)]
@@ -167,10 +135,24 @@ def _find_title(taken: Sequence[Candidate]) -> Candidate | None:
             return typed
         if broken or names_itself(typed.text) or (typed_again and not is_bare_type(typed.text)):
             return typed
-        elsewhere = find_series(title.text) or _POST.fullmatch(title.text.strip())
+        elsewhere = find_series(title.text) or POST.fullmatch(title.text.strip())
         if _heads_masthead(typed, title, taken) or (taken[0] is typed and elsewhere):
             return typed
     return title
+
+
+def _untold(taken: Sequence[Candidate]) -> list[Candidate]:
+    """The lines that words do not tell, of which one may be the title."""
+    above = takewhile(lambda candidate: not _INDEX.match(candidate.text), taken)
+    unknown = [candidate for candidate in above if candidate.role is None and not never_title(candidate.text)]
+    unknown = [candidate for candidate in unknown if not _POST_PART.match(candidate.text)]
+    if len(taken) > 1:
+        unknown = [candidate for candidate in unknown if not is_shouted_person(candidate.text)]
+    if any(candidate.heading for candidate in unknown):  # a heading element over loose lines beside it
+        unknown = [candidate for candidate in unknown if candidate.heading]
+    if any(not is_listing(candidate.text) for candidate in unknown):
+        unknown = [candidate for candidate in unknown if not is_listing(candidate.text)]
+    return unknown
 
 
 def _heads_masthead(typed: Candidate, title: Candidate, taken: Sequence[Candidate]) -> bool:
@@ -225,15 +207,15 @@ def _loose_role(text: str, *, seen_speaker: bool) -> str:
         return "series"
     if _POST_PART.match(text):
         return "issuer"
-    if read_person(text) is not None or text.rstrip().endswith(_UNNAMED) or (seen_speaker and is_role(text)):
+    if read_person(text) is not None or text.rstrip().endswith(UNNAMED) or (seen_speaker and is_role(text)):
         return "speaker"
-    return "occasion" if _OCCASION.match(text) else "other"
+    return "occasion" if OCCASION.match(text) else "other"
 
 
 def _is_speaker_line(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
     """A person's name before the kind of document (`Jordan Example` / `Daily Press Briefing`) is no title."""
     person = read_person(candidate.text)
-    if candidate.text.rstrip().endswith(_UNNAMED):
+    if candidate.text.rstrip().endswith(UNNAMED):
         return any(other.reading.role == "type" for other in taken if other is not candidate)
     if person is None or find_country(candidate.text):
         return False
@@ -263,37 +245,3 @@ def _is_unspoken(line: Candidate) -> bool:
 def _may_be_document(line: Candidate) -> bool:
     """Whether a line may be, or states, what the page is: neither a person nor anything else that words tell."""
     return line.reading.role == "type" or (line.reading.role is None and read_person(line.text) is None)
-
-
-def _continue_title(title: Candidate, taken: Sequence[Candidate]) -> None:
-    """A title may run over lines that look alike, with no blank line between."""
-    at = taken.index(title)
-    for candidate in taken[at + 1 :]:
-        above = taken[taken.index(candidate) - 1].text
-        apart = above.isupper() and is_broken(above, candidate.text)  # capitals in the middle, line by line
-        same = (candidate.tight or apart) and candidate.looks == title.looks and candidate.heading == title.heading
-        marked = title.looks or title.heading or is_broken(above, candidate.text)
-        numbered = candidate.role == "identifier" and bool(candidate.reading.dates)  # an issue of the Dispatch
-        and_others = candidate.role == "speaker" and title.role == "title" and above.endswith(" and")
-        if not (candidate.role is None or numbered or and_others) or not same:
-            break
-        if and_others:  # `Briefing by Spokesman Example and` / `Director Sample`
-            candidate.role = "title"
-            continue
-        if not (marked or _goes_on(candidate.text, title.text)):
-            break
-        candidate.role = "title"
-
-
-def _goes_on(text: str, title: str) -> bool:
-    """Whether an unmarked line below the title belongs to it: it is no person, series, occasion, place or chrome.
-
-    Nor does a country's long name below its short one, nor what the title says already.
-    """
-    if text.strip().casefold() in title.casefold() or (find_country(text) and find_country(title)):
-        return False
-    if text.strip().lower() in INDEX_WORDS or _SYMBOL.fullmatch(text.strip()) or text.rstrip().endswith(_UNNAMED):
-        return False
-    if _POST.match(text) and not _POST.search(title):
-        return False
-    return not (read_person(text) or find_series(text) or _OCCASION.match(text) or text[:1] in "([" or match_line(text))

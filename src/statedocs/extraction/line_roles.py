@@ -29,6 +29,18 @@ _SHORT_LABELS: Final = frozenset({"to", "from"})
 _OPEN_LABELS: Final = frozenset({"source", "author", "description"})
 """What stands behind them tells more than they do: an office, a person, a place."""
 _UNDER: Final = re.compile("Under Secretary ")
+_CALL: Final = re.compile(
+    r"\b(?:Request for|Notice of|Call for|Announce(?:s|ment of)|Solicitation|Invitation (?:to|for)"
+    r"|Statements? of Interest|Funding Opportunity|Annual Program Statement)\b"
+)
+"""What a bureau asks for, in the title of a notice that opens with its name."""
+_ARCHIVES: Final = re.compile(
+    r"\b(?:Files|Box \d|Lot File|National Archives|Record Group|RG \d|Presidential Library)\b"
+)
+"""Where a historical document lies."""
+_LIES: Final = re.compile(r"Source:\s", re.I)
+_BETWEEN: Final = frozenset({"to", "through", "until", "from to"})
+"""Between the two days of a period, which is all that a line says."""
 _JOINED: Final = re.compile(r"^(?:and|with|&)\s+|,?\s+and$", re.I)
 _NOTE: Final = re.compile(rf"\(?{any_of(_WORDS['notes'])}", re.I)
 _DEPARTMENT: Final = re.compile(any_of(_WORDS["department"]), re.I)
@@ -124,7 +136,7 @@ def labelled(text: str) -> tuple[str, str] | None:
     if label == "location" and not find_place(rest, dated=True):
         return None  # where an alert says that something happens
     told = _undated(rest.strip()) if label in _OPEN_LABELS else None
-    if label == "source" and told is None and len(rest) > _LONGEST_END:
+    if label == "source" and len(rest) > _LONGEST_END and (told is None or _ARCHIVES.search(rest)):
         return None  # where a historical document lies
     return told or _LABELS[label], rest
 
@@ -166,6 +178,8 @@ def _role(text: str, dates: tuple[DateSpan, ...], rest: str) -> str | None:
     for role, matches in _FORMS:
         if matches(bare):
             return role
+    if _LIES.match(bare) and _ARCHIVES.search(bare):
+        return None
     if dates and _PRESENT.search(bare):
         return "other"  # how long somebody holds an office
     if _POSTED.match(bare) or _READING_TIME.fullmatch(bare):
@@ -184,7 +198,7 @@ def _undated(bare: str) -> str | None:
         return "speaker"
     if _STUDY.match(bare):
         return None  # `Inspection of the Office of …`: the office did not issue it
-    if find_bureau(bare) or (split_issuers(bare) and not is_headline(bare)):
+    if find_bureau(bare) or (split_issuers(bare) and not (is_headline(bare) or _CALL.search(bare))):
         return "issuer"
     if bare.lower() not in SECTION_WORDS and not _SENTENCE.search(bare) and find_document_type(bare):
         return "type"
@@ -210,7 +224,7 @@ def _dated(rest: str) -> str | None:
         return "identifier"  # `VOLUME 4, NUMBER 22, MAY 31, 1993`
     if rest.startswith(_FRUS):
         return "series"
-    if not words or _TIME.match(rest.strip(" ,;.-()")) or find_place(rest):
+    if words.lower() in _BETWEEN or not words or _TIME.match(rest.strip(" ,;.-()")) or find_place(rest):
         return "date"
     if not (telling := beside_date(rest)) or find_place(telling):
         return "date"

@@ -24,6 +24,7 @@ from statedocs.extraction.people import (
     read_people,
     read_person,
 )
+from statedocs.extraction.title_parts import undated_title
 from statedocs.vocabulary import (
     bureau_by_code,
     find_bureau,
@@ -39,8 +40,6 @@ _SAID_BY: Final = re.compile(
     re.I,
 )
 _BY: Final = re.compile(r"\s*(?:remarks|address|speech|statement|testimony|toast)(?: delivered)? by(?: the)?\s*", re.I)
-_LISTED: Final = re.compile(r"\d\d/\d\d/\d\d (?=\S)")
-"""The day in a directory that a copy put before a title: `95/08/31 Fact Sheet: Sample Dam`."""
 _NAMED_WITHIN: Final = 4
 _SPACE: Final = re.compile(r"\s*\n\s*")
 _TELLING: Final = frozenset({"type", "date", "speaker", "series", "place", "occasion"})
@@ -166,7 +165,7 @@ def document_type_of(lines: Sequence[Line], title: str | None) -> Part | None:
     for line in lines:
         if line.role == "note" and (found := _NOTE_OF.search(line.text)):
             return {"slug": "background-note", "as_written": found.group(), "evidence": "masthead"}
-    if title and (kind := find_document_type(title) or find_document_type(_LISTED.sub("", title))):
+    if title and (kind := find_document_type(title) or find_document_type(undated_title(title))):
         return {"slug": kind.slug, "as_written": title, "evidence": "title"}
     return None
 

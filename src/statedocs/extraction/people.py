@@ -183,6 +183,16 @@ def _is_name_or_word(text: str) -> bool:
     return is_name(text) or (bool(re.fullmatch(rf"{_CAPITAL}[\w\u2019'-]+", text)) and not _NOT_NAMES.search(text))
 
 
+def is_shouted_person(text: str) -> bool:
+    """Whether a line in capitals is a person in office: `SECRETARY ROBIN EXAMPLE`, as schedules head what each does.
+
+    >>> is_shouted_person("SECRETARY ROBIN EXAMPLE"), is_shouted_person("SECRETARY EXAMPLE VISITS PERU")
+    (True, False)
+    """
+    person = read_person(in_title_case(text)) if text.isupper() else None
+    return person is not None and person.role is not None and " " in person.name
+
+
 def read_people(line: str) -> list[Person]:
     """The persons of a line; two may stand on one: `Secretary Jordan Example And Foreign Minister Robin Example`."""
     found = [person for part in _AND.split(line) if (person := read_person(part)) is not None]

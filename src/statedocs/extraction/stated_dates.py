@@ -60,6 +60,8 @@ _TERM: Final = re.compile(
     r"\bTerm of (?:Appointment|Office)\b|(?:[-\u2013\u2014]|\bto)\s*(?:the )?present\b|\bcurrent as of today\b", re.I
 )
 """How long somebody held an office, as biographies print it, and the day a reader came: no dates of the page."""
+_FROM_TO: Final = re.compile(r",?\s+(?:to|through|until)\s+")
+"""Between the two ends of a period."""
 _DAYS: Final = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 _LONGEST_PERIOD: Final = 800
 """Days: what covers more years than two is the volume's period."""
@@ -101,7 +103,8 @@ def _spans(line: Line) -> Iterator[tuple[DateSpan, str, str]]:
     """Dates of a line with role and witness."""
     if line.role in ("title", "type"):
         evidence = "title" if line.role == "title" else "masthead"
-        yield from ((span, "published", evidence) for span in find_dates(line.text) if _dates_title(span, line.text))
+        spans = without_periods(line.text, find_dates(line.text))
+        yield from ((span, "published", evidence) for span in spans if _dates_title(span, line.text))
     elif line.role in _DATED_ROLES and not _TERM.search(line.text):
         # An issue's day is its articles' own only where these print none.
         role = "as-released" if line.role == "identifier" else _role_of(line.text.lower().lstrip("( "))
@@ -109,8 +112,20 @@ def _spans(line: Line) -> Iterator[tuple[DateSpan, str, str]]:
         if line.role == "other" and reading.role is None and not (reading.dates and reading.dates[0].start == 0):
             return  # a line that no word tells: what is dated in it is not the page
         dates = reading.dates or tuple(find_foreign(line.text) if line.role == "date" else ())
-        kept = (span for span in dates if span.precision not in _PERIODS and not _is_term(span))
+        days = without_periods(line.text, dates)
+        kept = (span for span in days if span.precision not in _PERIODS and not _is_term(span))
         yield from ((span, role, "masthead") for span in kept)
+
+
+def without_periods(text: str, spans: Sequence[DateSpan]) -> list[DateSpan]:
+    """The dates of a line but the first and last days of a period, which are no day of the page.
+
+    >>> without_periods(line := "April 1, 2013 to September 30, 2013", find_dates(line))
+    []
+    """
+    pairs = [pair for pair in pairwise(spans) if _FROM_TO.fullmatch(text, pair[0].stop, pair[1].start)]
+    ends = {span.start for pair in pairs for span in pair}
+    return [span for span in spans if span.start not in ends]
 
 
 def _is_term(span: DateSpan) -> bool:

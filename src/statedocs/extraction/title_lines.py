@@ -14,6 +14,15 @@ NEVER_TITLES: Final = SECTION_WORDS | INDEX_WORDS | frozenset(_WORDS["never_titl
 CHAPTER: Final = re.compile(r"(?!I\.|Chapter [1I]\b)(?:[IVX]{1,5}\.|Chapter [\dIVX]{1,4}\b) ?\S")
 """A chapter of a report but the first, which may be the first part of a page that holds them all."""
 TERM: Final = re.compile(r"Term of (?:Appointment|Office)\b", re.I)
+_FIRST_PART: Final = re.compile(r"(?:I|1|A)\.\s+[A-Z]")
+"""What stands below the title of a text in numbered parts."""
+_NUMBERED_TITLE: Final = re.compile(
+    r"(?i:Chapter|Part|Volume|Appendix) [\dIVXLC]+\s*[:.\u2013\u2014-]\s*\S"
+    r"|\d{1,4}\. (?:Circular |Backchannel |Action |Briefing |Information |Intelligence |National |Special )*"
+    r"(?:Telegram|Memorandum|Letter|Airgram|Despatch|Message|Note|Minutes|Editorial Note|Conversation|Transcript|Paper"
+    r"|Report|Summary|Record|Estimate|Intelligence|Draft|Address|Notes|Talking Points)\b"
+)
+"""The title of a part of a book, or of a document in a volume; other numbers are of sections."""
 _CLOSING: Final = frozenset("])}")
 _LETTERED: Final = re.compile(r"[A-Z]\. ?[A-Z]{2,} [A-Z ]+$|Section \d+\.|PAGE \d|FM [A-Z]|[OPRZ] \d{6}Z ")
 """The first heading of a body whose title was lost (`A. STATUTORY NUMBERS`), and the head of a telegram."""
@@ -26,9 +35,16 @@ _EVENT: Final = re.compile(
     r"|Session|Convention|Assembly|Congress|Gala|Roundtable|Hearing)$"
 )
 _LISTING: Final = re.compile(r"(?:\d\d/\d\d/\d\d|(?:19|20)\d\d [A-Z]{3,9}:) +(?=\S)")
+_FIELD: Final = re.compile(r"(?:Locations?|Events?(?:\(s\))?|Actions? [Tt]o [Tt]ake|Assistance|When|Where):(?:\s|$)")
+"""A field of an alert."""
+_DAY_ALONE: Final = re.compile(
+    r"(?:\d{1,2}\.? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})\.?$"
+)
+"""When a site posted a page, without the year."""
 _PICTURE: Final = re.compile(
     r"\[[^\]]*\b(?:Photo|Image|photos?)\b\.?\]$|(?:Photo|Image) of [A-Z]|\[?video: "
-    r"|\[[^\]]*\b(?:audio|video|modem)\b[^\]]*\]$"
+    r"|\[[^\]]*\b(?:audio|video|modem)\b[^\]]*\]$|\. [-\u2013] (?:(?:Stock |State Dept )?(?:Image|Photo)|Illustration)$"
 )
 """A picture's caption or name, and the links to a recording."""
 NO_END: Final = (".", ":", ";", ",")
@@ -43,9 +59,24 @@ def never_title(text: str) -> bool:
     bare = text.strip().removesuffix(" (U)")
     if bare[:1] in _CLOSING or bare.lower() in NEVER_TITLES or _LETTERED.match(bare) or TERM.match(bare):
         return True
-    if _PICTURE.search(bare) or bare.count(" | ") >= _FEWEST_BARS:
+    if _FIELD.match(bare) or is_aside(bare) or bare.count(" | ") >= _FEWEST_BARS:
         return True
     return sum(character.isalpha() for character in text) < _FEWEST_LETTERS
+
+
+def is_numbered_title(text: str) -> bool:
+    """Whether a line with a number is a title: a chapter of a book, or a document of a volume."""
+    return _NUMBERED_TITLE.match(text) is not None
+
+
+def opens_part(text: str) -> bool:
+    """Whether a line is the first of the numbered parts of a page, and not its title: `I. Requested Objectives`."""
+    return _FIRST_PART.match(text) is not None and not is_numbered_title(text)
+
+
+def is_aside(text: str) -> bool:
+    """Whether a line among a masthead is not of it: when a site posted the page, without a year; a picture's name."""
+    return _DAY_ALONE.match(text) is not None or _PICTURE.search(text) is not None
 
 
 def is_listing(text: str) -> bool:

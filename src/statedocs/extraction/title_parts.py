@@ -1,10 +1,16 @@
 """What a `title` element says of a page, and what of the parts of the site that hold it."""
 
+import re
 from typing import Final
 
+from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.text import collapse
 from statedocs.vocabulary import country_in, find_document_type, find_series
 
+_LISTED: Final = re.compile(r"\d\d/\d\d/\d\d (?=\S)")
+"""The day in a directory that a copy put before a title: `95/08/31 Fact Sheet: Sample Dam`."""
+_LONGEST_DAY: Final = 40
+_AFTER_DAY: Final = (":", "-", "\u2013", "\u2014")
 _DASHES: Final = (" - ", " | ", " \u2013 ", " \u2014 ")
 
 
@@ -24,3 +30,12 @@ def names_itself(text: str) -> bool:
     if kind is not None and kind.slug == "dispatch":
         return True
     return bool(country_in(text)) or bool((series := find_series(text)) and series.edition)
+
+
+def undated_title(title: str) -> str:
+    """A title without the day with which it opens: `May 9, 2019: Demonstration Alert`; a directory's day too."""
+    if listed := _LISTED.match(title):
+        return title[listed.end() :]
+    day = next((span for span in find_dates(title[:_LONGEST_DAY]) if span.start == 0 and span.precision == "day"), None)
+    rest = title[day.stop :].lstrip() if day else ""
+    return rest[1:].lstrip() if rest[:1] in _AFTER_DAY and rest[1:].strip() else title

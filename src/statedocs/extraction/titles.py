@@ -11,7 +11,7 @@ from statedocs.extraction.capitals import is_capitals, is_title_case
 from statedocs.extraction.head import Head
 from statedocs.extraction.line_roles import SECTION_WORDS, read_line
 from statedocs.extraction.page import Part
-from statedocs.extraction.people import find_place, is_role, read_person
+from statedocs.extraction.people import find_place, is_role, is_shouted_person, read_person
 from statedocs.extraction.text import collapse
 from statedocs.extraction.title_lines import is_bare_type, never_title
 from statedocs.extraction.word_lists import any_of, read_words
@@ -114,7 +114,8 @@ def inferred_title(
     # `a. Disappearance` or `Section 1` names a part, and the whole is lost.
     parts = {section["heading"] for section in sections[1:3] if (section["number"] or "I")[0] not in "IVX"}
     fitting = (one for one in headings if one.casefold() not in SECTION_WORDS and one not in parts)
-    heading = next((one for one in fitting if not (never_title(one) or _NO_TITLE.search(one) or match_line(one))), None)
+    fitting = (one for one in fitting if not (never_title(one) or is_shouted_person(one)))
+    heading = next((one for one in fitting if not (_NO_TITLE.search(one) or match_line(one))), None)
     if (headings and headings[0].casefold() in _PART_WORDS) or _runs(sections[0]["blocks"]):
         heading = None
     address = _from_address(url) if url else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from statedocs.templates.text_chrome import ChromeLine
+from statedocs.templates.text_chrome import ChromeLine, fold, match_line
 
 _NEAR: Final = 400
 _SITE: Final = re.compile(
@@ -16,6 +16,10 @@ _LONGEST_STEP: Final = 60
 _LEAST_MORE: Final = 10
 _LISTING: Final = re.compile(r"\d\d/\d\d/\d\d [A-Z]")
 _WORDS_OF_TITLE: Final = 3
+_PAGES: Final = frozenset(
+    "about us|contact us|about the embassy|our relationship|privacy policy|careers|job opportunities|faqs".split("|")
+)
+"""What pages of every site are called, and menus too."""
 _SIGNS: Final = frozenset(">»›")
 _STEP_SIGN: Final = re.compile(r"\s*[>»›]\s*")
 _OFFICES: Final = re.compile(r"(?:Bureau|Office) (?:of|for) [^>]{4,80} > [^>]{4,80}(?: > [^>]{4,80}){0,8}")
@@ -108,9 +112,20 @@ def names_page(folded: Sequence[str]) -> bool:
     return found is not None and found["title"] in folded[1:_NEAR]
 
 
-def may_title(line: str, known: ChromeLine) -> bool:
-    """Whether a line that is known as an entry of a menu may be the title of a page: it has three words or more."""
-    return known.rule == "site-menu" and not known.strong and line.count(" ") >= _WORDS_OF_TITLE - 1
+def may_title(line: str, known: ChromeLine, below: Sequence[str]) -> bool:
+    """Whether a line that is known as an entry of a menu may be the title of a page.
+
+    It has three words or more, or is what pages of every site are called and stands over other text: `About Us`.
+    """
+    if known.rule != "site-menu" or known.strong:
+        return False
+    called = is_standing_page(line) and any(match_line(text) is None for text in below)
+    return called or line.count(" ") >= _WORDS_OF_TITLE - 1
+
+
+def is_standing_page(line: str) -> bool:
+    """Whether a line is what a page of every site is called: `About Us`."""
+    return fold(line) in _PAGES
 
 
 def is_listing(lines: Sequence[str]) -> bool:

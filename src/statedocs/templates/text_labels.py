@@ -130,7 +130,7 @@ class _Page:
             self.rules[:below] = ["site-menu"] * below
             self.start = below
             return
-        if self.start == 1 and text_crumbs.may_title(self.lines[0], matched[0]):
+        if self.start == 1 and text_crumbs.may_title(self.lines[0], matched[0], self.lines[1:2]):
             self.start = 0  # no menu has but one entry
             return
         self._carry(0, self.start, matched)

@@ -1,0 +1,48 @@
+"""The title that stands between the other lines of a masthead and the body: `May 3, 1997` / `New Wells`."""
+
+from statedocs.extraction.candidate import Candidate
+from statedocs.extraction.first_titles import names_office
+from statedocs.extraction.leading_ends import is_sentence
+from statedocs.extraction.leading_roles import STATEMENT_BY
+from statedocs.extraction.people import is_shouted_person, read_person
+from statedocs.extraction.title_lines import CHAPTER, ends_as_text, is_bare_type, is_listing, never_title, opens_part
+from statedocs.vocabulary import find_document_type, find_series
+
+
+def title_closes(candidates: list[Candidate], last: int) -> bool:
+    """Whether the title stands between other lines and the body: `May 3, 1997` / `Press Statement` / `New Wells`."""
+    if last >= len(candidates):
+        return False
+    line, before, after = candidates[last], candidates[:last], candidates[last + 1 : last + 2]
+    if line.reading.role is not None or _never_closes(line.text):
+        return False
+    chapter = CHAPTER.match(line.text)  # the name of the whole report stands above it
+    titles = [above for above in before if not (chapter and find_series(above.text))]
+    if any(_may_have_titled(candidate) for candidate in titles) or (after and after[0].text[:1].islower()):
+        return False
+    if find_series(line.text):
+        return True
+    return not after or _opens_body(after[0].text)
+
+
+def _opens_body(text: str) -> bool:
+    """Whether a line is the first of what a title stands over."""
+    return text[:1] == "(" or never_title(text) or opens_part(text) or is_sentence(text)
+
+
+def _never_closes(text: str) -> bool:
+    """Whether a line behind all others is no title: it ends openly, opens a part, or names who does something."""
+    return ends_as_text(text) or never_title(text) or opens_part(text) or is_shouted_person(text)
+
+
+def _may_have_titled(candidate: Candidate) -> bool:
+    """Whether a line is a title, or a type that says more than a type: `Remarks at the Sample Hall`."""
+    role, text = candidate.reading.role, candidate.text.strip()
+    if role == "type" and STATEMENT_BY.match(text):
+        return False
+    if role is None:
+        return not (read_person(text) or names_office(text) or is_listing(text) or never_title(text))
+    kind = find_document_type(text) if role == "type" else None
+    if kind is None:
+        return role in ("title", "type") and not candidate.reading.dates
+    return not is_bare_type(text) or kind.slug.endswith("briefing")
