@@ -216,3 +216,30 @@ def test_a_migration_that_fails_changes_nothing(
             write([make_document("b.htm")], place)
     later(TABLES_VERSION)
     assert [document.source.origin for document in open_stored(place).documents()] == ["a.htm"]
+
+
+def test_whoever_may_read_the_tables_may_read_them_afterwards(
+    postgresql: str, later: Callable[[str], None], make_document: Callable[..., Document]
+) -> None:
+    write([make_document("a.htm")], postgresql)
+    granted = """
+        SELECT relname, relacl::text FROM pg_class WHERE relnamespace = current_schema()::regnamespace
+        AND relacl IS NOT NULL UNION ALL SELECT attname, attacl::text FROM pg_attribute WHERE attacl IS NOT NULL
+        AND attrelid IN (SELECT oid FROM pg_class WHERE relnamespace = current_schema()::regnamespace)
+    """
+    with psycopg.connect(postgresql) as server:
+        for statement in (
+            b"GRANT SELECT ON documents, fact_sheets TO PUBLIC",
+            b"GRANT SELECT, UPDATE ON links TO pg_monitor WITH GRANT OPTION",
+            b"GRANT SELECT (title) ON documents TO pg_monitor",
+            b"CREATE TABLE mine (number integer)",
+            b"GRANT SELECT ON mine TO PUBLIC",
+        ):
+            server.execute(statement)
+    before = rows(postgresql, granted)
+    assert len(before) == 5
+    later("1.99")
+    with open_sink(postgresql):
+        pass
+    assert rows(postgresql, granted) == before
+    assert rows(postgresql, "SELECT value FROM about WHERE name = 'tables_version'") == ["('1.99',)"]

@@ -126,6 +126,10 @@ class Database(ABC):
     def settle(self) -> None:  # noqa: B027  (most keep none)
         """Do what is worth doing once at the end of a run: statistics."""
 
+    def grants(self) -> Sequence[tuple[str, str]]:
+        """Give the statements that would grant others again what they may do, each with the table or view of which."""
+        return ()
+
     def value(self, kind: str, value: Any) -> Any:  # noqa: ARG002
         """Give what the engine returned for a column as the record has it."""
         return value

@@ -22,8 +22,9 @@ def migrate(database: Database) -> None:
     """Put the rows aside, make the tables anew, and write every record again.
 
     So a column that is worked out from others is there for old records too. What an older record has not is null, or an
-    empty list.
+    empty list. Who may read the tables may read them as before.
     """
+    grants = database.grants()
     there = {name: database.columns(name) for name in TABLES if name in database.names()}
     for statement in drop_statements(database.engine):
         database.run(statement)
@@ -40,6 +41,10 @@ def migrate(database: Database) -> None:
     database.replace(TABLES["about"], [("tables_version", TABLES_VERSION)])
     for name in there:
         database.run(f"DROP TABLE old_{name}")
+    left = database.names()
+    for name, statement in grants:
+        if name in left:
+            database.run(statement)
     database.commit()
 
 

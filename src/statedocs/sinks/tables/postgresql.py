@@ -33,6 +33,19 @@ _LANES: Final = 2
 _PATIENCE: Final = 5.0
 """Seconds to wait for the lock: the server may need a moment to see that a run before has died."""
 _AT_ONCE: Final = 1000
+_GRANTS: Final = """
+SELECT r.name, format('GRANT %s%s ON %I TO %s', a.privilege_type, r.columns, r.name,
+                      CASE WHEN a.grantee = 0 THEN 'PUBLIC' ELSE a.grantee::regrole::text END)
+       || CASE WHEN a.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END
+FROM (
+    SELECT relname AS name, relnamespace, relowner, '' AS columns, relacl AS acl FROM pg_class
+    UNION ALL
+    SELECT c.relname, c.relnamespace, c.relowner, format(' (%I)', t.attname), t.attacl
+    FROM pg_class c JOIN pg_attribute t ON t.attrelid = c.oid WHERE NOT t.attisdropped
+) r CROSS JOIN LATERAL aclexplode(r.acl) a
+WHERE r.relnamespace = current_schema()::regnamespace AND a.grantee <> r.relowner
+ORDER BY 1, 2
+"""
 _NUMBERS: Final = count()
 """For cursors, of which several may be open."""
 logging.getLogger("psycopg").addHandler(logging.NullHandler())  # what it would print is in the error, too
@@ -197,6 +210,10 @@ class Postgresql(Database):
         """End the transaction; the next statement begins another."""
         with self._told():
             self._db.commit()
+
+    def grants(self) -> Sequence[tuple[str, str]]:
+        """Give what whoever owns the tables has granted others on tables, views and columns."""
+        return [(str(name), str(statement)) for name, statement in self.query(_GRANTS)]
 
     def settle(self) -> None:
         """Let the planner know how much there is; words, the dearest by far, the server will count in its own time."""
