@@ -1,5 +1,7 @@
 """The title that stands between the other lines of a masthead and the body: `May 3, 1997` / `New Wells`."""
 
+from typing import Final
+
 from statedocs.extraction.candidate import Candidate
 from statedocs.extraction.first_titles import names_office
 from statedocs.extraction.leading_ends import is_sentence
@@ -7,6 +9,8 @@ from statedocs.extraction.leading_roles import STATEMENT_BY
 from statedocs.extraction.people import is_shouted_person, read_person
 from statedocs.extraction.title_lines import CHAPTER, ends_as_text, is_bare_type, is_listing, never_title, opens_part
 from statedocs.vocabulary import find_document_type, find_series
+
+_HEADLINE_BLANKS: Final = 3
 
 
 def title_closes(candidates: list[Candidate], last: int) -> bool:
@@ -22,7 +26,10 @@ def title_closes(candidates: list[Candidate], last: int) -> bool:
         return False
     if find_series(line.text):
         return True
-    return not after or _opens_body(after[0].text)
+    if not after or _opens_body(after[0].text):
+        return True
+    headline = [above.reading.role for above in before] == ["date"] and line.text.count(" ") >= _HEADLINE_BLANKS
+    return headline and not line.tight and len(candidates) == last + 2  # with its second line, as wire services write
 
 
 def _opens_body(text: str) -> bool:

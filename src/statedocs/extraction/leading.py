@@ -13,6 +13,8 @@ from statedocs.extraction.flat import cut_flat
 from statedocs.extraction.glued import unglue
 from statedocs.extraction.leading_blocks import split_blocks
 from statedocs.extraction.leading_ends import (
+    ends_line,
+    first_country,
     first_entry,
     is_body,
     is_letterhead,
@@ -143,7 +145,8 @@ def _candidates(
 ) -> list[Candidate]:
     """The lines above the first that is body, or that is neither paragraph nor heading; figures aside."""
     found: list[Candidate] = []
-    stop = first_entry(blocks) if plain_text else None
+    stops = [stop for stop in (first_entry(blocks), first_country(blocks)) if stop is not None] if plain_text else []
+    stop = min(stops, default=None)
     for number, raw in enumerate(blocks[: _MOST_BLOCKS if stop is None else min(stop, _MOST_BLOCKS)]):
         if raw.kind == "figure":
             continue
@@ -248,7 +251,7 @@ def _last_told(candidates: list[Candidate]) -> int:
             last = count
         elif says_nothing(text.strip(), first) or (dated and stands_in_town(candidates, count)):
             continue
-        elif count <= _PART_AT and text.strip().lower() in SECTION_WORDS:
+        elif text.strip().lower() in SECTION_WORDS and (count <= _PART_AT or ends_line(candidates, count)):
             loose += 1
         elif dated and is_sentence(text):
             break

@@ -43,6 +43,7 @@ _DAY: Final = re.compile(r"\d{4}$|^\d{4}-\d\d-\d\d$")
 _HEADLINES: Final = (None, "type", "title")
 _ORIGIN: Final = re.compile(r"\(Office of Origin:")
 _REACH: Final = 60
+_FAR: Final = 200
 _LONG: Final = 150
 _SENTENCE_BLANKS: Final = 4
 _QUOTES: Final = ('"', "\u201c", "\u201d")
@@ -97,6 +98,14 @@ def first_entry(blocks: Sequence[Raw]) -> int | None:
     headed = all(at + 1 < len(lines) and _is_headline(lines[at + 1][1]) for at, _ in days)
     told = all(any(_runs(line) for _, line in lines[at + 1 : stop]) for (at, _), (stop, _) in pairwise(days))
     return lines[days[0][0]][0] if several and headed and told else None
+
+
+def first_country(blocks: Sequence[Raw]) -> int | None:
+    """The block of the first country of several that a page treats one after the other: none is the page's own."""
+    found = [number for number, raw in enumerate(blocks[:_FAR]) if raw.kind == "paragraph" and find_country(raw.text)]
+    names = {blocks[number].text for number in found}
+    told = all(any(_runs(raw.text) for raw in blocks[at + 1 : stop]) for at, stop in pairwise(found[:_FEWEST_ENTRIES]))
+    return found[0] if len(names) >= _FEWEST_ENTRIES and told else None
 
 
 def _day_of(line: str) -> str | None:
@@ -179,6 +188,12 @@ def _is_long_title(text: str) -> bool:
 def is_told(candidate: Candidate) -> bool:
     """Whether the words of a line tell what it is; an alert's `Location: …` says where something happens."""
     return candidate.reading.role not in (None, "title") and not _HAPPENS.match(candidate.text)
+
+
+def ends_line(candidates: Sequence[Candidate], count: int) -> bool:
+    """Whether a line ends the one above: `Annual Report on Sample Freedom:` / `Executive Summary`."""
+    above, line = candidates[count - 2 : count]
+    return line.tight and above.text.rstrip().endswith(":") and above.reading.role in (None, "type")
 
 
 def stands_in_town(candidates: Sequence[Candidate], count: int) -> bool:

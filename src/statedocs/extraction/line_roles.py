@@ -28,6 +28,8 @@ _PRESENT: Final = re.compile(r"(?:[-\u2013\u2014]|\bto)\s*(?:the )?present\b", r
 _SHORT_LABELS: Final = frozenset({"to", "from"})
 _OPEN_LABELS: Final = frozenset({"source", "author", "description"})
 """What stands behind them tells more than they do: an office, a person, a place."""
+_MAIL: Final = re.compile(r"Date: (?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d?:\d\d|>?From \S+@\S+ ")
+"""The day on which a copy was mailed."""
 _UNDER: Final = re.compile("Under Secretary ")
 _CALL: Final = re.compile(
     r"\b(?:Request for|Notice of|Call for|Announce(?:s|ment of)|Solicitation|Invitation (?:to|for)"
@@ -159,6 +161,11 @@ def is_caption(text: str) -> bool:
     return _CAPTION.match(text) is not None
 
 
+def is_mailed(text: str) -> bool:
+    """Whether a line of a mail's head says when it was sent: the page within has a day of its own."""
+    return _MAIL.match(text) is not None
+
+
 def is_department(text: str) -> bool:
     """Whether a text names the Department itself, which issues every page."""
     return _DEPARTMENT.fullmatch(text.strip()) is not None
@@ -172,6 +179,8 @@ def without_and(text: str) -> str:
 def _role(text: str, dates: tuple[DateSpan, ...], rest: str) -> str | None:
     bare = text.strip()
     if len(bare) < 3:
+        return "other"
+    if is_mailed(bare):
         return "other"
     if (found := labelled(bare)) is not None:
         return found[0]

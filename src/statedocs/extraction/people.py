@@ -29,6 +29,8 @@ _LOOKED_INTO: Final = re.compile(r"(?:[\w-]+ ){0,3}(?:Inspection|Audit|Evaluatio
 """A report on a post: `Inspection of Embassy Sampleton, Peru`."""
 _SHORTEST_LOWERED: Final = 3
 _MOST_PARTS: Final = 3
+_TOWNS: Final = frozenset({"Washington", "Washington DC", "Washington D.C.", "New York City"})
+"""Towns that stand without a region."""
 _SMALL_WORD: Final = re.compile(
     r"\b(?!(?:of|the|and|at|on|in|for|to|de|del|la|las|los|do|da|dos|das|du|des|le|les|al|el|en|y|e|d)\b)[a-z]{3,}"
 )
@@ -259,7 +261,7 @@ def find_place(text: str, *, dated: bool = False) -> str | None:
     if (len(parts) == 1 and _venues().search(place)) or _is_house_in_house(place):
         return place
     if len(parts) == 1:
-        return place if place in ("Washington", "Washington DC", "Washington D.C.") else None
+        return place if place in _TOWNS else None
     last = parts[-1]
     if last in _regions() or last.rstrip(".") in _regions() or find_country(last):
         return place

@@ -15,7 +15,7 @@ from statedocs.extraction.foreign_dates import find_foreign
 from statedocs.extraction.head import Head
 from statedocs.extraction.leading import Line
 from statedocs.extraction.leading_ends import is_entry
-from statedocs.extraction.line_roles import read_line
+from statedocs.extraction.line_roles import is_mailed, read_line
 from statedocs.extraction.page import Part
 from statedocs.extraction.title_lines import is_bare_type
 
@@ -107,7 +107,11 @@ def _spans(line: Line) -> Iterator[tuple[DateSpan, str, str]]:
         yield from ((span, "published", evidence) for span in spans if _dates_title(span, line.text))
     elif line.role in _DATED_ROLES and not _TERM.search(line.text):
         # An issue's day is its articles' own only where these print none.
-        role = "as-released" if line.role == "identifier" else _role_of(line.text.lower().lstrip("( "))
+        role = (
+            "as-released"
+            if line.role == "identifier" or is_mailed(line.text)
+            else _role_of(line.text.lower().lstrip("( "))
+        )
         reading = read_line(line.text)
         if line.role == "other" and reading.role is None and not (reading.dates and reading.dates[0].start == 0):
             return  # a line that no word tells: what is dated in it is not the page

@@ -49,6 +49,7 @@ _PICTURE: Final = re.compile(
 """A picture's caption or name, and the links to a recording."""
 NO_END: Final = (".", ":", ";", ",")
 """How no title ends."""
+_FORWARDED: Final = re.compile(r"-{0,20} ?(?:Forwarded|Original) [Mm]essage(?: from .*)?:? ?-{0,20}$")
 _FEWEST_LETTERS: Final = 3
 _FEWEST_BARS: Final = 3
 """Bars between the entries of a menu."""
@@ -59,7 +60,7 @@ def never_title(text: str) -> bool:
     bare = text.strip().removesuffix(" (U)")
     if bare[:1] in _CLOSING or bare.lower() in NEVER_TITLES or _LETTERED.match(bare) or TERM.match(bare):
         return True
-    if _FIELD.match(bare) or is_aside(bare) or bare.count(" | ") >= _FEWEST_BARS:
+    if _FIELD.match(bare) or is_aside(bare) or _FORWARDED.match(bare) or bare.count(" | ") >= _FEWEST_BARS:
         return True
     return sum(character.isalpha() for character in text) < _FEWEST_LETTERS
 

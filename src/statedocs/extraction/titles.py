@@ -116,7 +116,8 @@ def inferred_title(
     fitting = (one for one in headings if one.casefold() not in SECTION_WORDS and one not in parts)
     fitting = (one for one in fitting if not (never_title(one) or is_shouted_person(one)))
     heading = next((one for one in fitting if not (_NO_TITLE.search(one) or match_line(one))), None)
-    if (headings and headings[0].casefold() in _PART_WORDS) or _runs(sections[0]["blocks"]):
+    opening = sections[0]["blocks"]
+    if (headings and headings[0].casefold() in _PART_WORDS) or _runs(opening) or _lists(opening, heading):
         heading = None
     address = _from_address(url) if url else None
     return heading or address or (headings[0] if headings and headings[0].casefold() in _PART_WORDS else None)
@@ -130,6 +131,12 @@ def _runs(opening: Sequence[Part]) -> bool:
         and str(block["text"]).endswith((".", ".\u201d"))
         for block in opening
     )
+
+
+def _lists(opening: Sequence[Part], heading: str | None) -> bool:
+    """Whether a page opens with the list of its articles, the first of which the heading names."""
+    items = opening[0]["items"] if heading and opening and opening[0]["kind"] == "list" else []
+    return len(items) > 1 and any(str(item["text"]).startswith(str(heading)) for item in items)
 
 
 def _line_over_table(opening: Sequence[Part]) -> str | None:

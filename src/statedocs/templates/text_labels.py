@@ -33,6 +33,8 @@ _LONGEST_CHROME: Final = 3_000
 """A longer line holds a page, however it begins."""
 
 _BROKEN_CRUMB: Final = ChromeLine("breadcrumb", "", "head", True)
+_DEPARTMENT: Final = "u.s. department of state"
+_BANNER: Final = ChromeLine("site-banner", "", "tail", False)
 _TITLE: Final = ChromeLine("document-title", "", "head", False)
 _STEP: Final = ChromeLine("breadcrumb", "", "head", True)
 
@@ -225,7 +227,7 @@ class _Page:
         for at in range(len(self.lines) - 1, max(self.start, len(self.lines) - _FAR) - 1, -1):
             line = self._match(at, "tail")
             if line is not None and not line.strong and not self._may_be_ours(line):
-                line = None  # a word of another site's footer is a heading here
+                line = _BANNER if self.folded[at] == _DEPARTMENT else None  # other sites' words are headings here
             if line is None:
                 misses += is_prose(self.lines[at])
                 if misses - at_stop > allowed:

@@ -27,7 +27,8 @@ _OFF = 5
 _DENSE = 0.02
 _LABEL = re.compile(r"[A-Z][\w.'’/-]*(?: [\w.,'’/&-]+){0,5}(?: \([^()]{1,40}\))?\*?:(?:\s|$)")
 _RELEASED = re.compile(r"(?:As |Fact sheet )?(?:[Rr]eleased|PUBLISHED|Published) [Bb][Yy]\b|From: (?:The )?[A-Z]")
-_OFFICE = re.compile(r"(?:Bureau|Office) (?:of|for) (?:the )?[A-Z]")
+_OFFICE = re.compile(r"(?:(?:Bureau|Office) (?:of|for) (?:the )?|(?:BUREAU|OFFICE) (?:OF|FOR) )[A-Z]")
+_OPEN_CAPITALS = frozenset({"THE", "BY", "OF", "AND", "FOR", "TO", "IN", "&"})
 _PLACE_OR_DATE = re.compile(
     r"Washington,? D\. ?C\.?$|Washington,? DC$"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:\d{1,2}, )?\d{4}$"
@@ -171,7 +172,8 @@ def _begins_anew(body: str, following: str) -> bool:
     line that names who released the page.
     """
     if (_OFFICE.match(following) or _PLACE_OR_DATE.match(following)) and body[-1].isalnum():
-        return not (body.rsplit(" ", 1)[-1].islower() or _is_sentence(body))
+        last = body.rsplit(" ", 1)[-1]
+        return not (last.islower() or last in _OPEN_CAPITALS or _is_sentence(body))
     if _SPEAKER.match(following) and body[-1].isalnum() and _is_titled(body):
         return True
     if _RELEASED.match(following) and body[-1].isalnum() and not body.rsplit(" ", 1)[-1].islower():
