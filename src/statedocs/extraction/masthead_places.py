@@ -20,7 +20,8 @@ _TOWN_AND_DATE: Final = re.compile(
 def places_of(lines: Sequence[Line]) -> list[str]:
     """Places of delivery or release; a room or a telephone line without a town is none."""
     found: list[str] = []
-    towns = any(line.role == "place" and find_place(value_of(line.text)) for line in lines)
+    named = [value_of(line.text).strip() for line in lines if line.role == "place"]
+    towns = any(find_place(name) and not is_venue(name) for name in named)
     for line in lines:
         if line.role == "place":
             written = value_of(line.text).strip()
