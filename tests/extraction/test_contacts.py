@@ -370,3 +370,9 @@ def test_a_label_with_nothing_behind_it_ends_no_block_and_a_bare_number_is_a_pho
     bare = read("Sample Avenue, Nairobi\n+254 20 363 6000\na_b@example.gov")
     assert bare["address"] == "Sample Avenue, Nairobi"
     assert [(phone["kind"], phone["e164"]) for phone in bare["phones"]] == [("phone", "+254203636000")]
+
+
+def test_a_number_alone_on_its_line_may_bracket_its_country() -> None:
+    contact = one("U.S. Embassy Conakry\n+(224) 65-510-0000\nconakry@example.gov", countries=[("GN", "Guinea")])
+    assert numbers(contact) == [("phone", "+(224) 65-510-0000", "+224655100000")]
+    assert contact["address"] is None

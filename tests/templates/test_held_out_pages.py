@@ -179,3 +179,72 @@ def test_a_house_beside_its_town_is_no_place() -> None:
         '<p class="article-meta__publish-date">May 4, 2020</p></div></section><div class="entry-content"><p>Hi.</p></div></article>'
     )
     assert list(convert_html(press).places) == ["Havana, Cuba"]
+
+
+RESPONSIVE = (
+    '<title>{title}</title><div class="l-page-title"><h2 id="page-title">{title}</h2></div><div id="middlecolumn"><div id="top-meta"></div>'
+    '<div id="centerblock">{body}</div></div>'
+)
+
+
+def test_a_masthead_that_opens_the_content_is_read_where_the_template_finds_a_title_alone() -> None:
+    opening = "<p>Press Statement</p><p>Robin Example<br>Deputy Department Spokesperson<br>Washington, DC<br>January 22, 2016</p>"
+    document = convert_html(RESPONSIVE.format(title="On a Sample", body=f"{opening}<hr><p>It is a sample.</p>"))
+    assert published(document) == "2016-01-22"
+    assert document.document_type is not None
+    assert document.document_type.slug == "press-statement"
+    assert [(speaker.name, speaker.role) for speaker in document.speakers] == [
+        ("Robin Example", "Deputy Department Spokesperson")
+    ]
+    assert [block.text for block in document.sections[0].blocks] == ["It is a sample."]
+
+
+@pytest.mark.parametrize("opening", ["<p>Washington, DC</p>", "<p>May 4, 2016</p>", "<p>Office of Sample Affairs</p>"])
+def test_one_line_that_opens_the_content_is_no_masthead(opening: str) -> None:
+    document = convert_html(RESPONSIVE.format(title="On a Sample", body=f"{opening}<p>It is a sample.</p>"))
+    assert len(document.sections[0].blocks) == 2
+
+
+def test_a_heading_element_that_states_a_kind_and_more_is_the_title_above_loose_lines() -> None:
+    document = convert_html(
+        '<title>A Sheet</title><p><a href="/ERC/index.html">Library</a></p><hr><h2>Fact Sheet: Sample Wells</h2>'
+        "U.S. Department of State<br>Bureau of African Affairs<br>July 5, 1994<hr><h3>Depth</h3>It is deep."
+    )
+    assert document.title == "Fact Sheet: Sample Wells"
+    assert outline(document) == [(3, "Depth")]
+
+
+def test_a_post_s_name_over_what_it_says_is_no_heading() -> None:
+    document = of_post(
+        "<p><strong>U.S. Embassy Lima</strong><br>Security Message for U.S. Citizens</p><p>This sample alerts nobody.</p>"
+    )
+    assert not outline(document)
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Media Note: Sample Visit", "media-note"),
+        ("Nota de Prensa: Un Ejemplo", "media-note"),
+        ("Sample Note: A Visit", None),
+    ],
+)
+def test_a_title_states_its_kind_before_a_colon(title: str, slug: str | None) -> None:
+    kind = of_post("<p>It is a sample.</p>", title).document_type
+    assert (kind.slug if kind else None) == slug
+
+
+def test_a_letter_that_goes_on_ranks_as_the_one_before_though_it_is_not_underlined() -> None:
+    document = of_2001(
+        "<p><b>A. <u>SAMPLE NUMBERS</u></b></p><p>They are few.</p><p><b><u>SAMPLE CHARTS</u></b></p><p>None.</p>"
+        "<p><b>B. <u>SAMPLE DATES</u></b></p><p>They pass.</p><p><b>C. SAMPLE LISTS</b></p><p>They are long.</p>"
+        "<p><b>A. SAMPLE PARTS</b></p><p>They are below.</p><p><b>B. MORE PARTS</b></p><p>So are these.</p>"
+    )
+    assert outline(document) == [
+        (2, "SAMPLE NUMBERS"),
+        (3, "SAMPLE CHARTS"),
+        (2, "SAMPLE DATES"),
+        (2, "SAMPLE LISTS"),
+        (4, "SAMPLE PARTS"),
+        (4, "MORE PARTS"),
+    ]

@@ -129,11 +129,24 @@ def _masthead(
 ) -> tuple[list[Line], list[Raw], list[Raw], list[Gone]]:
     """The lines of the masthead, the blocks that are left, those in which the lines stand, and what is said twice."""
     lines, again = without_title_again(masthead.marked_lines(marked))
-    if not page.template.leading:
+    if not page.template.leading and not _is_unmarked(lines):
         return lines, blocks, marked, again
     titled = masthead.title_of(lines) is not None or _is_titled_outside(page, head)
     leading = take_leading(blocks, named, plain_text=page.is_text, titled=titled, above=_last_marked(marked))
+    if not page.template.leading and not _is_masthead(leading.lines):
+        return lines, blocks, marked, again
     return lines + leading.lines, leading.left, marked + leading.heads, again
+
+
+def _is_unmarked(lines: Sequence[Line]) -> bool:
+    """Whether a template finds a title and nothing else: the rest of the masthead may open the content."""
+    return bool(lines) and all(line.role == "title" for line in lines)
+
+
+def _is_masthead(lines: Sequence[Line]) -> bool:
+    """Whether lines say when, and also who issues a page, who speaks, where or what it is."""
+    roles = {line.role for line in lines}
+    return "date" in roles and not roles.isdisjoint(("issuer", "speaker", "type", "place"))
 
 
 def _last_marked(marked: Sequence[Raw]) -> int:

@@ -121,7 +121,7 @@ def _us_post(match: re.Match[str], section: int, block: int) -> Iterator[Found]:
 
 _NOTHING: Final = re.compile(r"[A-Z][A-Za-z -]{2,40}:\s*(?:[Nn]one|[Nn]/?[Aa]|[Nn]ot (?:available|applicable)|--?)?\.?")
 """A label that nothing is said behind, `Fax: None`: the block goes on."""
-_BARE_NUMBER: Final = re.compile(r"\+\d[\d() .-]{6,22}\d|\(\d{1,4}\)[\d() .-]{5,18}\d")
+_BARE_NUMBER: Final = re.compile(r"\+\s?\(?\d[\d() .-]{6,22}\d|\(\d{1,4}\)[\d() .-]{5,18}\d")
 """A telephone number alone on its line, with the plus of its country or the brackets of its area."""
 
 

@@ -1,7 +1,7 @@
 """The shape by which a heading that no element marks ranks: its numbering, its capitals, its looks."""
 
 import re
-from collections.abc import Container
+from collections.abc import Mapping
 from typing import Final
 
 from statedocs.extraction.page import Raw
@@ -30,11 +30,36 @@ def shape_of(raw: Raw) -> Shape:
     return kind, _is_upper(_ASIDE.sub("", heading) or heading, numbered=number is not None), looks
 
 
-def settled_shape(raw: Raw, seen: Container[Shape]) -> Shape:
-    """The shape of a heading among those above it: whether an acronym is in capitals, only its neighbours say."""
+def settled_shape(raw: Raw, last: Mapping[Shape, str]) -> Shape:
+    """The shape of a heading among those above it.
+
+    A letter or number that goes on from another heading's ranks with it, though it looks a little different (`G.` is
+    not underlined as `F.` was). Whether an acronym is in capitals, only its neighbours say.
+
+    Args:
+        raw: The heading.
+        last: The last number of each shape above.
+    """
     shape = shape_of(raw)
     plain = (shape[0], False, shape[2])
-    return plain if shape not in seen and plain in seen and _ACRONYM.match(raw.text) else shape
+    if shape not in last and plain in last and _ACRONYM.match(raw.text):
+        return plain
+    number = split_number(raw.text)[0] or ""
+    if not number or _goes_on(number, last.get(shape, "")):
+        return shape
+    return next((other for other in last if _alike(other, shape) and _goes_on(number, last[other])), shape)
+
+
+def _alike(one: Shape, other: Shape) -> bool:
+    """Whether two shapes differ in their looks alone, and neither stands to the right of the other."""
+    return one[:2] == other[:2] and ("indented" in one[2]) == ("indented" in other[2])
+
+
+def _goes_on(number: str, last: str) -> bool:
+    """Whether a letter or a number is the next one: `G` after `F`."""
+    if number.isdecimal() and last.isdecimal():
+        return int(number) == int(last) + 1
+    return len(number) == len(last) == 1 and number.isalpha() and ord(number) == ord(last) + 1
 
 
 def _is_upper(heading: str, *, numbered: bool) -> bool:

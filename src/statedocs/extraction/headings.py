@@ -36,6 +36,10 @@ _YEAR_LAST: Final = re.compile(r"(?<=[a-z]) (?:19|20)\d\d$")
 """What a line in bold may end with: `Results in 2023`."""
 _YEARS: Final = re.compile(r"(?:1[789]|20)\d\d(?: ?[-\u2013] ?(?:(?:1[789]|20)\d\d|\d\d))?$")
 """A year, or years, alone: parts of a chronology, of a list of pages."""
+_POST: Final = re.compile(
+    r"(?:The )?(?:U\.S\.|American) (?:Embassy|Consulate(?: General)?|Mission)(?: [A-Z][\w'\u2019-]+,?){1,4}"
+)
+"""A post's name, over its address or what it says."""
 _OF_YEAR: Final = re.compile(r"(?<= of) (?:19|20)\d\d$")
 """What any line may end with: `Review of 1994`."""
 _SECTION: Final = re.compile(r"section \d", re.I)
@@ -86,7 +90,7 @@ def infer_headings(
                 or (not cell and numbered and _is_numbered(pieces, number, before))
             )
         ):
-            shape = settled_shape(raw, shapes)
+            shape = settled_shape(raw, lettered)
             lettered[shape] = split_number(raw.text)[0] or ""
             level = shapes.setdefault(shape, min(_FIRST_LEVEL + len(shapes), _LAST_LEVEL))
             out.append(replace(raw, kind="heading", text=raw.text.replace("\n", " "), level=level))
@@ -139,7 +143,8 @@ def _split(raw: Raw) -> list[Raw]:
         return _split(replace(raw, looks=[_BOLD, *raw.looks[1:]]))
     marked = raw.looks[0] & _MARKS
     over = len(lines) > 2 and is_capitals(lines[0]) and not is_capitals(lines[1]) and not raw.looks[2] & marked
-    if not marked or len(lines[0]) > _LONGEST_PLAIN or not _may_open(lines[0]) or _signs(lines[0], lines[1]):
+    apart = _may_open(lines[0]) and not (_POST.fullmatch(lines[0]) or _signs(lines[0], lines[1]))
+    if not marked or len(lines[0]) > _LONGEST_PLAIN or not apart:
         return [raw]
     if raw.looks[1] & marked and not (over and may_head(lines[1])):
         return [raw]

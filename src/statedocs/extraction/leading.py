@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from typing import Final
 
 from statedocs.extraction.candidate import Candidate
@@ -19,7 +18,6 @@ from statedocs.extraction.leading_ends import (
     is_body,
     is_letterhead,
     is_sentence,
-    is_told,
     is_town_and_day,
     name_of_speech,
     opens_manual,
@@ -32,6 +30,7 @@ from statedocs.extraction.leading_roles import (
     is_named,
     is_topic,
 )
+from statedocs.extraction.leading_titled import told_lines
 from statedocs.extraction.line_roles import SECTION_WORDS, Reading, ends_bureau, read_line
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_name, is_role, read_person
@@ -112,13 +111,8 @@ def take_leading(
 
 def _around_title(blocks: list[Raw], candidates: list[Candidate], above: int) -> Leading:
     """The lines with which a content opens whose title stands above it, or among them."""
-    taken = list(
-        takewhile(
-            lambda candidate: is_told(candidate) or (candidate.line or above) < above,
-            candidates,
-        )
-    )
-    lines = [Line(candidate.reading.role or "other", candidate.text, candidate.line) for candidate in taken]
+    taken = told_lines(candidates, above)
+    lines = [Line(candidate.role or "other", candidate.text, candidate.line) for candidate in taken]
     return Leading(lines, *split_blocks(blocks, taken))
 
 

@@ -34,7 +34,6 @@ _OTHERS: Final = frozenset({"highlights", "current visa bulletin", "upcoming vis
 _TOWN_AND_DAY: Final = re.compile(
     r"[A-Z\u00c0-\u00de][^\W\d_]+(?:[ -][A-Z\u00c0-\u00de][^\W\d_]+){0,2}, (?=[A-Z][a-z]+\.? \d|\d)"
 )
-_HAPPENS: Final = re.compile(r"(?:Location|Event)s?\s*:", re.I)
 _FEWEST_ENTRIES: Final = 3
 _FEWEST_DAYS: Final = 2
 _SHORTEST_HEADLINE: Final = 12
@@ -183,11 +182,6 @@ def _is_long_title(text: str) -> bool:
     """Whether a line that states a kind is written as titles are, however long: `On-the-Record Briefing: …`."""
     words = [word for word in text.split() if word[0].isalpha() and word not in SMALL_WORDS]
     return text[-1] not in ".:;," and sum(word[0].isupper() for word in words) >= _TITLED * len(words)
-
-
-def is_told(candidate: Candidate) -> bool:
-    """Whether the words of a line tell what it is; an alert's `Location: …` says where something happens."""
-    return candidate.reading.role not in (None, "title") and not _HAPPENS.match(candidate.text)
 
 
 def ends_line(candidates: Sequence[Candidate], count: int) -> bool:

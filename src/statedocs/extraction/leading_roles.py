@@ -51,7 +51,7 @@ def assign_roles(taken: Sequence[Candidate], page_title: str | None = None) -> N
         candidate.role = candidate.reading.role
     _give_offices(taken, page_title)
     title = next((candidate for candidate in taken if is_named(candidate, page_title)), None)
-    title = title or _find_subject(taken) or _find_title(taken)
+    title = title or _find_subject(taken) or _find_headed(taken) or _find_title(taken)
     if title is None and len(taken) == 1 and POST.match(taken[0].text):
         title = taken[0]
     if title is None and (own := _own_page(taken)):
@@ -81,6 +81,13 @@ def _find_subject(taken: Sequence[Candidate]) -> Candidate | None:
     if not any(TERM.match(line.text) for line in taken):
         return None
     return next((line for line in taken if line.role in (None, "speaker") and is_name(line.text)), None)
+
+
+def _find_headed(taken: Sequence[Candidate]) -> Candidate | None:
+    """The heading element that states a kind and more, where no other one is among the lines."""
+    if any(line.heading and line.role is None and not never_title(line.text) for line in taken):
+        return None
+    return next((line for line in taken if line.heading and line.role == "type" and not is_bare_type(line.text)), None)
 
 
 def _is_office_name(text: str) -> bool:

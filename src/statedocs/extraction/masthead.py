@@ -24,8 +24,10 @@ from statedocs.extraction.people import (
     read_people,
     read_person,
 )
+from statedocs.extraction.title_lines import is_bare_type
 from statedocs.extraction.title_parts import undated_title
 from statedocs.vocabulary import (
+    DocumentType,
     bureau_by_code,
     find_bureau,
     find_country,
@@ -165,9 +167,15 @@ def document_type_of(lines: Sequence[Line], title: str | None) -> Part | None:
     for line in lines:
         if line.role == "note" and (found := _NOTE_OF.search(line.text)):
             return {"slug": "background-note", "as_written": found.group(), "evidence": "masthead"}
-    if title and (kind := find_document_type(title) or find_document_type(undated_title(title))):
+    if title and (kind := _stated_kind(title) or _stated_kind(undated_title(title))):
         return {"slug": kind.slug, "as_written": title, "evidence": "title"}
     return None
+
+
+def _stated_kind(title: str) -> DocumentType | None:
+    """The kind that a title states, before a colon too: `Media Note: Sample Visit`."""
+    label, colon, _ = title.partition(":")
+    return find_document_type(title) or (find_document_type(label) if colon and is_bare_type(label) else None)
 
 
 def issuers_of(lines: Sequence[Line]) -> Iterator[Part]:

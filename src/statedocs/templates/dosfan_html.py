@@ -25,6 +25,7 @@ DOSFAN_HTML: Final = Template(
             r"U\.S\. State Department Geographic Bureaus:.*": "dosfan/mirror-navigation",
             r"(?:Top of (?:the )?Page|Back to (?:the )?Top)": "dosfan/mirror-navigation",
             r"To the top of this page.*": "dosfan/mirror-navigation",
+            r"ERC": "dosfan/mirror-navigation",
             r"\[?end of (?:file|document)\]?\.?": "dosfan/end-mark",
         }
     ),
