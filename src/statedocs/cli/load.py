@@ -23,8 +23,8 @@ from statedocs.sinks import load
 def command(records: tuple[str, ...], out: tuple[str, ...], *, quiet: bool) -> None:
     """Add the records of earlier runs (anything that `convert` writes) to databases.
 
-    A page that is there already is replaced by its new record; all others stay. Loading the same records again changes
-    nothing.
+    A page that is there already, by its origin, is replaced by its new record, unless the two say different times of
+    capture: then both stay. So do all others. Loading the same records again changes nothing.
     """
     with moving(errors(), out, quiet=quiet) as watch:
         watch.summary = load(records, out, watch)

@@ -17,7 +17,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from statedocs.errors import SinkError
 from statedocs.record import Document, Failure
-from statedocs.sinks import Writer, entry_of, open_sink, open_stored, to_json, write
+from statedocs.sinks import Writer, entry_of, load, open_sink, open_stored, to_json, write
 from statedocs.sinks.outcome import Outcome
 from statedocs.sinks.tables import TABLES
 from statedocs.sinks.tables.ddl import TABLES_VERSION
@@ -88,6 +88,51 @@ def test_a_page_converted_again_replaces_its_rows(make_document: Make, place: st
     assert [document.title for document in open_stored(place).documents()] == ["New", "Peru"]
     assert len(found["documents"]) == len(found["sections"]) == len(found["blocks"]) == 2
     assert found["findings"] == []
+
+
+def captured(make: Make, origin: str, time: str | None, text: str = "Peru") -> Document:
+    made = make(origin, capture=f"{origin}{text[:4]}{time}", text=text)
+    return made.model_copy(update={"source": made.source.model_copy(update={"captured_at": time})})
+
+
+def test_captures_of_other_times_are_loaded_beside_each_other_in_whatever_order(
+    tmp_path: Path, make_document: Make, make_failure: Fail, place: str, another: str
+) -> None:
+    """Two crawls call their pages alike; what is loaded again changes nothing, and takes nothing away."""
+    first, second, again = (tmp_path / f"{name}.jsonl" for name in ("first", "second", "again"))
+    failed = {"captured_at": "2012-01-01T00:00:00Z", "sha256": "b" * 64}
+    write(
+        [
+            captured(make_document, "a.htm", "2011-01-01T00:00:00Z"),
+            captured(make_document, "b.htm", "2011-01-01T00:00:00Z"),
+        ],
+        first,
+    )
+    later = captured(make_document, "a.htm", "2012-01-01T00:00:00Z", "Later")
+    write([later, make_failure("b.htm").model_copy(update=failed)], second)
+    write([captured(make_document, "a.htm", "2011-01-01T00:00:00Z", "Read again")], again)
+    load([first, second], [place])
+    both = rows(place)
+    assert (len(both["documents"]), len(both["failures"]), len(both["manifest"]), len(both["captures"])) == (3, 1, 4, 4)
+    for places in ([second], [first]):
+        load(places, [place])
+        assert rows(place) == both
+    load([second], [another])
+    load([first], [another])
+    unnumbered = ("documents", "blocks", "failures", "captures")
+    assert [rows(another)[name] for name in unnumbered] == [both[name] for name in unnumbered]
+    load([again], [place])
+    assert sorted(document.title or "" for document in open_stored(place).documents()) == [
+        "Later",
+        "Peru",
+        "Read again",
+    ]
+    assert len(rows(place)["manifest"]) == 4
+    write([captured(make_document, "a.htm", None, "Whenever")], again)
+    load([again], [place])
+    assert [document.title for document in open_stored(place).documents() if document.source.origin == "a.htm"] == [
+        "Whenever"
+    ]
 
 
 def test_a_page_that_fails_is_no_document_any_more(make_document: Make, make_failure: Fail, place: str) -> None:

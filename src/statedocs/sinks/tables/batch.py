@@ -1,6 +1,8 @@
 """What a sink has been handed since the last commit, brought into a database at once."""
 
+import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, Final
 
 from statedocs.sinks.line import Line
@@ -15,6 +17,8 @@ from statedocs.sinks.tables.pile import CHILDREN_FIRST, Pile
 OUTCOME: Final = tuple("origin sha256 outcome reason id output template findings".split())
 """The columns of `manifest` that are a line of it."""
 
+_CAPTURED: Final = re.compile(rb'"captured_at":"([^"\\]+)"')
+"""In a record's JSON this is the key and nothing else, for in a text its quotation marks would be escaped."""
 Key = tuple[str, str, int]
 """Origin, key and nth: what tells a page's line from every other."""
 
@@ -25,7 +29,8 @@ class Batch:
     Args:
         numbers: The places of the lines to come.
         pile: Where its documents are gathered.
-        renumbers: Whether every line gets a new place, as in a run over all pages, or only what has none yet.
+        renumbers: Whether every line gets a new place, as in a run over all pages, or only what has none yet; then an
+            origin's captures of other times stay beside the new one.
 
     Attributes:
         size: The bytes of all its records.
@@ -40,6 +45,8 @@ class Batch:
         self._failures: dict[Key, bytes] = {}
         self._lines: dict[Key, Line] = {}
         self._only: set[str] = set()
+        self._times: dict[str, str] = {}
+        self._beside: frozenset[tuple[str, str]] = frozenset()
         self._gone: list[Line] = []
         self._doomed: set[str] = set()
         self._rows: list[Row] = []
@@ -59,6 +66,8 @@ class Batch:
         self.size += len(entry.data)
         if is_only:
             self._only.add(key[0])
+            if not self._renumbers and (met := _CAPTURED.findall(entry.data)):
+                self._times[key[0]] = met[-1].decode()
 
     def has(self, key: Key) -> bool:
         """Tell whether a document is to be written already."""
@@ -82,6 +91,7 @@ class Batch:
         Args:
             database: Where it all goes; what another transaction changes there meanwhile is not to be among these.
         """
+        self._beside = frozenset(self._other_captures(database))
         self._doomed = self._superseded(database) | self._removed(database)
         gone = {name for line in self._gone for name in (line.key, line.outcome.origin)}
         return frozenset(self._doomed | gone | self._only | self._documents | {key[0] for key in self._lines})
@@ -106,15 +116,24 @@ class Batch:
         found: dict[tuple[str | int, ...], int] = {}
         for origin, key, nth, line in database.among("manifest", "origin, key, nth, line", "origin", origins):
             found[origin, key, nth] = line
-            if origin in self._only:
+            if origin in self._only and (origin, key) not in self._beside:
                 found[origin,] = line
         return found
+
+    def _other_captures(self, database: Database) -> Iterator[tuple[str, str]]:
+        """Give origin and key of what is known to have been captured at another time than what comes."""
+        origins = sorted(self._times)
+        documents = database.among("documents", "source_origin, id, source_captured_at", "source_origin", origins)
+        failures = database.among("failures", "origin, id, captured_at", "origin", origins)
+        for origin, key, time in chain(documents, failures):
+            if time and time != self._times[origin]:
+                yield origin, key
 
     def _superseded(self, database: Database) -> set[str]:
         """Give the documents that origins held before."""
         found = database.among("documents", "id, source_origin", "source_origin", sorted(self._only))
         kept = {key[1] for key, line in self._lines.items() if line.outcome.outcome == "document"}
-        return {row[0] for row in found} - kept
+        return {row[0] for row in found if (row[1], row[0]) not in self._beside} - kept
 
     def _removed(self, database: Database) -> set[str]:
         """Give the documents of removed lines that still are their origin's."""
@@ -130,12 +149,20 @@ class Batch:
         for name in CHILDREN_FIRST if ids else ():
             database.delete(name, "document_id", ids)
         database.let_go(sorted(gone), sorted(replaced))
-        for table in ("manifest", "captures"):
-            database.delete(table, "origin", sorted(self._only))
+        self._clear(database, "manifest", "key")
+        self._clear(database, "captures", "key")
         self._pile.write(database)
 
+    def _clear(self, database: Database, table: str, key: str) -> None:
+        """Take away what origins held before, but for their captures of other times."""
+        shared = {origin for origin, _ in self._beside}
+        database.delete(table, "origin", sorted(self._only - shared))
+        found = set(map(tuple, database.among(table, f"origin, {key}", "origin", sorted(shared))))
+        for pair in sorted(found - self._beside):
+            database.run(f"DELETE FROM {table} WHERE origin = {database.mark} AND {key} = {database.mark}", pair)
+
     def _replace_failures(self, database: Database) -> None:
-        database.delete("failures", "origin", sorted(self._only))
+        self._clear(database, "failures", "id")
         condition = " AND ".join(f"{name} = {database.mark}" for name in TABLES["failures"].key)
         for line in self._gone:
             if line.outcome.output == "failures":
