@@ -145,6 +145,8 @@ def labelled(text: str) -> tuple[str, str] | None:
 
 def _byline(text: str) -> tuple[str, str] | None:
     by = _BYLINE.match(text)
+    if by and find_bureau(text[by.end() :]):
+        return "issuer", text[by.end() :]
     person = read_person(text[by.end() :]) if by else None
     return ("speaker", text[by.end() :]) if by and person and (person.role or is_name(person.name)) else None
 

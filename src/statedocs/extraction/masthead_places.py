@@ -9,7 +9,7 @@ from statedocs.extraction.leading import Line
 from statedocs.extraction.line_roles import beside_date, labelled, read_line
 from statedocs.extraction.masthead import value_of
 from statedocs.extraction.people import find_place, is_venue
-from statedocs.vocabulary import find_document_type, looks_like_bureau
+from statedocs.vocabulary import find_bureau, find_document_type, looks_like_bureau
 
 _TOWN_AND_DATE: Final = re.compile(
     r"(?P<town>(?!(?i:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-zA-Z]*,|(?:Last )?Updated|Re(?:leas|vis|view)ed|Published|Posted)"
@@ -26,9 +26,25 @@ def places_of(lines: Sequence[Line]) -> list[str]:
         if line.role == "place":
             written = value_of(line.text).strip()
             found += [] if is_venue(written) or (towns and not find_place(written)) else [written]
-        elif line.role == "date" and (place := _place_beside(line)):
+        elif (line.role == "date" and (place := _place_beside(line))) or (
+            line.role == "issuer" and (place := _place_behind(line.text))
+        ):
             found.append(place)
     return list(dict.fromkeys(found))
+
+
+def _place_told(line: Line) -> str | None:
+    """The place that stands on a line of another role: beside a date, behind a bureau."""
+    if line.role == "date":
+        return _place_beside(line)
+    return _place_behind(line.text) if line.role == "issuer" else None
+
+
+def _place_behind(text: str) -> str | None:
+    """The place behind a bureau's name: `Bureau of Consular Affairs, Washington, DC`."""
+    parts = text.split(", ")
+    cuts = ((", ".join(parts[:at]), ", ".join(parts[at:])) for at in range(1, len(parts) - 1))
+    return next((place for name, place in cuts if find_bureau(name) and find_place(place)), None)
 
 
 def _place_beside(line: Line) -> str | None:

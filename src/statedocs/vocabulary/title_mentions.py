@@ -18,6 +18,21 @@ _POST: Final = re.compile(
     r"\b(?:Embassy|Consulate(?: General)?) [A-Z\u00c0-\u00de][^,:;]{1,30}, (?P<name>[^,:;()]{3,40})$"
 )
 _JOURNEY: Final = re.compile(r"\b(?:Travel|Trip|Visit)s? to (?P<names>[A-Z\u00c0-\u00de][^:;()]*)$")
+_DAY: Final = re.compile(
+    r"(?P<name>[A-Z\u00c0-\u00de][^,:;()\u2013\u2014]*) (?:National|Independence|Republic|Constitution|Liberation) Day$"
+)
+_NAME_LAST: Final = r"(?:the )?(?P<name>[A-Z\u00c0-\u00de][^,:;()\u2013\u2014]{2,50})$"
+_BEFALLS: Final = re.compile(
+    r"\b(?:Abuses?|Violations?|Violence|Elections?|Crisis|Situation|Conflict|Attacks?|Bombings?|Fighting|Killings|Unrest"
+    r"|Casualties|Famine|Drought|Flooding|Floods|Earthquakes?|Ceasefire|Coup|Human Rights|Religious Freedom|Democracy)"
+    rf" (?:[Ii]n) {_NAME_LAST}"
+)
+"""What happens in a country whose name ends the title: `\u2026 Human Rights Abuses in Burundi`."""
+_GIVEN: Final = re.compile(
+    r"(?=\b(?:(?:People|Government) of|(?:Assistance|Aid|Relief|Support|Plan|Funding) (?:to|for)"
+    rf"|Sanctions (?:on|against|Against)) {_NAME_LAST})"
+)
+"""To whom something is given or done: `\u2026 Assistance for the People of South Sudan`."""
 _PARTED: Final = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 _OWNED_BY_OTHERS: Final = frozenset({"GE", "JO", "TD"})
 """Whose short names are those of persons, or of a state of the Union; a partner or a post is the country."""
@@ -49,6 +64,10 @@ def _mentions(title: str) -> Iterator[CountryMatch]:
     if journey := _JOURNEY.search(title):
         visited = [_matches(name.removeprefix("the ")) for name in _PARTED.split(journey.group("names"))]
         yield from (match for matches in visited for match in matches if all(visited))
+    if day := _DAY.search(title):
+        yield from _last_words(day.group("name"))
+    for subject in (*_BEFALLS.finditer(title), *_GIVEN.finditer(title)):
+        yield from _matches(subject.group("name"))
     if post := _POST.search(title):
         yield from _matches(post.group("name"))
     if aside := _ASIDE.search(title):
