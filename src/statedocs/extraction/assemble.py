@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from statedocs.extraction import accounting, links, masthead
-from statedocs.extraction.address import is_relative, is_state
+from statedocs.extraction.address import Base, is_relative, is_state
 from statedocs.extraction.address_titles import line_of_address
 from statedocs.extraction.briefing_index import is_index
 from statedocs.extraction.chrome import PREVIEW, Chrome
 from statedocs.extraction.chrome_lines import breadcrumb_line, without_chrome_lines
 from statedocs.extraction.content import cut
+from statedocs.extraction.crumbs import crumbs_of
 from statedocs.extraction.duplicates import once_said, without_contents, without_title, without_title_again
 from statedocs.extraction.fake_lists import make_lists
 from statedocs.extraction.fields import Fields
@@ -56,7 +57,9 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
     chrome.crumb_line = breadcrumb_line(content.blocks, page.template)
     blocks, lost = without_chrome_lines(content.blocks, page.template)
     chrome.gone += lost
-    named = _named(head, chrome, blocks) or (line_of_address(blocks, identity.url) if page.is_text else None)
+    named = _named(head, chrome, blocks, identity.base) or (
+        line_of_address(blocks, identity.url) if page.is_text else None
+    )
     blocks, frame = without_frame(page, blocks, named)
     lines, blocks, marked, lost = _masthead(page, content.masthead, blocks, head, named)
     chrome.gone += frame + lost
@@ -115,13 +118,13 @@ def _add_address_findings(findings: Findings, head: Head, identity: Identity, fo
         findings.add("link-unresolved", f"{len(lost)} addresses", "links", lost[0]["line"])
 
 
-def _named(head: Head, chrome: Chrome, blocks: Sequence[Raw]) -> str | None:
+def _named(head: Head, chrome: Chrome, blocks: Sequence[Raw], base: Base) -> str | None:
     """What the page is called by its head, else by the section's menu above it, or the last step of its breadcrumb."""
     first = blocks[0].text if blocks else ""
     if any(gone.rule == "section-menu" and gone.text == first for gone in chrome.gone):
         return title_of_head(head) or first
-    crumbs = "".join(map(str, chrome.crumbs[-1].itertext())).split("\n")[-1] if chrome.crumbs else None
-    return title_of_head(head) or crumbs
+    crumbs = crumbs_of(chrome.crumbs, base)
+    return title_of_head(head) or (str(crumbs[-1]["text"]) if crumbs else None)
 
 
 def _masthead(

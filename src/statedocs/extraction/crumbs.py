@@ -13,8 +13,9 @@ from statedocs.extraction.text import collapse
 
 _TOGGLES: Final = frozenset({"hide", "\u2026", "...", ">", "/", "\u00bb", "|"})
 _SILENT: Final = frozenset[object]({"script", "style", etree.Comment, etree.ProcessingInstruction})
-_SEPARATORS: Final = re.compile(r"\s*(?:>|\u00bb|\u203a|\n|\s/\s)\s*")
-_STEPS: Final = re.compile(r"\s[>\u00bb\u203a]\s")
+_SEPARATORS: Final = re.compile(r"\s*(?:>|\u00bb|\u203a|\n|\s[/|]\s)\s*")
+_STEPS: Final = re.compile(r"\s[>\u00bb\u203a|]\s")
+_LEFT_OUT: Final = re.compile(r"(?<=\w)\u2026(?=\w)")
 _PIECE: Final = re.compile(r"[^>\u00bb\u203a\n]+")
 _YOU_ARE_IN: Final = re.compile(r"^\s*You are (?:in|here)\s*:\s*", re.I)
 
@@ -55,12 +56,17 @@ def crumbs_of_line(raw: Raw, base: Base) -> list[Part]:
 def _crumbs_in(element: Element, base: Base) -> Iterator[Part]:
     for node in element.iter():
         if node.tag == "a" and node.get("href") is not None:
-            if text := collapse("".join(map(str, node.itertext()))):
-                yield {"text": text, "url": resolve(node.get("href") or "", base)}
+            yield from _linked(collapse("".join(map(str, node.itertext()))), resolve(node.get("href") or "", base))
         elif node.tag not in _SILENT and not _in_link(node, element):
             yield from (part for part in _unlinked(node.text) if not _YOU_ARE_IN.match(part["text"]))
         if node is not element and not _in_link(node.getparent(), element):
             yield from _unlinked(node.tail)
+
+
+def _linked(written: str, url: str | None) -> Iterator[Part]:
+    """A link; in a dump it may run on over steps left out to the current page: `Bureau of …\u2026Sample Programs`."""
+    for number, piece in enumerate(_LEFT_OUT.split(written) if written else ()):
+        yield {"text": piece, "url": None if number else url}
 
 
 def _unlinked(written: str | None) -> Iterator[Part]:

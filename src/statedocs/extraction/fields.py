@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from statedocs.extraction import masthead, masthead_places, named_countries, stated_dates, subjects
+from statedocs.extraction.biographies import take_subject
 from statedocs.extraction.chrome import Chrome
 from statedocs.extraction.contacts import extract_contacts
 from statedocs.extraction.crumbs import crumbs_of, crumbs_of_line
@@ -22,6 +23,7 @@ from statedocs.extraction.leading import Line
 from statedocs.extraction.page import Page, Part
 from statedocs.extraction.tags import tags_of
 from statedocs.extraction.texts import Texts
+from statedocs.extraction.title_parts import names_parts_above
 from statedocs.extraction.titles import inferred_title, own_title, title_of_head, window_title
 from statedocs.templates.text_chrome import match_line
 from statedocs.vocabulary import Series, find_bureau, find_country, find_series
@@ -33,11 +35,12 @@ _NUMBERED: Final = ("identifier", "title", "date", "other")
 _RELEASES: Final = ("prn", "dpb")
 _ISSUE: Final = re.compile(r"(?:Number|Volume) [\dIVXLC]{1,6}$")
 _STATED_BLANKS: Final = 2
+_DATE: Final = ("value", "precision", "role", "evidence", "as_written", "line")
 _FEWEST_STEPS: Final = 3
 _SITE_LINES: Final = 60
 """Of what was removed, how many of the first pieces may name the site."""
 _NUMBERED_BLOCKS: Final = 3
-"""Blocks in which a bulletin prints its number and volume, each on a line of its own."""
+"""In which a bulletin prints its number and volume."""
 _CLOSING: Final = 12
 """How many of the last pieces of chrome may name a mobile page."""
 _OPENING: Final = 20
@@ -118,6 +121,7 @@ class Fields:
         title = masthead.title_of(self.lines)
         if self.page.is_text:  # its first line may be the title of the window, with the site's name
             title = (title and own_title(title)) or window_title(self.page.root)
+            title = title or take_subject(self.lines, self.sections[0]["blocks"])
         title = self._article_below(title) if title else self._own_part(title_of_head(self.head))
         if title is None:
             notes = [gone.text for gone in self.chrome.gone[-_CLOSING:]]
@@ -149,10 +153,13 @@ class Fields:
     def _article_below(self, title: str) -> str:
         """The article's own title where the page prints that of its series above: `Milestones: 1945-1952`.
 
-        The title element says both then, the article's first: `The Sample Airlift - Milestones: 1945-1952`.
+        The title element says both then, the article's first; of a text the breadcrumb does.
         """
         named = title_of_head(self.head) or ""
-        headings = (str(section["heading"]) for section in self.sections if section["heading"])
+        headings = [str(section["heading"]) for section in self.sections if section["heading"]]
+        *above, step = [str(crumb["text"]) for crumb in self.crumbs] or [""]
+        if self.page.is_text and step in headings and names_parts_above(title, above):
+            return step
         return next((heading for heading in headings if named == f"{heading} - {title}"), title)
 
     def _front_matter(self) -> str | None:
@@ -285,11 +292,4 @@ def _short_texts(blocks: Sequence[Part], most: int = 2) -> list[str]:
 
 
 def _date(candidate: Candidate) -> Part:
-    return {
-        "value": candidate.value,
-        "precision": candidate.precision,
-        "role": candidate.role,
-        "evidence": candidate.evidence,
-        "as_written": candidate.as_written,
-        "line": candidate.line,
-    }
+    return {name: getattr(candidate, name) for name in _DATE}

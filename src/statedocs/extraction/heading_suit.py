@@ -8,6 +8,7 @@ from statedocs.extraction.heading_shapes import Shape, shape_of
 from statedocs.extraction.heading_words import may_head
 from statedocs.extraction.page import Raw
 from statedocs.extraction.sections import split_number
+from statedocs.extraction.short_headings import heads_short_text
 
 _LONGEST: Final = 110
 _LONGEST_LETTERED: Final = 200
@@ -17,12 +18,13 @@ _SENTENCE: Final = 40
 def follows_suit(
     pieces: Sequence[Raw], number: int, before: Raw | None, shapes: dict[Shape, int], lettered: dict[Shape, str]
 ) -> bool:
-    """Whether capitals are a heading because headings of their shape stand above them."""
+    """Whether a line is a heading because headings of its shape stand above it: capitals, or Title Case over little."""
     raw = pieces[number]
     return (
         _heads_entries(pieces, number, shapes)
         or _counts_on(raw, lettered)
         or _closes_outline(pieces, number, before, shapes)
+        or (shape_of(raw) in shapes and heads_short_text(pieces, number, before))
     )
 
 

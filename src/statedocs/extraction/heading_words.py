@@ -21,15 +21,15 @@ _PARTS: Final = re.compile(
 """No speaker, however it is written."""
 _QUESTION: Final = re.compile(r"[QA][.:]? +[\"\u201c(A-Z].*[?.!]$")
 _ABBREVIATION: Final = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Jr|Sr|etc|Co|Ltd|St)\.$")
-_PAGES: Final = re.compile(r"\d{1,2}(?:(?:-|, ?)\d{1,2})+,? \S")
-"""An entry of an index with its pages before it: `3-4 Talks in Lusaka`."""
+_ENTRY: Final = re.compile(r"\d{1,2}(?:(?:-|, ?)\d{1,2})+,? \S|[-\u2013]? ?\d\d/\d\d/\d\d\s")
+"""An entry of an index with its pages or its day before it: `3-4 Talks in Lusaka`, `-05/28/09 Remarks in Lusaka`."""
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _MANUAL: Final = re.compile(r"\d{1,2} (?:FAM|FAH-\d+ H-?) ?\d+(?:\.\d+)*\S*\s+[A-Z]")
 
 
 def may_head(text: str) -> bool:
     """Whether a line can be a heading at all."""
-    if _PAGES.match(text) or (_NO_HEADING.search(text) and split_number(text)[0] is None and not PART.match(text)):
+    if _ENTRY.match(text) or (_NO_HEADING.search(text) and split_number(text)[0] is None and not PART.match(text)):
         return False
     words = text.split()
     if (

@@ -32,6 +32,8 @@ _SENTENCE: Final = 40
 _LIST_LEAD: Final = 24
 _FIRST_LEVEL: Final = 2
 _LAST_LEVEL: Final = 6
+_LONGEST_ANNOUNCING: Final = 40
+_BEGINS: Final = re.compile(r"(?:Begin|Start of) [A-Za-z ]+:$", re.I)
 _YEAR_LAST: Final = re.compile(r"(?<=[a-z]) (?:19|20)\d\d$")
 """What a line in bold may end with: `Results in 2023`."""
 _YEARS: Final = re.compile(r"(?:1[789]|20)\d\d(?: ?[-\u2013] ?(?:(?:1[789]|20)\d\d|\d\d))?$")
@@ -182,7 +184,7 @@ def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain
         return False
     if "outdented" in raw.hints or marked or (plain_text and is_manual_section(text)):
         return not _signs(text, pieces[number + 1].text)
-    if before is not None and before.kind == "paragraph" and before.text.endswith(":") and len(before.text) < 40:
+    if before is not None and before.kind == "paragraph" and _announces(before.text):
         return False
     if is_capitals(text):
         numbered = split_number(text)[0] is not None
@@ -190,6 +192,11 @@ def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain
     if not plain_text or "\n" in raw.text:
         return False
     return _is_plain_heading(pieces, number, before) or is_sentence_heading(pieces, number, before)
+
+
+def _announces(text: str) -> bool:
+    """Whether a short line announces what is below it; `Begin Text:` only says that a document begins."""
+    return text.endswith(":") and len(text) < _LONGEST_ANNOUNCING and not _BEGINS.match(text)
 
 
 def _titles_part(raw: Raw, before: Raw | None) -> bool:
@@ -266,5 +273,5 @@ def _precedes_text(pieces: Sequence[Raw], number: int) -> bool:
         if ahead == 1 and _PAGED.match(text) and text[-1] not in ".:;":
             return True
         if not may_head(text):
-            return len(text) > len(pieces[number].text)
+            return len(text) > len(pieces[number].text) and (len(text) >= _SENTENCE or not text[-1].isalpha())
     return False

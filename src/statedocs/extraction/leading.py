@@ -196,7 +196,7 @@ def _end(candidates: list[Candidate], blocks: list[Raw], page_title: str | None,
     """How many lines belong to the masthead."""
     last = _last_told(candidates)
     named = next((count for count, line in enumerate(candidates, 1) if is_named(line, page_title)), 0)
-    if named > last:
+    if named and named >= last:
         return named + _last_told(candidates[named:])
     if last:
         last += title_closes(candidates, last)

@@ -20,7 +20,7 @@ from statedocs.extraction.title_lines import (
     names_event,
     never_title,
 )
-from statedocs.extraction.title_parts import names_itself, names_page
+from statedocs.extraction.title_parts import names_itself, names_page, opens_name
 from statedocs.extraction.title_run import OCCASION, POST, UNNAMED, continue_title, leave_volume
 from statedocs.extraction.word_lists import read_words
 from statedocs.vocabulary import (
@@ -52,6 +52,8 @@ def assign_roles(taken: Sequence[Candidate], page_title: str | None = None) -> N
     _give_offices(taken, page_title)
     title = next((candidate for candidate in taken if is_named(candidate, page_title)), None)
     title = title or _find_subject(taken) or _find_headed(taken) or _find_title(taken)
+    if title is not None and title.role == "type" and opens_name(title.text, page_title):
+        title = None
     if title is None and len(taken) == 1 and POST.match(taken[0].text):
         title = taken[0]
     if title is None and (own := _own_page(taken)):
@@ -96,8 +98,8 @@ def _is_office_name(text: str) -> bool:
 
 def is_named(candidate: Candidate, page_title: str | None) -> bool:
     """Whether a line is what the `title` element says."""
-    if page_title is None or candidate.role not in (None, "type", "title"):
-        return False
+    if page_title is None or candidate.role not in (None, "type", "title", "issuer"):
+        return False  # an office's own page is named as it is
     named = collapse(candidate.text).casefold() == page_title.casefold()
     return named or (candidate.heading and names_page(candidate.text, page_title))
 

@@ -209,13 +209,14 @@ def _undated(bare: str) -> str | None:
         return "speaker"
     if _STUDY.match(bare):
         return None  # `Inspection of the Office of …`: the office did not issue it
-    if find_bureau(bare) or (split_issuers(bare) and not (is_headline(bare) or _CALL.search(bare))):
+    runs = _SENTENCE.search(bare) is not None
+    if find_bureau(bare) or (split_issuers(bare) and not (runs or is_headline(bare) or _CALL.search(bare))):
         return "issuer"
-    if bare.lower() not in SECTION_WORDS and not _SENTENCE.search(bare) and find_document_type(bare):
+    if bare.lower() not in SECTION_WORDS and not runs and find_document_type(bare):
         return "type"
     if find_place(bare) and not is_role(bare):
         return "place"
-    return "issuer" if looks_like_bureau(bare) else None
+    return "issuer" if looks_like_bureau(bare) and not runs else None
 
 
 def _is_person_in_office(bare: str) -> bool:

@@ -1,10 +1,12 @@
 """What a `title` element says of a page, and what of the parts of the site that hold it."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.text import collapse
+from statedocs.extraction.title_lines import is_bare_type
 from statedocs.vocabulary import country_in, find_document_type, find_series
 
 _LISTED: Final = re.compile(r"\d\d/\d\d/\d\d (?=\S)")
@@ -39,3 +41,18 @@ def undated_title(title: str) -> str:
     day = next((span for span in find_dates(title[:_LONGEST_DAY]) if span.start == 0 and span.precision == "day"), None)
     rest = title[day.stop :].lstrip() if day else ""
     return rest[1:].lstrip() if rest[:1] in _AFTER_DAY and rest[1:].strip() else title
+
+
+def names_parts_above(title: str, above: Sequence[str]) -> bool:
+    """Whether a title is that of a part of the site, one step of a breadcrumb or two.
+
+    >>> names_parts_above("Milestones: 1945-1952", ["Home", "Milestones", "1945-1952"])
+    True
+    """
+    return title in above or title.replace(":", "") == " ".join(above[-2:])
+
+
+def opens_name(text: str, page_title: str | None) -> bool:
+    """Whether a line is a kind and nothing more, where the page is known to be called for more: `Interview With …`."""
+    known = (page_title or "").casefold()
+    return known.startswith(text.strip().casefold() + " ") and is_bare_type(text)

@@ -27,6 +27,8 @@ _OFFICES: Final = re.compile(r"(?:Bureau|Office) (?:of|for) [^>]{4,80} > [^>]{4,
 _DATE: Final = re.compile(
     r"^(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:\d{1,2}, )?\d{4}$"
 )
+_DOCUMENT: Final = re.compile(r"Document \d{1,4}$")
+"""The last step of a volume's breadcrumb."""
 _LONGEST_ENTRY: Final = 90
 _FEWEST_ENTRIES: Final = 2
 _FEWEST_UNNAMED: Final = 4
@@ -94,6 +96,26 @@ def last_step(folded: Sequence[str], listed: Sequence[bool], lead: int, start: i
     if shares:
         return shares[0] - 1
     return next((at for at in near if at > lead + 1 and _names_step(folded[at - 1], folded[at])), start)
+
+
+def steps_below_window(lines: Sequence[str], folded: Sequence[str], listed: Sequence[bool], start: int) -> range:
+    """The title of the window, `Page - Part of the site`, and the breadcrumb of one line a step right below it.
+
+    The breadcrumb is a list, or ends with what the title says first. Empty where there is none.
+    """
+    if start + 2 >= len(lines) or folded[start + 1] != "home" or " - " not in lines[start]:
+        return range(0)
+    page = fold(lines[start].split(" - ")[0])
+    stop = start + 2
+    if listed[start + 1]:
+        while stop < len(lines) and listed[stop] and not _DOCUMENT.match(lines[stop - 1]):
+            stop += 1
+        return range(start, stop)
+    near = folded[stop : stop + MOST_STEPS]
+    if page not in near:
+        return range(0)
+    stop += near.index(page) + 1
+    return range(start, stop + bool(_DOCUMENT.match("".join(lines[stop : stop + 1]))))
 
 
 def _names_step(step: str, line: str) -> bool:

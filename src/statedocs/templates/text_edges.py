@@ -6,9 +6,12 @@ from typing import Final
 
 from lxml import etree
 
+from statedocs.templates.text_chrome import match_folded
+
 Element = etree._Element
 
 _MOST_HEAD: Final = 15
+_MOST_ABOVE: Final = 3
 _SHORTEST_TITLE: Final = 10
 _MOST_TAGS: Final = 25
 _LONGEST: Final = 300
@@ -59,3 +62,18 @@ def own_text(element: Element) -> str:
         if child.tag not in ("ul", "ol"):
             parts += [*map(str, child.itertext()), child.tail or ""]
     return " ".join(parts)
+
+
+def goes_on(below: Sequence[str]) -> bool:
+    """Whether a page can still follow: a mobile copy ends with the bar that others open with."""
+    return any(match_folded(later, "tail") is None for later in below)
+
+
+def is_above_page(at: int, unknown: int) -> bool:
+    """Whether a link of footers is the line `at` above the page, as mirrors print it: `Return to …`, and a page below.
+
+    Args:
+        at: The line's number.
+        unknown: How many lines below it no footer has.
+    """
+    return at <= _MOST_ABOVE < unknown

@@ -9,7 +9,7 @@ from typing import Final
 from statedocs.templates import text_crumbs
 from statedocs.templates.text_chrome import ChromeLine, fold, match_folded
 from statedocs.templates.text_contents import find_contents, unnumbered
-from statedocs.templates.text_edges import find_tags, heads_mail, label_foot
+from statedocs.templates.text_edges import find_tags, goes_on, heads_mail, is_above_page, label_foot
 from statedocs.templates.text_mirrors import bars_above, letterhead_below
 from statedocs.templates.text_prose import holds_page, is_prose
 
@@ -123,7 +123,7 @@ class _Page:
             fresh = line.rule == "breadcrumb" or self._is_first(at)
             strong = fresh and line.strong and line.design in ("", self.whose or line.design)
             jumps = fresh and prose == passed and not crossed and self._may_jump(line, gap)
-            if gap == 0 or ((strong or jumps) and self._goes_on_after(at)):
+            if gap == 0 or ((strong or jumps) and goes_on(self.folded[at + 1 : at + _FAR])):
                 self.start, passed = at + 1 + (line is _BROKEN_CRUMB), prose
                 self.whose = self.whose or (line.design if line.strong else "")
                 crossed = crossed or line.rule == "breadcrumb"
@@ -153,10 +153,6 @@ class _Page:
         entries = self.lines[self.start : self.start + gap]
         return bool(self.whose) and gap <= _FEW_ENTRIES and all(len(entry) <= _ENTRY for entry in entries)
 
-    def _goes_on_after(self, at: int) -> bool:
-        """Whether a page can still follow: a mobile copy ends with the bar that others open with."""
-        return any(match_folded(later, "tail") is None for later in self.folded[at + 1 : at + _FAR])
-
     def _is_first(self, at: int) -> bool:
         """Whether a line was not seen before: footers repeat the menus of the head."""
         return self.places[self.folded[at]] == at
@@ -164,19 +160,18 @@ class _Page:
     def _crumbs(self) -> None:
         """Mark what else is breadcrumb, and go on to the title that it names."""
         self._broken_crumbs()
+        steps = text_crumbs.steps_below_window(self.lines, self.folded, self.listed, self.start)
+        if self.start and len(steps):
+            self.rules[steps.start] = _TITLE.rule
+            self._mark(steps.start + 1, steps.stop)
+            return
         crumbs = [
             at for at in range(self.start) if self.rules[at] == "breadcrumb" and _SEPARATOR.search(self.lines[at])
         ]
         for at in text_crumbs.copies(self.folded, crumbs):
             self.rules[at] = "site-menu"
-        lead = next(
-            (
-                at
-                for at in range(self.start - 1, max(self.start - text_crumbs.MOST_STEPS, 0) - 1, -1)
-                if self.folded[at] == "home"
-            ),
-            None,
-        )
+        near = range(max(self.start - text_crumbs.MOST_STEPS, 0), self.start)
+        lead = max((at for at in near if self.folded[at] == "home"), default=None)
         if lead is not None and (self.folded[self.start - 1] == "hide" or lead >= self.start - 2):
             self._spread(lead)
             return
@@ -208,7 +203,11 @@ class _Page:
         stop = self.start
         if self.folded[self.start - 1] != "hide":
             stop = text_crumbs.last_step(self.folded, self.listed, lead, self.start)
-        for at in range(lead, stop):
+        self._mark(lead, stop)
+
+    def _mark(self, start: int, stop: int) -> None:
+        """Go on below lines of a breadcrumb."""
+        for at in range(start, stop):
             self.rules[at] = "breadcrumb"
         self.start = max(self.start, stop)
 
@@ -236,6 +235,9 @@ class _Page:
             matched[at] = line
             # A line near the head that stands in the footer too is of a menu.
             copied = at * 2 < len(self.lines) and self.folded[at] in seen
+            if line.strong and not self.start and is_above_page(at, len(self.lines) - at - len(matched)):
+                self.rules[at] = line.rule
+                continue
             if line.strong or (misses == at_stop and not copied and self._reaches(at, line, len(matched))):
                 self.stop, at_stop = at, misses
             seen.add(self.folded[at])

@@ -78,6 +78,11 @@ class Inline:
     markdown: bool = False
     addresses: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def has_addresses(self) -> bool:
+        """Whether lynx put the addresses of links at the end."""
+        return any(self.addresses.values())
+
     def read(self, text: str, line: int) -> list[Run]:
         """The runs of a paragraph that begins at `line`; marks go to the ledger."""
         if self.markdown and _MARKDOWN.search(text):

@@ -92,7 +92,7 @@ CELL = re.compile(r"[A-Z]|[$(]?\d[\d,./%)-]*|\d\d[A-Z]{3}\d\d|-+")
 
 GLUED_CRUMBS = re.compile(r"Home(?=[A-Z][a-z])\S.{3,600}")
 """A breadcrumb of links without separators: `HomeReportsBureau of …2019 Country Reports…Cuba`."""
-GLUE = re.compile(r"(?<=[a-z.…])(?=[A-Z\d])|(?<=…)(?=\w)|(?<=[a-z])(?=…)|(?<=\w) (?=hide$)")
+GLUE = re.compile(r"(?<=[a-z…])(?=[A-Z\d])|(?<=[a-z.]\.)(?=[A-Z\d])|(?<=…)(?=\w)|(?<=[a-z])(?=…)|(?<=\w) (?=hide$)")
 NUMBERED_CRUMBS = re.compile(r"\[\d+\]Home ?\[\d+\]\S.{3,600}")
 NUMBERED_GLUE = re.compile(r"(?<=.)(?=\[\d+\])| (?=hide$)")
 

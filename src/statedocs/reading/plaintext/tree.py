@@ -267,7 +267,7 @@ class _Builder:
             "centred": short and line.indent >= 8 and self.wrap.centred(line),
             "caps": short and text.isupper(),
             "columns": short and shapes.COLUMNS.search(line.body) is not None,
-            "outdented": self.wrap.uniform and bool(self.wrap.width) and line.indent < self.wrap.margin,
+            "outdented": line.indent < self.wrap.margin and self.wrap.is_kept(lynx=self.inline.has_addresses),
         }
 
     def _stop(self, at: int, room: int = 0) -> int:

@@ -42,6 +42,9 @@ _ASIDE = re.compile(r"\([a-z\d][^()]*\)[.,;]? ?\S")
 _MARK = re.compile(r"(?:[^\w\s(\[\"“$]|[o+]|[a-z][.)]|\d+\.|\(BUTTON)(?:\s|$)|\(BUTTON|\d+\. \w+:")
 
 
+_MARGIN_OF_LYNX = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Wrap:
     """How a text was wrapped.
@@ -114,6 +117,14 @@ class Wrap:
 
     def _may_be_full(self, line: Line) -> bool:
         return self.width * 0.7 <= line.end <= self.width + _OVER
+
+    def is_kept(self, *, lynx: bool) -> bool:
+        """Whether what stands left of the margin stands there on purpose.
+
+        Args:
+            lynx: Whether lynx wrote the text, with links' addresses below: only headings stand left of its margin.
+        """
+        return (lynx and self.margin == _MARGIN_OF_LYNX) or (self.uniform and bool(self.width))
 
     def centred(self, line: Line) -> bool:
         """Whether `line` stands in the middle of the page, well away from the margin."""
