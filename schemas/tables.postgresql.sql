@@ -653,19 +653,19 @@ CREATE INDEX facts_by_block ON facts (document_id, section, block);
 
 ALTER TABLE documents ADD COLUMN words tsvector
     GENERATED ALWAYS AS (to_tsvector('english',
-        CASE WHEN octet_length(title) = length(title) AND length(title) <= 150000 THEN title
-             WHEN title ~ '[\u00C0-\u024F\u1E00-\u1EFF]' THEN normalize(regexp_replace(normalize(replace(replace(replace(replace(replace(replace(replace(left(title, 150000), '‘', ' '), '’', ' '), '“', ' '), '”', ' '), '–', ' '), '—', ' '), '…', ' '), NFD), '[\u0300-\u036F]', '', 'g'), NFC)
-             ELSE replace(replace(replace(replace(replace(replace(replace(left(coalesce(title, ''), 150000), '‘', ' '), '’', ' '), '“', ' '), '”', ' '), '–', ' '), '—', ' '), '…', ' ') END)) STORED;
+        CASE WHEN octet_length(title) = length(title) AND length(title) <= 150000 THEN replace(replace(replace(title, '/', ' '), '-', ' '), '<', ' ')
+             WHEN title ~ '[\u00C0-\u024F\u1E00-\u1EFF]' THEN normalize(regexp_replace(normalize(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(left(title, 150000), '/', ' '), '-', ' '), '<', ' '), '‘', ' '), '’', ' '), '“', ' '), '”', ' '), '–', ' '), '—', ' '), '…', ' '), NFD), '[\u0300-\u036F]', '', 'g'), NFC)
+             ELSE replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(left(coalesce(title, ''), 150000), '/', ' '), '-', ' '), '<', ' '), '‘', ' '), '’', ' '), '“', ' '), '”', ' '), '–', ' '), '—', ' '), '…', ' ') END)) STORED;
 ALTER TABLE sections ADD COLUMN words tsvector
     GENERATED ALWAYS AS (to_tsvector('english',
-        CASE WHEN octet_length(heading) = length(heading) AND length(heading) <= 150000 THEN heading
-             WHEN heading ~ '[\u00C0-\u024F\u1E00-\u1EFF]' THEN normalize(regexp_replace(normalize(replace(replace(replace(replace(replace(replace(replace(left(heading, 150000), '‘', ' '), '’', ' '), '“', ' '), '”', ' '), '–', ' '), '—', ' '), '…', ' '), NFD), '[\u0300-\u036F]', '', 'g'), NFC)
-             ELSE replace(replace(replace(replace(replace(replace(replace(left(coalesce(heading, ''), 150000), '‘', ' '), '’', ' '), '“', ' '), '”', ' '), '–', ' '), '—', ' '), '…', ' ') END)) STORED;
+        CASE WHEN octet_length(heading) = length(heading) AND length(heading) <= 150000 THEN replace(replace(replace(heading, '/', ' '), '-', ' '), '<', ' ')
+             WHEN heading ~ '[\u00C0-\u024F\u1E00-\u1EFF]' THEN normalize(regexp_replace(normalize(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(left(heading, 150000), '/', ' '), '-', ' '), '<', ' '), '‘', ' '), '’', ' '), '“', ' '), '”', ' '), '–', ' '), '—', ' '), '…', ' '), NFD), '[\u0300-\u036F]', '', 'g'), NFC)
+             ELSE replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(left(coalesce(heading, ''), 150000), '/', ' '), '-', ' '), '<', ' '), '‘', ' '), '’', ' '), '“', ' '), '”', ' '), '–', ' '), '—', ' '), '…', ' ') END)) STORED;
 ALTER TABLE blocks ADD COLUMN words tsvector
     GENERATED ALWAYS AS (to_tsvector('english',
-        CASE WHEN octet_length(text) = length(text) AND length(text) <= 150000 THEN text
-             WHEN text ~ '[\u00C0-\u024F\u1E00-\u1EFF]' THEN normalize(regexp_replace(normalize(replace(replace(replace(replace(replace(replace(replace(left(text, 150000), '‘', ' '), '’', ' '), '“', ' '), '”', ' '), '–', ' '), '—', ' '), '…', ' '), NFD), '[\u0300-\u036F]', '', 'g'), NFC)
-             ELSE replace(replace(replace(replace(replace(replace(replace(left(text, 150000), '‘', ' '), '’', ' '), '“', ' '), '”', ' '), '–', ' '), '—', ' '), '…', ' ') END)) STORED;
+        CASE WHEN octet_length(text) = length(text) AND length(text) <= 150000 THEN replace(replace(replace(text, '/', ' '), '-', ' '), '<', ' ')
+             WHEN text ~ '[\u00C0-\u024F\u1E00-\u1EFF]' THEN normalize(regexp_replace(normalize(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(left(text, 150000), '/', ' '), '-', ' '), '<', ' '), '‘', ' '), '’', ' '), '“', ' '), '”', ' '), '–', ' '), '—', ' '), '…', ' '), NFD), '[\u0300-\u036F]', '', 'g'), NFC)
+             ELSE replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(left(text, 150000), '/', ' '), '-', ' '), '<', ' '), '‘', ' '), '’', ' '), '“', ' '), '”', ' '), '–', ' '), '—', ' '), '…', ' ') END)) STORED;
 COMMENT ON COLUMN documents.words IS 'Words of the title, for full-text search';
 COMMENT ON COLUMN sections.words IS 'Words of the heading, for full-text search';
 COMMENT ON COLUMN blocks.words IS 'Words of the text, for full-text search: of a block longer than a vector may be, of its first 150,000 characters';
@@ -675,7 +675,7 @@ CREATE INDEX blocks_by_words ON blocks USING gin (words);
 CREATE FUNCTION search(words text)
 RETURNS TABLE (document_id text, section bigint, block bigint, part text, text text, rank real)
 LANGUAGE sql STABLE BEGIN ATOMIC
-    WITH wanted AS (SELECT websearch_to_tsquery('english', normalize(regexp_replace(normalize(replace(replace(replace(replace(replace(replace(replace($1, '‘', ' '), '’', ' '), '“', ' '), '”', ' '), '–', ' '), '—', ' '), '…', ' '), NFD), '[\u0300-\u036F]', '', 'g'), NFC)) AS query)
+    WITH wanted AS (SELECT websearch_to_tsquery('english', normalize(regexp_replace(normalize(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace($1, '/', ' '), '-', ' '), '<', ' '), '‘', ' '), '’', ' '), '“', ' '), '”', ' '), '–', ' '), '—', ' '), '…', ' '), NFD), '[\u0300-\u036F]', '', 'g'), NFC)) AS query)
     SELECT d.id, NULL::bigint, NULL::bigint, 'title', d.title, -ts_rank_cd(d.words, w.query)
     FROM wanted w JOIN documents d ON d.words @@ w.query
     UNION ALL

@@ -376,6 +376,15 @@ HITS = {
     '"department of state"': {"us"},
     "e-mail": {"mail"},
     "2013-11": {"mail"},
+    "HIV": {"joint"},
+    "aids": {"joint"},
+    "hiv/aids": {"joint"},
+    "2016": {"joint"},
+    "DV-2016": {"joint"},
+    "dv": {"joint"},
+    "peoples": {"joint"},
+    "child labor": {"joint"},
+    "laughter": {"joint"},
     "llama peru": set(),
     "llama OR peru": set(),
     "text:llama": set(),
@@ -392,6 +401,7 @@ SAID = {
     "accents": "From Côte d’Ivoire to Perú",
     "us": "The U.S. Department of State announced",
     "mail": "By e-mail on 2013-11",
+    "joint": "Persons with HIV/AIDS, in DV-2016, and/or people-s: <https://www.dol.gov/child-labor/> <Laughter>",
 }
 
 

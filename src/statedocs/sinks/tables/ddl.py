@@ -11,7 +11,8 @@ TABLES_VERSION: Final = "1.5"
 """Version of the tables, which a database says in its table `about`; a record's own stands in `schema_version`.
 
 1.5: a series' editions follow each other by their time, not by the letters of their names, and those that only a date
-     tells apart are editions, too; of one that was captured several times the last is compared; new titles are changes.
+     tells apart are editions, too; of one that was captured several times the last is compared; new titles are changes;
+     PostgreSQL's search parts words at slashes and hyphens.
 1.4: in PostgreSQL keys are in one order whatever the database's language, and words of plain ASCII cost less; what
      refers to a document is held to the form of ids by that alone; in SQLite a date that is a day is held to the
      calendar once.
@@ -22,8 +23,12 @@ TABLES_VERSION: Final = "1.5"
 1.1: links, dates, facts and subsections are held to the section and block that they name; `orphans`.
 """
 
+_APART: Final = re.compile(r"\{apart\((\w+)\)\}")
 _PARTED: Final = re.compile(r"\{parted\((.*?)\)\}(?=[, )}])")
 _PLAIN: Final = re.compile(r"\{plain\((.*?)\)\}(?=[,\n)])")
+_JOINTS: Final = "/-<"
+"""Marks for which PostgreSQL takes words together: `HIV/AIDS` for the name of a file, `-2016` in `DV-2016` for a number
+below zero, `<http://state.gov>` for a tag that is no text."""
 _MARKS: Final = "‘’“”–—…"
 """Marks that PostgreSQL takes for letters where the database's locale is C."""
 _WITHOUT_ACCENTS: Final = r"normalize(regexp_replace(normalize({}, NFD), '[\u0300-\u036F]', '', 'g'), NFC)"
@@ -57,13 +62,14 @@ def finish_statements(engine: Engine) -> list[str]:
 
 def _search(engine: Engine) -> str:
     """Give the full-text search; in PostgreSQL accents and marks would be part of the words."""
-    text = _PARTED.sub(lambda met: _parted(met[1]), data_text(f"search.{engine}.sql"))
+    text = _APART.sub(lambda met: _blank(met[1], _JOINTS), data_text(f"search.{engine}.sql"))
+    text = _PARTED.sub(lambda met: _blank(met[1], _JOINTS + _MARKS), text)
     return _PLAIN.sub(lambda met: _WITHOUT_ACCENTS.format(met[1]), text)
 
 
-def _parted(text: str) -> str:
+def _blank(text: str, marks: str) -> str:
     """Say that a text has blanks in the place of marks: one after the other, which is ten times as quick as at once."""
-    for mark in _MARKS:
+    for mark in marks:
         text = f"replace({text}, '{mark}', ' ')"
     return text
 

@@ -1,16 +1,16 @@
 ALTER TABLE documents ADD COLUMN words tsvector
     GENERATED ALWAYS AS (to_tsvector('english',
-        CASE WHEN octet_length(title) = length(title) AND length(title) <= 150000 THEN title
+        CASE WHEN octet_length(title) = length(title) AND length(title) <= 150000 THEN {apart(title)}
              WHEN title ~ '[\u00C0-\u024F\u1E00-\u1EFF]' THEN {plain({parted(left(title, 150000))})}
              ELSE {parted(left(coalesce(title, ''), 150000))} END)) STORED;
 ALTER TABLE sections ADD COLUMN words tsvector
     GENERATED ALWAYS AS (to_tsvector('english',
-        CASE WHEN octet_length(heading) = length(heading) AND length(heading) <= 150000 THEN heading
+        CASE WHEN octet_length(heading) = length(heading) AND length(heading) <= 150000 THEN {apart(heading)}
              WHEN heading ~ '[\u00C0-\u024F\u1E00-\u1EFF]' THEN {plain({parted(left(heading, 150000))})}
              ELSE {parted(left(coalesce(heading, ''), 150000))} END)) STORED;
 ALTER TABLE blocks ADD COLUMN words tsvector
     GENERATED ALWAYS AS (to_tsvector('english',
-        CASE WHEN octet_length(text) = length(text) AND length(text) <= 150000 THEN text
+        CASE WHEN octet_length(text) = length(text) AND length(text) <= 150000 THEN {apart(text)}
              WHEN text ~ '[\u00C0-\u024F\u1E00-\u1EFF]' THEN {plain({parted(left(text, 150000))})}
              ELSE {parted(left(text, 150000))} END)) STORED;
 COMMENT ON COLUMN documents.words IS 'Words of the title, for full-text search';
