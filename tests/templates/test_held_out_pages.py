@@ -248,3 +248,30 @@ def test_a_letter_that_goes_on_ranks_as_the_one_before_though_it_is_not_underlin
         (4, "SAMPLE PARTS"),
         (4, "MORE PARTS"),
     ]
+
+
+OF_1997 = (
+    '<title>{title}</title><div id="archivebanner"><table><tr><td class="dos_archive_left1997"></td></tr></table></div>'
+    "<blockquote>{body}</blockquote>"
+)
+
+
+def test_lines_above_the_bar_of_the_1990s_are_the_masthead() -> None:
+    body = (
+        '<table><tr><td><img src="/s.gif" alt="Great Seal"></td><td><b>Travels of a Sample</b><br>Robin Example<br>1997-2000</td>'
+        '</tr></table><img src="/b.gif" alt="Blue Bar"><table border="1"><tr><td>Feb. 15, 1997</td><td>Sampleville</td></tr></table>'
+    )
+    document = convert_html(OF_1997.format(title="Travels of Samples, 1997", body=body))
+    assert document.title == "Travels of a Sample"
+    assert published(document) is None
+    assert not outline(document)
+
+
+def test_the_last_line_of_a_post_of_an_embassy_dates_it_where_no_other_does() -> None:
+    page = (
+        '<title>Sample Fair - U.S. Embassy Lima</title><div class="mo-breadcrumbs"><h1>Sample Fair</h1></div><main><article>'
+        '<div class="entry-content">{}<p>A fair was held, says this sample.</p></div><footer><p class="entry-tags">By '
+        '<a href="/author/x/">U.S. Embassy Lima</a> | 3 April, 2019 | Topics: <a href="/t/">Events</a></p></footer></article></main>'
+    )
+    assert published(convert_html(page.format(""))) == "2019-04-03"
+    assert published(convert_html(page.format("<p>Lima, April 1, 2019</p>"))) == "2019-04-01"

@@ -235,6 +235,9 @@ class Fields:
     def _dates(self, edition: str | None, kind: Part | None) -> tuple[list[Part], Part | None]:
         """All dates that are stated, and the one that the page was published on."""
         candidates = list(self._candidates())
+        if not any(candidate.role == "published" for candidate in candidates):
+            tags = (gone.text for gone in self.chrome.gone if gone.rule.endswith("/tags"))
+            candidates += filter(None, [stated_dates.posted_date(tags)])
         captured = self.identity.captured_at
         day = date.fromisoformat(captured[:10]) if captured else None
         chosen, doubts = choose_published(

@@ -50,6 +50,8 @@ _WORDS: Final = read_words("masthead")
 _LABELS_ABOVE: Final[dict[str, str]] = _WORDS["labels_above"]
 _INDEX: Final = re.compile(r"index\b", re.I)
 _BRIEFER: Final = re.compile(r"\s*briefer:", re.I)
+_BAR: Final = re.compile(r"(?:Blue|Flag)[ -]?(?:Bar|Line)(?: rule)?", re.I)
+_MOST_ABOVE: Final = 10
 _MOST_BLOCKS: Final = 16
 _MOST_LINES: Final = 30
 _MOST_LOOSE: Final = 5
@@ -99,7 +101,7 @@ def take_leading(
     candidates = _candidates(blocks, plain_text=plain_text, page_title=page_title, titled=titled)
     if titled:
         return _around_title(blocks, candidates, above)
-    stop = _end(candidates, blocks, page_title, plain_text=plain_text)
+    stop = max(_end(candidates, blocks, page_title, plain_text=plain_text), _above_bar(candidates, blocks))
     taken, named = candidates[:stop], name_of_speech(candidates, stop) if plain_text else []
     if taken and CHAPTER.match(taken[-1].text) and find_series(taken[0].text):
         page_title = taken[-1].text  # a chapter is a page; the report's name above is no title of it
@@ -214,6 +216,16 @@ def _end(candidates: list[Candidate], blocks: list[Raw], page_title: str | None,
     while stop < len(candidates) and candidates[stop].looks == first.looks and _carries_on(candidates, stop):
         stop += 1
     return stop
+
+
+def _above_bar(candidates: Sequence[Candidate], blocks: Sequence[Raw]) -> int:
+    """How many lines stand above the picture of a bar with which pages of the 1990s end a masthead."""
+    bars = (at for at, raw in enumerate(blocks) if raw.kind == "figure" and _BAR.fullmatch(raw.data["alt"] or ""))
+    bar = next(bars, 0)
+    above = [candidate for candidate in candidates if candidate.block < bar]
+    whole = sum(raw.kind != "figure" for raw in blocks[:bar]) == len({candidate.block for candidate in above})
+    told = len(above) <= _MOST_ABOVE and not any(is_sentence(candidate.text) for candidate in above)
+    return len(above) if whole and told else 0
 
 
 def _carries_on(candidates: Sequence[Candidate], at: int) -> bool:

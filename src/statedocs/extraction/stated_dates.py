@@ -1,7 +1,7 @@
 """Every date that a page states about itself, with its role and witness."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -261,6 +261,16 @@ def changed_date(sections: Sequence[Part]) -> Candidate | None:
             if text[match.end() : spans[0].start].strip(" :on") or text[spans[0].stop :].strip(" ."):
                 continue
             return Candidate(spans[0].value, "day", "updated", "body", spans[0].as_written, block["line"])
+    return None
+
+
+def posted_date(lines: Iterable[str]) -> Candidate | None:
+    """The date of the line with which posts of embassies end: `By U.S. Embassy Lima | 3 April, 2019 | Topics: News`."""
+    for line in lines:
+        parts = [part.strip() for part in line.split("|")]
+        spans = find_dates(parts[1]) if len(parts) > 1 and parts[0].startswith("By ") else []
+        if len(spans) == 1 and spans[0].value is not None and spans[0].as_written == parts[1]:
+            return Candidate(spans[0].value, spans[0].precision, "published", "body", spans[0].as_written)
     return None
 
 
