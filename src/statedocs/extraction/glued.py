@@ -36,6 +36,10 @@ _ANCHORS: Final = re.compile(r"(?P<anchors>\S.{20,}?Background Notes A-Z)\s+(?P<
 
 _LINKED: Final = re.compile(r"(?P<name>[A-Z][^\n]{5,80}?)\s+(?P<link>-\s?Report Home Page)$")
 """The name of a report, and the link to its first page: `Trafficking in Persons Report   -Report Home Page`."""
+_HIGHLIGHTS: Final = re.compile(
+    r"(Highlights)((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \S.{5,15} \d{4}) *$"
+)
+"""What the Department's first page shows of others, and the day on which it did."""
 
 
 def unglue(raw: Raw) -> list[Raw]:
@@ -57,7 +61,7 @@ def unglue(raw: Raw) -> list[Raw]:
         return [replace(raw, text=text, looks=[], lines=[raw.line, raw.line])]
     if len(raw.text) <= _LONGEST_NAMED and len(parts := parted(raw.text)) > 1:
         return [replace(raw, text="\n".join(parts), looks=[], lines=[raw.line] * len(parts))]
-    if found := _ANCHORS.match(raw.text) or _LINKED.match(raw.text):
+    if found := _ANCHORS.match(raw.text) or _LINKED.match(raw.text) or _HIGHLIGHTS.match(raw.text):
         text = "\n".join(found.groups())
         return [replace(raw, text=text, looks=[], lines=[raw.line, raw.line])]
     return [raw]

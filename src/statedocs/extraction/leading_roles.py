@@ -41,6 +41,8 @@ STATEMENT_BY: Final = re.compile(r"(?:press )?statement by (?:the )?(?=\w)", re.
 _UNSPOKEN: Final = frozenset({"fact-sheet", "media-note", "report"})
 _UNTITLED: Final = frozenset({"fact-sheet", "remarks", "background-note", "press-statement", "media-note", "readout"})
 """Kinds whose name alone titles no page."""
+_SHELVES: Final = frozenset({"background notes", "fact sheets", "press statements", "media notes", "readouts"})
+"""Pages that list documents of a kind."""
 _NUMBERED: Final = re.compile(r"\bNo\.|#|\d{2,4}/\d|\bNumber\b", re.I)
 """A release's or a publication's number."""
 
@@ -198,7 +200,7 @@ def _is_briefing(candidate: Candidate) -> bool:
 def _may_title(line: Candidate) -> bool:
     """Whether a line that states a kind can be all the title there is: never a bare `Fact Sheet`."""
     kind = find_document_type(line.text) if is_bare_type(line.text) and not line.heading else None
-    return kind is None or kind.slug not in _UNTITLED
+    return kind is None or kind.slug not in _UNTITLED or line.text.strip().lower() in _SHELVES
 
 
 def _opens_as_title(taken: Sequence[Candidate]) -> bool:

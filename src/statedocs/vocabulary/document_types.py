@@ -10,6 +10,10 @@ _MOST_WORDS = 45
 """Longer than any masthead line seen; a paragraph that begins `Remarks by …` is not one."""
 
 
+_LETTERHEAD = "us department of state "
+"""What may stand before a kind, folded: `U.S. Department of State Background Note`."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentType:
     """A kind of document: its key in records, and its name as State writes it."""
@@ -72,7 +76,7 @@ def find_document_type(line: str) -> DocumentType | None:
     'daily-press-briefing'
     """
     folded = fold(line)
-    exact = _by_spelling().get(folded)
+    exact = _by_spelling().get(folded) or _by_spelling().get(folded.removeprefix(_LETTERHEAD))
     if exact:
         return exact
     words = folded.split(" ", _MOST_WORDS)
