@@ -36,9 +36,7 @@ _ANCHORS: Final = re.compile(r"(?P<anchors>\S.{20,}?Background Notes A-Z)\s+(?P<
 
 _LINKED: Final = re.compile(r"(?P<name>[A-Z][^\n]{5,80}?)\s+(?P<link>-\s?Report Home Page)$")
 """The name of a report, and the link to its first page: `Trafficking in Persons Report   -Report Home Page`."""
-_HIGHLIGHTS: Final = re.compile(
-    r"(Highlights)((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \S.{5,15} \d{4}) *$"
-)
+_HIGHLIGHTS: Final = re.compile(r"(Highlights)((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \S.{5,15} \d{4}) *$")
 """What the Department's first page shows of others, and the day on which it did."""
 
 
