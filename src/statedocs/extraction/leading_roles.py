@@ -41,6 +41,8 @@ STATEMENT_BY: Final = re.compile(r"(?:press )?statement by (?:the )?(?=\w)", re.
 _UNSPOKEN: Final = frozenset({"fact-sheet", "media-note", "report"})
 _UNTITLED: Final = frozenset({"fact-sheet", "remarks", "background-note", "press-statement", "media-note", "readout"})
 """Kinds whose name alone titles no page."""
+_CURRENT: Final = re.compile(r"This information is current as of today\b", re.I)
+"""What the travel site printed above the name of an announcement, below its kind."""
 _SHELVES: Final = frozenset({"background notes", "fact sheets", "press statements", "media notes", "readouts"})
 """Pages that list documents of a kind."""
 _NUMBERED: Final = re.compile(r"\bNo\.|#|\d{2,4}/\d|\bNumber\b", re.I)
@@ -127,6 +129,9 @@ def _give_offices(taken: Sequence[Candidate], page_title: str | None) -> None:
 def _find_title(taken: Sequence[Candidate]) -> Candidate | None:
     if _opens_as_title(taken):
         return taken[0]
+    below = next((line for above, line in pairwise(taken) if _CURRENT.match(above.text)), None)
+    if below is not None and below.role in (None, "type"):
+        return below
     unknown = _untold(taken)
     title = next((candidate for candidate in unknown if not _is_speaker_line(candidate, taken)), None)
     if title is None:

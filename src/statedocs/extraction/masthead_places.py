@@ -15,6 +15,8 @@ _TOWN_AND_DATE: Final = re.compile(
     r"(?P<town>(?!(?i:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-zA-Z]*,|(?:Last )?Updated|Re(?:leas|vis|view)ed|Published|Posted)"
     r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2}), [^,]*\d[^,]*,? \d{4}\.?$"
 )
+_ZIP: Final = re.compile(r"(?<=\.|C) +20[25]\d\d$")
+"""The Department's own, which its letterhead prints behind the town."""
 
 
 def places_of(lines: Sequence[Line]) -> list[str]:
@@ -25,6 +27,7 @@ def places_of(lines: Sequence[Line]) -> list[str]:
     for line in lines:
         if line.role == "place":
             written = value_of(line.text).strip()
+            written = _ZIP.sub("", written)
             found += [] if is_venue(written) or (towns and not find_place(written)) else [written]
         elif (line.role == "date" and (place := _place_beside(line))) or (
             line.role == "issuer" and (place := _place_behind(line.text))

@@ -35,8 +35,11 @@ _EVENT: Final = re.compile(
     r"|Session|Convention|Assembly|Congress|Gala|Roundtable|Hearing)$"
 )
 _LISTING: Final = re.compile(r"(?:\d\d/\d\d/\d\d|(?:19|20)\d\d [A-Z]{3,9}:) +(?=\S)")
-_FIELD: Final = re.compile(r"(?:Locations?|Events?(?:\(s\))?|Actions? [Tt]o [Tt]ake|Assistance|When|Where):(?:\s|$)")
-"""A field of an alert."""
+_FIELD: Final = re.compile(
+    r"(?:Locations?|Events?(?:\(s\))?|Actions? [Tt]o [Tt]ake|Assistance|When|Where"
+    r"|(?i:Contacts?|(?:Tele)?phone|Tel|Fax|E-?mail|Attention|Attn)):(?:\s|$)"
+)
+"""A field of an alert, or whom the press may ask."""
 _DAY_ALONE: Final = re.compile(
     r"(?:\d{1,2}\.? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2})\.?$"
