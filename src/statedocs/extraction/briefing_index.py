@@ -11,7 +11,7 @@ from statedocs.extraction.page import Raw
 
 _INDEX: Final = re.compile(r"(?:index|i n d e x|index for today['\u2019]s briefing):?$", re.I)
 _PART: Final = re.compile(r"[1I]\. [A-Z]")
-_PROSE: Final = 110
+_PROSE: Final = 70
 _LONGEST_REGION: Final = 60
 _FEWEST_PARTED: Final = 3
 """Lines of topics that strokes part (`Relief / Donors / Talks`), which no other text opens with."""

@@ -19,6 +19,7 @@ _SHORT_PROSE: Final = 25
 _ENTRY: Final = 20
 _LONGEST_ENTRY: Final = 40
 _FEWEST_ENTRIES: Final = 2
+_FEWEST_OVER_LIST: Final = 3
 _SHAPE: Final = re.compile(r"[A-Z\u00c0-\u00de][^.:;?!|\t\d\[\]@/=]*\??$")
 _ENDED: Final = re.compile(r"[.?!][\u201d\"\u2019')\]]{0,2}$")
 _STARTS: Final = re.compile(r"[\"\u201c(]?[A-Z\u00c0-\u00de\d]")
@@ -38,12 +39,17 @@ def is_sentence_heading(pieces: Sequence[Raw], number: int, before: Raw | None) 
     text = raw.text
     if len(text) > _LONGEST or not _SHAPE.match(text) or not _FEWEST_WORDS <= text.count(" ") + 1 <= _MOST_WORDS:
         return False
-    if number + 1 >= len(pieces) or not (_is_above(before) if before is not None else _opens(pieces, number)):
+    if number + 1 >= len(pieces):
         return False
     below = pieces[number + 1]
+    over = _stands_over(raw, below)
+    if not (over or (_is_above(before) if before is not None else _opens(pieces, number))):
+        return False
     asks = text.endswith("?") and "before" in raw.hints and below.kind == "paragraph" and len(below.text) >= _PROSE
     if not (
         asks
+        or over
+        or _hangs(raw, before, below)
         or _is_below(below, long=before is None or len(before.text) >= _PROSE)
         or _heads_list(pieces, number, before)
     ):
@@ -57,6 +63,21 @@ def is_sentence_heading(pieces: Sequence[Raw], number: int, before: Raw | None) 
         or find_place(text, dated=True)
         or find_country(text)
     )
+
+
+def _stands_over(raw: Raw, below: Raw) -> bool:
+    """Whether a line of some words, between blank lines, stands over a list: what announces one ends with a colon."""
+    apart = "before" in raw.hints and "after" in raw.hints and below.kind == "list"
+    return apart and raw.text.count(" ") + 1 >= _FEWEST_OVER_LIST
+
+
+def _hangs(raw: Raw, before: Raw | None, below: Raw) -> bool:
+    """Whether a line stands left of the text above and below it, as terminals set headings of the second rank."""
+    around = before is not None and before.kind == below.kind == "paragraph"
+    if not around or before is None or "indent" in raw.hints or "before" not in raw.hints or "after" not in raw.hints:
+        return False
+    indented = "indent" in before.hints and "indent" in below.hints
+    return indented and len(below.text) >= _ENTRY and _ENDED.search(below.text[-4:]) is not None
 
 
 def _is_above(before: Raw) -> bool:
@@ -93,7 +114,7 @@ def _is_entry(text: str) -> bool:
 def _is_below(following: Raw, *, long: bool) -> bool:
     """Whether text stands below; under a paragraph and without a blank line also a short entry of a list will do."""
     if following.kind != "paragraph":
-        return following.kind == "list"
+        return following.kind in ("list", "table")
     text = following.text
     least = _ENTRY if long and "before" not in following.hints else _PROSE
     return len(text) >= least and _STARTS.match(text) is not None and _ENDED.search(text[-4:]) is not None

@@ -22,6 +22,8 @@ _NUMBER: Final = re.compile(r"(?:(?i:section|chapter|part) \d+|[A-Z]|[a-z]|[IVX]
 """The number of a heading, broken off."""
 _LETTERED: Final = re.compile(r"(?:[a-z]|[ivx]{1,4})[.)]\s")
 _JOINING: Final = re.compile(r"(?:and|or|of|with|in|for|to|by|on|against|at|from)\s")
+_JOINTS: Final = ("and", "or", "of")
+"""Words that stand alone between two others."""
 _LABEL: Final = re.compile(r"[A-Z][^.:;!?]{1,60}:(?:\s|$)")
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
 _LONG: Final = 40
@@ -30,6 +32,8 @@ _SENTENCE: Final = 30
 _LOWER: Final = 0.6
 _KEPT: Final = 0.8
 _TORN: Final = 2
+_FEWEST_OPEN: Final = 5
+"""Words of a line that opens a sentence, and is no heading."""
 
 
 def rejoined(lines: list[Line]) -> list[Line]:
@@ -42,6 +46,8 @@ def rejoined(lines: list[Line]) -> list[Line]:
     for line in lines:
         if groups and _belongs(groups[-1], line, kept=kept):
             groups[-1].append(line)
+            if len(groups) > 1 and _opens_sentence(groups[-2], groups[-1]):
+                groups[-2:] = [groups[-2] + groups[-1]]
         else:
             if kept and len(groups) > 1 and _is_label_end(groups[-2], groups[-1]):
                 groups[-2:] = [groups[-2] + groups[-1]]
@@ -84,9 +90,18 @@ def _belongs(group: Sequence[Line], line: Line, *, kept: bool) -> bool:
     if body[0].islower():
         long = length >= _LONG or len(body) >= _CLAUSE or (len(body) >= _SENTENCE and body[-1] == ".")
         if " " not in body and not _is_running(group):
-            return False
+            return body in _JOINTS
         return long or _JOINING.match(body) is not None
     return length >= _CLAUSE and _is_running(group)
+
+
+def _opens_sentence(above: Sequence[Line], group: Sequence[Line]) -> bool:
+    """Whether a line opens the sentence whose linked word was broken off: `In May, the news` / `Sample` / `said …`."""
+    if len(above) > 1 or len(group) != _TORN or group[0].before or not group[1].body[0].islower():
+        return False
+    text = above[0].body
+    open_end = not PROSE_END.search(text[-5:]) and text.count(" ") + 1 >= _FEWEST_OPEN and _is_running(above)
+    return open_end and len(group[0].body) <= _LONG and len(group[1].body) >= _CLAUSE
 
 
 def _is_torn(above: str, body: str) -> bool:

@@ -81,6 +81,7 @@ class _Builder:
         self.root = etree.Element("html")
         self.body = etree.SubElement(self.root, "body")
         self.margin = wrap.margin
+        self.floor = min((line.indent for line in lines), default=0)
         # Of the last paragraph: whether it announces a list, and whether it was wrapped.
         self.announced = self.broad = False
         self.opening = True
@@ -261,7 +262,7 @@ class _Builder:
     def _looks(self, line: Line, text: str, after: int) -> dict[str, int | bool]:
         short = len(text) <= 200
         return {
-            "indent": line.indent,
+            "indent": line.indent - self.floor,
             "before": line.before,
             "after": after,
             "centred": short and line.indent >= 8 and self.wrap.centred(line),
