@@ -709,8 +709,8 @@ FROM sections s
 JOIN documents d ON d.id = s.document_id
 JOIN document_years y ON y.document_id = d.id
 LEFT JOIN countries c ON c.document_id = d.id
-WHERE s.heading IS NOT NULL;
-COMMENT ON VIEW named_sections IS 'Sections by heading, over all countries and editions';
+WHERE length(s.heading) <= 600;
+COMMENT ON VIEW named_sections IS 'Sections by heading, over all countries and editions; a heading of more than 600 characters names nothing';
 
 CREATE VIEW host_links AS
 SELECT l.host, l.kind, l.url AS link_url, l.text, d.title, d.url, l.section, l.block, d.id AS document_id
@@ -816,8 +816,9 @@ SELECT c.code AS country_code, c.name AS country, y.year, f.topic, f.label, f.qu
 FROM facts f
 JOIN documents d ON d.id = f.document_id
 JOIN document_years y ON y.document_id = d.id
-LEFT JOIN countries c ON c.document_id = d.id;
-COMMENT ON VIEW country_facts IS 'Facts of country profiles over countries and years';
+LEFT JOIN countries c ON c.document_id = d.id
+WHERE length(lower(f.label)) <= 600;
+COMMENT ON VIEW country_facts IS 'Facts of country profiles over countries and years; what is longer than 600 characters is no label';
 
 CREATE VIEW orphans AS
 SELECT 'issuers' AS child, 'documents' AS parent, c.document_id, count(*) AS orphans

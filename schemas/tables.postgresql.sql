@@ -628,21 +628,21 @@ COMMENT ON TABLE about IS 'What this database is: version of the tables, last ru
 COMMENT ON COLUMN about.name IS 'What is said';
 COMMENT ON COLUMN about.value IS 'What it is';
 
-CREATE INDEX documents_by_page ON documents (page_key, source_captured_at);
-CREATE INDEX documents_by_origin ON documents (source_origin);
-CREATE INDEX documents_by_url ON documents (url);
+CREATE INDEX documents_by_page ON documents USING hash (page_key);
+CREATE INDEX documents_by_origin ON documents USING hash (source_origin);
+CREATE INDEX documents_by_url ON documents USING hash (url);
 CREATE INDEX documents_by_type ON documents (document_type_slug, published_earliest);
 CREATE INDEX documents_by_date ON documents (published_earliest, template_name);
-CREATE INDEX documents_by_series ON documents (series_name, series_edition);
+CREATE INDEX documents_by_series ON documents USING hash (series_name);
 CREATE INDEX documents_by_template ON documents (template_name);
 CREATE INDEX documents_by_content ON documents (content_sha256);
 CREATE INDEX countries_by_code ON countries (code);
-CREATE INDEX countries_by_name ON countries (name);
-CREATE INDEX issuers_by_name ON issuers (name);
-CREATE INDEX sections_by_heading ON sections (lower(heading));
+CREATE INDEX countries_by_name ON countries USING hash (name);
+CREATE INDEX issuers_by_name ON issuers USING hash (name);
+CREATE INDEX sections_by_heading ON sections (lower(heading)) WHERE length(heading) <= 600;
 CREATE INDEX links_by_host ON links (host);
 CREATE INDEX date_mentions_by_day ON date_mentions (earliest, latest);
-CREATE INDEX facts_by_label ON facts (lower(label) text_pattern_ops);
+CREATE INDEX facts_by_label ON facts (lower(label) text_pattern_ops) WHERE length(lower(label)) <= 600;
 CREATE INDEX contacts_by_country ON contacts (country);
 CREATE INDEX findings_by_code ON findings (code);
 CREATE INDEX manifest_by_line ON manifest (line);
@@ -749,8 +749,8 @@ FROM sections s
 JOIN documents d ON d.id = s.document_id
 JOIN document_years y ON y.document_id = d.id
 LEFT JOIN countries c ON c.document_id = d.id
-WHERE s.heading IS NOT NULL;
-COMMENT ON VIEW named_sections IS 'Sections by heading, over all countries and editions';
+WHERE length(s.heading) <= 600;
+COMMENT ON VIEW named_sections IS 'Sections by heading, over all countries and editions; a heading of more than 600 characters names nothing';
 
 CREATE VIEW host_links AS
 SELECT l.host, l.kind, l.url AS link_url, l.text, d.title, d.url, l.section, l.block, d.id AS document_id
@@ -856,8 +856,9 @@ SELECT c.code AS country_code, c.name AS country, y.year, f.topic, f.label, f.qu
 FROM facts f
 JOIN documents d ON d.id = f.document_id
 JOIN document_years y ON y.document_id = d.id
-LEFT JOIN countries c ON c.document_id = d.id;
-COMMENT ON VIEW country_facts IS 'Facts of country profiles over countries and years';
+LEFT JOIN countries c ON c.document_id = d.id
+WHERE length(lower(f.label)) <= 600;
+COMMENT ON VIEW country_facts IS 'Facts of country profiles over countries and years; what is longer than 600 characters is no label';
 
 CREATE VIEW orphans AS
 SELECT 'issuers' AS child, 'documents' AS parent, c.document_id, count(*) AS orphans

@@ -441,14 +441,14 @@ SELECT e.document_id, e.position AS section, s.level, s.number, s.heading,
 FROM section_ends e
 JOIN sections s ON s.document_id = e.document_id AND s.position = e.position;
 
-CREATE VIEW named_sections AS -- Sections by heading, over all countries and editions
+CREATE VIEW named_sections AS -- Sections by heading, over all countries and editions; a heading of more than 600 characters names nothing
 SELECT s.heading, s.number, c.code AS country_code, c.name AS country, d.series_name AS series,
        d.series_edition AS edition, y.year, d.title, d.url, s.position AS section, d.id AS document_id
 FROM sections s
 JOIN documents d ON d.id = s.document_id
 JOIN document_years y ON y.document_id = d.id
 LEFT JOIN countries c ON c.document_id = d.id
-WHERE s.heading IS NOT NULL;
+WHERE length(s.heading) <= 600;
 
 CREATE VIEW host_links AS -- Links by the host that they lead to
 SELECT l.host, l.kind, l.url AS link_url, l.text, d.title, d.url, l.section, l.block, d.id AS document_id
@@ -541,13 +541,14 @@ SELECT k.country AS country_code, k.kind, k.name, k.address,
 FROM contacts k
 JOIN documents d ON d.id = k.document_id;
 
-CREATE VIEW country_facts AS -- Facts of country profiles over countries and years
+CREATE VIEW country_facts AS -- Facts of country profiles over countries and years; what is longer than 600 characters is no label
 SELECT c.code AS country_code, c.name AS country, y.year, f.topic, f.label, f.qualifier, f.value,
        d.published, d.title, d.url, d.id AS document_id
 FROM facts f
 JOIN documents d ON d.id = f.document_id
 JOIN document_years y ON y.document_id = d.id
-LEFT JOIN countries c ON c.document_id = d.id;
+LEFT JOIN countries c ON c.document_id = d.id
+WHERE length(lower(f.label)) <= 600;
 
 CREATE VIEW orphans AS -- Rows that lie under nothing: none, where an engine has foreign keys, and none where only statedocs wrote
 SELECT 'issuers' AS child, 'documents' AS parent, c.document_id, count(*) AS orphans

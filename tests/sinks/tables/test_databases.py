@@ -1,5 +1,6 @@
 """What every engine does: the same records back, each page once, each run to the same rows."""
 
+import hashlib
 import json
 import sqlite3
 import subprocess
@@ -368,6 +369,50 @@ def test_a_server_that_is_not_there_is_named_without_its_password(make_document:
     with pytest.raises(SinkError, match=r"postgresql://me:\*\*\*@127\.0\.0\.1:1/x") as caught:
         write([make_document("a.htm")], "postgresql://me:secret@127.0.0.1:1/x")
     assert "secret" not in str(caught.value)
+
+
+def test_a_text_of_any_length_is_taken_wherever_it_stands(make_document: Make, place: str) -> None:
+    """An index of PostgreSQL holds no row of more than 2,700 bytes; markup that is not closed makes such headings."""
+    long = "".join(hashlib.sha256(bytes([number])).hexdigest() for number in range(140))
+    evidence = {"as_written": long, "evidence": "masthead"}
+    link = {"text": long, "href": long, "kind": "external", "section": None, "block": None, "start": None, "stop": None}
+    value = json.loads(to_json(make_document("a.htm", text=long)))
+    value |= {
+        **dict.fromkeys(("page_key", "title", "description"), long),
+        "url": f"https://www.state.gov/{long}",
+        "series": {"name": long, "edition": long},
+        "issuers": [{"name": long, "code": None, **evidence}],
+        "countries": [{"name": long, "code": None, **evidence}],
+        "facts": [{"topic": long, "label": long, "qualifier": long, "value": long, "section": 1, "block": 0}],
+        "links": [{**link, "url": f"https://{long}/", "line": 1}],
+        "source": {**value["source"], "origin": long[:250]},
+    }
+    value["sections"].append({**value["sections"][0], "position": 1, "level": 2, "heading": long, "number": long})
+    page = Document.model_validate_json(json.dumps(value))
+    for _ in range(2):
+        write([page], place)
+        assert held(place)[0] == [to_json(page)]
+
+
+def test_a_database_that_does_not_hold_every_character_is_refused(postgresql: str, make_document: Make) -> None:
+    name = "t" + uuid4().hex
+    with psycopg.connect(postgresql, autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name} ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0".encode())
+        known = {**conninfo_to_dict(postgresql), "dbname": name, "user": server.info.user}
+        known.pop("options")
+        try:
+            with pytest.raises(SinkError, match="expected a database in UTF8, found one in LATIN1"):
+                write([make_document("a.htm")], "postgresql:///?" + urlencode(known))
+        finally:
+            server.execute(f"DROP DATABASE {name}".encode())
+
+
+def test_a_client_of_another_encoding_makes_no_difference(
+    postgresql: str, make_document: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PGCLIENTENCODING", "LATIN1")
+    write([make_document("a.htm", text="Łódź, 北京")], postgresql)
+    assert [document.title for document in open_stored(postgresql).documents()] == ["Łódź, 北京"]
 
 
 def test_a_schema_that_is_not_there_is_named(postgresql: str, make_document: Make) -> None:

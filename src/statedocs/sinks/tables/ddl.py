@@ -12,7 +12,7 @@ TABLES_VERSION: Final = "1.5"
 
 1.5: a series' editions follow each other by their time, not by the letters of their names, and those that only a date
      tells apart are editions, too; of one that was captured several times the last is compared; new titles are changes;
-     PostgreSQL's search parts words at slashes and hyphens.
+     PostgreSQL's search parts words at slashes and hyphens, and its indexes take texts of any length.
 1.4: in PostgreSQL keys are in one order whatever the database's language, and words of plain ASCII cost less; what
      refers to a document is held to the form of ids by that alone; in SQLite a date that is a day is held to the
      calendar once.
@@ -29,6 +29,19 @@ _PLAIN: Final = re.compile(r"\{plain\((.*?)\)\}(?=[,\n)])")
 _JOINTS: Final = "/-<"
 """Marks for which PostgreSQL takes words together: `HIV/AIDS` for the name of a file, `-2016` in `DV-2016` for a number
 below zero, `<http://state.gov>` for a tag that is no text."""
+_SERVER_INDEXES: Final = {
+    "hash": " USING hash",
+    "captured": "",
+    "edition": "",
+    "prefix": " text_pattern_ops",
+    "short_heading": " WHERE length(heading) <= 600",
+    "short_label": " WHERE length(lower(label)) <= 600",
+}
+_PLAIN_INDEXES: Final = {
+    **dict.fromkeys(_SERVER_INDEXES, ""),
+    "captured": ", source_captured_at",
+    "edition": ", series_edition",
+}
 _MARKS: Final = "‘’“”–—…"
 """Marks that PostgreSQL takes for letters where the database's locale is C."""
 _WITHOUT_ACCENTS: Final = r"normalize(regexp_replace(normalize({}, NFD), '[\u0300-\u036F]', '', 'g'), NFC)"
@@ -105,14 +118,18 @@ def view_statement(engine: Engine, view: View) -> str:
 
 
 def _indexes(engine: Engine) -> str:
-    """Give the indexes; DuckDB scans columns and would only pay for those beside the keys."""
+    """Give the indexes; DuckDB scans columns and would only pay for those beside the keys.
+
+    PostgreSQL refuses a row of which an index would have to hold more than 2,700 bytes. A page may say anything, so
+    what may be long is hashed there, and headings and labels are found up to a length that the questions' views have.
+    What begins with a word it finds by an index only if that is in the order of the letters' numbers. As a block goes,
+    it looks for what goes with it, without an index among all that the document had in this transaction.
+    """
     if engine == "duckdb":
         return ""
     if engine == "sqlite":
-        return data_text("indexes.sql").format(prefix="")
-    # What begins with a word PostgreSQL finds by an index only if that is in the order of the letters' numbers. As a
-    # block goes, it looks for what goes with it, without an index among all that the document had in this transaction.
-    return data_text("indexes.sql").format(prefix=" text_pattern_ops") + data_text("indexes.postgresql.sql")
+        return data_text("indexes.sql").format_map(_PLAIN_INDEXES)
+    return data_text("indexes.sql").format_map(_SERVER_INDEXES) + data_text("indexes.postgresql.sql")
 
 
 def _comments(name: str) -> str:

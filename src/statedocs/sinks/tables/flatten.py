@@ -152,12 +152,17 @@ def _at(item: Any, path: Sequence[str]) -> Any:
     return item
 
 
+_LONGEST_HOST: Final = 253
+"""Characters that a host's name may have (RFC 1035, 2.3.4): what is longer is none, and too long for an index."""
+
+
 @lru_cache(maxsize=65536)
 def _host(url: str | None) -> str | None:
     try:
-        return urlsplit(url).hostname or None if url else None
+        host = urlsplit(url).hostname if url else None
     except ValueError:
         return None
+    return host if host and len(host) <= _LONGEST_HOST else None
 
 
 _READERS: Final = {table.name: _reader(table, "document_id", "position") for table in _LISTS} | {

@@ -128,8 +128,11 @@ class Postgresql(Database):
             self._opened = opened.pop_all()
 
     def _connect(self, opened: ExitStack) -> None:
-        self._db = psycopg.connect(self._address, application_name="statedocs")
+        self._db = psycopg.connect(self._address, application_name="statedocs", client_encoding="UTF8")
         opened.callback(self._db.close)
+        encoding = self._db.info.parameter_status("server_encoding")
+        if encoding != "UTF8":
+            raise SinkError(f"{self.place}: expected a database in UTF8, found one in {encoding}")
 
     @contextlib.contextmanager
     def _told(self) -> Iterator[None]:

@@ -49,14 +49,14 @@ FROM section_ends e
 JOIN sections s ON s.document_id = e.document_id AND s.position = e.position
 
 -- view named_sections
--- Sections by heading, over all countries and editions
+-- Sections by heading, over all countries and editions; a heading of more than 600 characters names nothing
 SELECT s.heading, s.number, c.code AS country_code, c.name AS country, d.series_name AS series,
        d.series_edition AS edition, y.year, d.title, d.url, s.position AS section, d.id AS document_id
 FROM sections s
 JOIN documents d ON d.id = s.document_id
 JOIN document_years y ON y.document_id = d.id
 LEFT JOIN countries c ON c.document_id = d.id
-WHERE s.heading IS NOT NULL
+WHERE length(s.heading) <= 600
 
 -- view host_links
 -- Links by the host that they lead to
@@ -157,10 +157,11 @@ FROM contacts k
 JOIN documents d ON d.id = k.document_id
 
 -- view country_facts
--- Facts of country profiles over countries and years
+-- Facts of country profiles over countries and years; what is longer than 600 characters is no label
 SELECT c.code AS country_code, c.name AS country, y.year, f.topic, f.label, f.qualifier, f.value,
        d.published, d.title, d.url, d.id AS document_id
 FROM facts f
 JOIN documents d ON d.id = f.document_id
 JOIN document_years y ON y.document_id = d.id
 LEFT JOIN countries c ON c.document_id = d.id
+WHERE length(lower(f.label)) <= 600
