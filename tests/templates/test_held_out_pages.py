@@ -275,3 +275,29 @@ def test_the_last_line_of_a_post_of_an_embassy_dates_it_where_no_other_does() ->
     )
     assert published(convert_html(page.format(""))) == "2019-04-03"
     assert published(convert_html(page.format("<p>Lima, April 1, 2019</p>"))) == "2019-04-01"
+
+
+@pytest.mark.parametrize(
+    ("host", "codes"),
+    [
+        ("kampala.usembassy.gov", ["UG"]),
+        ("www.antananarivo.usembassy.gov", ["MG"]),
+        ("bulgaria.usembassy.gov", ["BG"]),
+        ("shanghai.usembassy-china.org.cn", ["CN"]),
+        ("belgrade.usembassy.gov", ["RS"]),
+        ("ge.usembassy.gov", ["GE"]),
+        ("geneva.usmission.gov", []),
+        ("jerusalem.usconsulate.gov", [None]),
+        ("kampala.example.gov", []),
+    ],
+)
+def test_the_site_of_a_post_tells_its_country(host: str, codes: list[str | None]) -> None:
+    inner = '<div id="middle-content-article"><h1>A Sample</h1><p>Forty readers met.</p></div>'
+    document = convert_html(inner, url=f"http://{host}/a.html")
+    assert [country.code for country in document.countries] == codes
+
+
+def test_the_only_heading_of_its_rank_titles_a_page_without_a_title_element() -> None:
+    document = convert_html(f"{BANNER}<h3>Sample Statements</h3><p><b>December</b></p><p>-12/31/03 Quake</p>")
+    assert document.title == "Sample Statements"
+    assert outline(document) == [(2, "December")]

@@ -44,7 +44,7 @@ def may_be_title(
         return True
     if find_country(text) and (below.strip().lower() in SECTION_WORDS or is_long_name(text, below)):
         return True
-    if first.heading and (blocks[first.block].level or 9) <= 2:
+    if first.heading and ((blocks[first.block].level or 9) <= 2 or _heads_alone(first, blocks, page_title)):
         return True
     if page_title and is_about(text, page_title):
         return True
@@ -53,6 +53,13 @@ def may_be_title(
     if find_series(text) or (country_in(text) and not find_country(text) and not text.isupper()):
         return True
     return plain_text and _opens_text(first, blocks)
+
+
+def _heads_alone(first: Candidate, blocks: Sequence[Raw], page_title: str | None) -> bool:
+    """Whether a page without a title element opens with the highest of its heading elements, which no other equals."""
+    level = blocks[first.block].level or 9
+    below = (raw.level or 9 for raw in blocks[first.block + 1 :] if raw.kind == "heading")
+    return page_title is None and all(other > level for other in below)
 
 
 def is_long_name(country: str, below: str) -> bool:

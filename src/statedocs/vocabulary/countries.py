@@ -6,6 +6,9 @@ from functools import cache
 from statedocs.vocabulary.spelling import fold
 from statedocs.vocabulary.tables import choices, read_table, year
 
+_POSTS = frozenset({"usembassy.gov", "usconsulate.gov", "usmission.gov", "usembassy-china.org.cn"})
+"""Where the sites of posts were."""
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -50,13 +53,24 @@ def _by_code() -> dict[str, Country]:
 
 
 def country_by_host(host: str) -> Country | None:
-    """The country of an embassy's site, whose first label is its code; the United Kingdom's is `uk`.
+    """The country of a post's site, whose first label is its code (the United Kingdom's is `uk`), its name or a town.
 
     >>> country_by_host("pe.usembassy.gov").name
     'Peru'
     """
-    label, _, site = host.lower().partition(".")
-    return _by_code().get({"uk": "GB"}.get(label, label.upper())) if site == "usembassy.gov" else None
+    label, _, site = host.lower().removeprefix("www.").partition(".")
+    if site not in _POSTS:
+        return None
+    if site == "usembassy.gov" and (found := _by_code().get({"uk": "GB"}.get(label, label.upper()))):
+        return found
+    named = _by_stem().get(label, ())
+    return named[0] if len(named) == 1 else _by_code().get(_towns().get(label, ""))
+
+
+@cache
+def _towns() -> dict[str, str]:
+    """Country code by the town that sites of posts were called by."""
+    return {row["town"]: row["code"] for row in read_table("post_hosts")}
 
 
 @cache
