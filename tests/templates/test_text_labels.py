@@ -11,7 +11,7 @@ from lxml import html
 from statedocs.reading.plaintext import build
 from statedocs.templates.text_chrome import fold, match_line
 from statedocs.templates.text_contents import find_contents
-from statedocs.templates.text_labels import label
+from statedocs.templates.text_labels import PageLabels, label
 from statedocs.templates.text_prose import is_prose
 from statedocs.templates.text_tree import label_tree
 
@@ -306,3 +306,25 @@ def test_the_windows_title_is_no_line_of_the_page() -> None:
     page = ["Background Notes: Bhutan, October 1998", PROSE]
     assert kept([f"U.S. Department of State: {page[0]}", "U.S. Department of State", *page]) == page
     assert kept([f"U.S. Department of State: {page[0]}", PROSE]) == [f"U.S. Department of State: {page[0]}", PROSE]
+
+
+@pytest.mark.parametrize("design", ["classic-2010", None])
+def test_where_all_was_taken_for_chrome_the_sites_own_lines_go(
+    monkeypatch: pytest.MonkeyPatch, design: str | None
+) -> None:
+    """So much text is no frame: what stands above and lines that are known go, if the site is known; else nothing."""
+    lines = [
+        "printable banner",
+        "Keepers of all wells",
+        "Home \u00bb About",
+        "Robin Sample",
+        "Keeper",
+        "Privacy Policy",
+    ]
+    rules: list[str | None] = ["site-banner", "site-menu", "breadcrumb", "site-footer", "site-footer", "site-footer"]
+    monkeypatch.setattr("statedocs.templates.text_tree.label", lambda *_: PageLabels(rules, design))
+    monkeypatch.setattr("statedocs.templates.text_tree._LEAST_PAGE", 10)
+    tree, _ = build("\n\n".join(lines))
+    labels, _ = label_tree(tree)
+    kept = [element.text for element in tree.iter("p") if element not in labels]
+    assert kept == (["Robin Sample", "Keeper"] if design else lines)

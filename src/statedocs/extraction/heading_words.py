@@ -21,7 +21,7 @@ _PARTS: Final = re.compile(
 """No speaker, however it is written."""
 _QUESTION: Final = re.compile(r"[QA][.:]? +[\"\u201c(A-Z].*[?.!]$")
 _ABBREVIATION: Final = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Jr|Sr|etc|Co|Ltd|St)\.$")
-_ENTRY: Final = re.compile(r"\d{1,2}(?:(?:-|, ?)\d{1,2})+,? \S|[-\u2013]? ?\d\d/\d\d/\d\d\s")
+_ENTRY: Final = re.compile(r"\d{1,2}(?:(?:-|, ?)\d{1,2})+,? \S|[-\u2013]? ?\d{1,2}/\d{1,2}/\d\d(?:\d\d)?\s")
 """An entry of an index with its pages or its day before it: `3-4 Talks in Lusaka`, `-05/28/09 Remarks in Lusaka`."""
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _MANUAL: Final = re.compile(r"\d{1,2} (?:FAM|FAH-\d+ H-?) ?\d+(?:\.\d+)*\S*\s+[A-Z]")

@@ -5,6 +5,7 @@ from typing import Final
 
 from lxml import etree
 
+from statedocs.templates.text_chrome import match_line
 from statedocs.templates.text_edges import own_text
 from statedocs.templates.text_labels import label
 
@@ -27,7 +28,15 @@ def label_tree(root: Element) -> tuple[dict[Element, str], str | None]:
         if element in labels and element.tag == "li" and any(item not in labels for item in element.iter("li")):
             del labels[element]
     if len(labels) == len(elements) and sum(len(own_text(element)) for element in elements) > _LEAST_PAGE:
-        return {}, found.design  # So much text is no frame: its page was not told from it.
+        # So much text is no frame: its page was not told from it, but the site's own lines are known all the same.
+        above = max((at for at, element in enumerate(elements) if labels[element] == "breadcrumb"), default=-1)
+        labels = {
+            element: labels[element]
+            for at, element in enumerate(elements)
+            if at <= above or match_line(own_text(element)) is not None
+        }
+        if found.design is None or len(labels) == len(elements):
+            return {}, found.design
     for group in root.iter("ul", "ol", "table"):
         rules = [labels.get(child) for child in group]
         if rules and all(rules):

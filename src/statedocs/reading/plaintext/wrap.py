@@ -43,6 +43,8 @@ _MARK = re.compile(r"(?:[^\w\s(\[\"“$]|[o+]|[a-z][.)]|\d+\.|\(BUTTON)(?:\s|$)|
 
 
 _MARGIN_OF_LYNX = 3
+_OF_GOPHER = re.compile(r"(?:TITLE|DATE|AUTHOR):\s")
+"""With which each line of a gopher's masthead begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ class Wrap:
             opening: Whether `line` is the first of its paragraph, and may be indented otherwise.
         """
         aligned = line.indent == following.indent or (opening and abs(line.indent - following.indent) <= _HANG)
-        if shapes.LEADER_END.search(line.body[-60:]) or (opening and _begins_anew(line.body, following.body)):
+        ended = _OF_GOPHER.match(following.body) or shapes.LEADER_END.search(line.body[-60:])
+        if ended or (opening and _begins_anew(line.body, following.body)):
             return False
         if opening and following.indent >= line.indent and _goes_on_as_heading(line.body, following.body):
             return True
