@@ -816,9 +816,8 @@ SELECT c.code AS country_code, c.name AS country, y.year, f.topic, f.label, f.qu
 FROM facts f
 JOIN documents d ON d.id = f.document_id
 JOIN document_years y ON y.document_id = d.id
-LEFT JOIN countries c ON c.document_id = d.id
-WHERE length(lower(f.label)) <= 600;
-COMMENT ON VIEW country_facts IS 'Facts of country profiles over countries and years; what is longer than 600 characters is no label';
+LEFT JOIN countries c ON c.document_id = d.id;
+COMMENT ON VIEW country_facts IS 'Facts of country profiles over countries and years';
 
 CREATE VIEW orphans AS
 SELECT 'issuers' AS child, 'documents' AS parent, c.document_id, count(*) AS orphans

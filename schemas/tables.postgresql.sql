@@ -642,7 +642,7 @@ CREATE INDEX issuers_by_name ON issuers USING hash (name);
 CREATE INDEX sections_by_heading ON sections (lower(heading)) WHERE length(heading) <= 600;
 CREATE INDEX links_by_host ON links (host);
 CREATE INDEX date_mentions_by_day ON date_mentions (earliest, latest);
-CREATE INDEX facts_by_label ON facts (lower(label) text_pattern_ops) WHERE length(lower(label)) <= 600;
+CREATE INDEX facts_by_label ON facts USING spgist (lower(label));
 CREATE INDEX contacts_by_country ON contacts (country);
 CREATE INDEX findings_by_code ON findings (code);
 CREATE INDEX manifest_by_line ON manifest (line);
@@ -856,9 +856,8 @@ SELECT c.code AS country_code, c.name AS country, y.year, f.topic, f.label, f.qu
 FROM facts f
 JOIN documents d ON d.id = f.document_id
 JOIN document_years y ON y.document_id = d.id
-LEFT JOIN countries c ON c.document_id = d.id
-WHERE length(lower(f.label)) <= 600;
-COMMENT ON VIEW country_facts IS 'Facts of country profiles over countries and years; what is longer than 600 characters is no label';
+LEFT JOIN countries c ON c.document_id = d.id;
+COMMENT ON VIEW country_facts IS 'Facts of country profiles over countries and years';
 
 CREATE VIEW orphans AS
 SELECT 'issuers' AS child, 'documents' AS parent, c.document_id, count(*) AS orphans

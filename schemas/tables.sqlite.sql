@@ -541,14 +541,13 @@ SELECT k.country AS country_code, k.kind, k.name, k.address,
 FROM contacts k
 JOIN documents d ON d.id = k.document_id;
 
-CREATE VIEW country_facts AS -- Facts of country profiles over countries and years; what is longer than 600 characters is no label
+CREATE VIEW country_facts AS -- Facts of country profiles over countries and years
 SELECT c.code AS country_code, c.name AS country, y.year, f.topic, f.label, f.qualifier, f.value,
        d.published, d.title, d.url, d.id AS document_id
 FROM facts f
 JOIN documents d ON d.id = f.document_id
 JOIN document_years y ON y.document_id = d.id
-LEFT JOIN countries c ON c.document_id = d.id
-WHERE length(lower(f.label)) <= 600;
+LEFT JOIN countries c ON c.document_id = d.id;
 
 CREATE VIEW orphans AS -- Rows that lie under nothing: none, where an engine has foreign keys, and none where only statedocs wrote
 SELECT 'issuers' AS child, 'documents' AS parent, c.document_id, count(*) AS orphans

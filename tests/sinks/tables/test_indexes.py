@@ -42,9 +42,7 @@ def test_postgresql_can_use_them(postgresql: str, samples: Results) -> None:
     with psycopg.connect(postgresql) as db:
         db.execute("SET enable_seqscan = off")  # for of tables as small as these a scan is the cheaper way
         for question in questions():
-            if (
-                question.name == "what_changed"
-            ):  # of all pages: an index of addresses as long as they come is in no order
+            if question.name == "what_changed":  # it reads all pages: addresses of any length are hashed, in no order
                 continue
             statement = sql.SQL("EXPLAIN " + question.sql_for("postgresql"))
             plan = db.execute(statement, dict(question.example) or None).fetchall()

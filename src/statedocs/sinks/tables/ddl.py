@@ -33,9 +33,8 @@ _SERVER_INDEXES: Final = {
     "hash": " USING hash",
     "captured": "",
     "edition": "",
-    "prefix": " text_pattern_ops",
+    "tree": " USING spgist",
     "short_heading": " WHERE length(heading) <= 600",
-    "short_label": " WHERE length(lower(label)) <= 600",
 }
 _PLAIN_INDEXES: Final = {
     **dict.fromkeys(_SERVER_INDEXES, ""),
@@ -120,10 +119,10 @@ def view_statement(engine: Engine, view: View) -> str:
 def _indexes(engine: Engine) -> str:
     """Give the indexes; DuckDB scans columns and would only pay for those beside the keys.
 
-    PostgreSQL refuses a row of which an index would have to hold more than 2,700 bytes. A page may say anything, so
-    what may be long is hashed there, and headings and labels are found up to a length that the questions' views have.
-    What begins with a word it finds by an index only if that is in the order of the letters' numbers. As a block goes,
-    it looks for what goes with it, without an index among all that the document had in this transaction.
+    PostgreSQL refuses a row of which a tree of keys would have to hold more than 2,700 bytes. A page may say anything,
+    so what may be long is hashed there, what is asked for by its beginning stands in a tree of letters; headings are
+    found up to a length that the question's view has, too. As a block goes, it looks for what goes with it, without an
+    index among all that the document had in this transaction.
     """
     if engine == "duckdb":
         return ""

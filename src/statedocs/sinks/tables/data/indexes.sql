@@ -12,7 +12,7 @@ CREATE INDEX issuers_by_name ON issuers{hash} (name);
 CREATE INDEX sections_by_heading ON sections (lower(heading)){short_heading};
 CREATE INDEX links_by_host ON links (host);
 CREATE INDEX date_mentions_by_day ON date_mentions (earliest, latest);
-CREATE INDEX facts_by_label ON facts (lower(label){prefix}){short_label};
+CREATE INDEX facts_by_label ON facts{tree} (lower(label));
 CREATE INDEX contacts_by_country ON contacts (country);
 CREATE INDEX findings_by_code ON findings (code);
 CREATE INDEX manifest_by_line ON manifest (line);

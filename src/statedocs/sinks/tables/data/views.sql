@@ -157,11 +157,10 @@ FROM contacts k
 JOIN documents d ON d.id = k.document_id
 
 -- view country_facts
--- Facts of country profiles over countries and years; what is longer than 600 characters is no label
+-- Facts of country profiles over countries and years
 SELECT c.code AS country_code, c.name AS country, y.year, f.topic, f.label, f.qualifier, f.value,
        d.published, d.title, d.url, d.id AS document_id
 FROM facts f
 JOIN documents d ON d.id = f.document_id
 JOIN document_years y ON y.document_id = d.id
 LEFT JOIN countries c ON c.document_id = d.id
-WHERE length(lower(f.label)) <= 600
