@@ -282,6 +282,7 @@ def test_the_last_line_of_a_post_of_an_embassy_dates_it_where_no_other_does() ->
     [
         ("kampala.usembassy.gov", ["UG"]),
         ("www.antananarivo.usembassy.gov", ["MG"]),
+        ("spanish.peru.usembassy.gov", ["PE"]),
         ("bulgaria.usembassy.gov", ["BG"]),
         ("shanghai.usembassy-china.org.cn", ["CN"]),
         ("belgrade.usembassy.gov", ["RS"]),
@@ -301,3 +302,19 @@ def test_the_only_heading_of_its_rank_titles_a_page_without_a_title_element() ->
     document = convert_html(f"{BANNER}<h3>Sample Statements</h3><p><b>December</b></p><p>-12/31/03 Quake</p>")
     assert document.title == "Sample Statements"
     assert outline(document) == [(2, "December")]
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("Statement on Bahrain", ["BH"]),
+        ("94/09/19 Statement: Haiti", ["HT"]),
+        ("Briefing With Special Envoy Example on Ethiopia", ["ET"]),
+        ("Talks on Iran and Syria", ["IR", "SY"]),
+        ("Remarks on Trade and Turkey Farms", []),
+        ("Sample Conference on Water in Peru", []),
+    ],
+)
+def test_what_a_statement_is_on(title: str, codes: list[str]) -> None:
+    document = of_2001("<p>It is a sample of what was said.</p>", title)
+    assert [country.code for country in document.countries] == codes

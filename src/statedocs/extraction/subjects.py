@@ -9,6 +9,7 @@ from statedocs.extraction.head import Head
 from statedocs.extraction.named_countries import country_part
 from statedocs.extraction.page import Element, Part
 from statedocs.extraction.page_key import page_key
+from statedocs.extraction.title_parts import undated_title
 from statedocs.extraction.titles import without_site
 from statedocs.vocabulary import (
     Bureau,
@@ -68,7 +69,7 @@ def countries_of(
     The `title` element may name the country where a chapter's page prints the title of the report. What a title says of
     a country among other words (`… Iran’s Ports`) is asked last.
     """
-    if title and (found := country_in(title)):
+    if title and (found := country_in(title) or country_in(undated_title(title))):
         return [country_part(match.country, match.as_written, "title") for match in found]
     if title and (alert := _ALERT.search(title)) and (found_post := find_country(alert["name"])):
         return [country_part(country, alert["name"], "title") for country in found_post]

@@ -6,7 +6,7 @@ from functools import cache
 from statedocs.vocabulary.spelling import fold
 from statedocs.vocabulary.tables import choices, read_table, year
 
-_POSTS = frozenset({"usembassy.gov", "usconsulate.gov", "usmission.gov", "usembassy-china.org.cn"})
+_POSTS = ("usembassy.gov", "usconsulate.gov", "usmission.gov", "usembassy-china.org.cn")
 """Where the sites of posts were."""
 
 
@@ -58,9 +58,10 @@ def country_by_host(host: str) -> Country | None:
     >>> country_by_host("pe.usembassy.gov").name
     'Peru'
     """
-    label, _, site = host.lower().removeprefix("www.").partition(".")
-    if site not in _POSTS:
+    site = next((site for site in _POSTS if host.lower().endswith(f".{site}")), None)
+    if site is None:
         return None
+    label = host.lower().removesuffix(f".{site}").rpartition(".")[2]  # `spanish.peru.usembassy.gov` is Peru's
     if site == "usembassy.gov" and (found := _by_code().get({"uk": "GB"}.get(label, label.upper()))):
         return found
     named = _by_stem().get(label, ())

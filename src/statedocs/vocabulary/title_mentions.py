@@ -33,6 +33,8 @@ _GIVEN: Final = re.compile(
     rf"|Sanctions (?:on|against|Against)) {_NAME_LAST})"
 )
 """To whom something is given or done: `\u2026 Assistance for the People of South Sudan`."""
+_SUBJECT: Final = re.compile(r"\bon (?:the )?(?P<names>[A-Z\u00c0-\u00de][^:;()]*)$")
+"""What a briefing, a statement, talks are on: `Briefing With Ambassador Example on Sample Land`."""
 _PARTED: Final = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 _OWNED_BY_OTHERS: Final = frozenset({"GE", "JO", "TD"})
 """Whose short names are those of persons, or of a state of the Union; a partner or a post is the country."""
@@ -61,8 +63,8 @@ def _mentions(title: str) -> Iterator[CountryMatch]:
         yield from _last_words(owner.group("name"))
     for partner in _PARTNER.finditer(title):
         yield from _first_words(partner.group("name"))
-    if journey := _JOURNEY.search(title):
-        visited = [_matches(name.removeprefix("the ")) for name in _PARTED.split(journey.group("names"))]
+    for listed in filter(None, (_JOURNEY.search(title), _SUBJECT.search(title))):
+        visited = [_matches(name.removeprefix("the ")) for name in _PARTED.split(listed.group("names"))]
         yield from (match for matches in visited for match in matches if all(visited))
     if day := _DAY.search(title):
         yield from _last_words(day.group("name"))
