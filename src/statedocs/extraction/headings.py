@@ -212,6 +212,8 @@ def _is_plain_heading(pieces: Sequence[Raw], number: int, before: Raw | None) ->
     text = pieces[number].text
     if heads_relations(pieces[number]):
         return True
+    if before is None and _is_below_masthead(pieces[number]):
+        return False
     if before is not None and ONLY_NUMBER.match(before.text):
         return is_title_case(text.rstrip(":"))
     if split_number(text)[0] is not None:
@@ -223,6 +225,11 @@ def _is_plain_heading(pieces: Sequence[Raw], number: int, before: Raw | None) ->
     below = pieces[number + 1].text if number + 1 < len(pieces) else ""
     signed = _signs(text, below) or (before is not None and _signs(before.text, text))
     return not (signed or _is_in_office(text) or is_long_name(text) or is_address(pieces, number))
+
+
+def _is_below_masthead(raw: Raw) -> bool:
+    """Whether a first line stands right below the masthead, apart from the text: the caption of a picture."""
+    return (raw.line or 1) > 1 and "after" in raw.hints and "before" not in raw.hints
 
 
 def _is_field(pieces: Sequence[Raw], number: int, before: Raw | None) -> bool:
