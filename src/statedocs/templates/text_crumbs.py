@@ -21,6 +21,8 @@ _PAGES: Final = frozenset(
 )
 """What pages of every site are called, and menus too."""
 _SIGNS: Final = frozenset(">»›")
+_ROOTS: Final = frozenset({"Home", "Travel.State.Gov"})
+"""What breadcrumbs begin with."""
 _STEP_SIGN: Final = re.compile(r"\s*[>»›]\s*")
 _OFFICES: Final = re.compile(r"(?:Bureau|Office) (?:of|for) [^>]{4,80} > [^>]{4,80}(?: > [^>]{4,80}){0,8}")
 """A breadcrumb that begins with whose pages they are, its `You are in:` lost."""
@@ -43,7 +45,7 @@ def is_step(lines: Sequence[str], at: int) -> bool:
     if line[:1] not in _SIGNS or len(line) < 3:
         return False
     steps = [other.strip() for other in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])]
-    return any(step[:1] == line[:1] or step == "Home" for step in steps)
+    return any(step[:1] == line[:1] or step in _ROOTS for step in steps)
 
 
 def steps_after(lines: Sequence[str], at: int) -> range:
@@ -73,6 +75,8 @@ def menu_below(folded: Sequence[str], parted: Sequence[bool], start: int, crumb:
     if stop >= len(folded) or not parted[stop] or stop - start < _FEWEST_ENTRIES:
         return range(0)
     above = folded[crumb] if crumb == start - 1 else ""
+    if folded[start] == above:
+        return range(0)  # the title, below the last step of a broken breadcrumb
     steps = {step.removeprefix(_HERE).strip() for step in _STEP_SIGN.split(above)}
     titled = stop - start >= _FEWEST_UNNAMED and folded[stop] in folded[start:stop]
     return range(start, stop) if titled or folded[start] in steps else range(0)
@@ -124,8 +128,10 @@ def _names_step(step: str, line: str) -> bool:
 
 
 def ends_crumbs(lines: Sequence[str], at: int) -> bool:
-    """Whether `>` stands alone, and another two lines above: name, `>`, name, `>`, name."""
-    return lines[at].strip() in _SIGNS and 2 < at < len(lines) - 1 and lines[at - 2].strip() in _SIGNS
+    """Whether `>` stands alone, and another two lines above, or the site's first page: `Home`, `>`, name."""
+    if lines[at].strip() not in _SIGNS or not 0 < at < len(lines) - 1:
+        return False
+    return (at > 2 and lines[at - 2].strip() in _SIGNS) or lines[at - 1].strip() in _ROOTS
 
 
 def names_page(folded: Sequence[str]) -> bool:

@@ -194,9 +194,10 @@ class _Page:
         self._menu_goes_on("site-menu")
 
     def _broken_crumbs(self) -> None:
-        for at in range(3, self.start - 1):
+        for at in range(1, self.start - 1):
             if text_crumbs.ends_crumbs(self.lines, at):
-                self.rules[at - 3 : at + 2] = ["breadcrumb"] * 5
+                first = at - 3 if at > 2 and self.folded[at - 2] == self.folded[at] else at - 1
+                self.rules[first : at + 2] = ["breadcrumb"] * (at + 2 - first)
 
     def _spread(self, lead: int) -> None:
         """A breadcrumb of one line a step."""
