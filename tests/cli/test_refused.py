@@ -70,6 +70,16 @@ def test_it_is_said_in_one_line(statedocs: Statedocs, place: Path, arguments: li
     assert sorted(place.rglob("*")) == before
 
 
+@pytest.mark.parametrize(
+    "form", ["x.jsonl", "x.sqlite", "x.csv", "x.md", "x.parquet", "x.parquet?layout=nested", "out"]
+)
+def test_a_folder_may_have_any_name(statedocs: Statedocs, place: Path, form: str) -> None:
+    assert statedocs("convert", "in", "-o", f"what?=1#2%20/{form}")[0] == 0
+    code, out, _ = statedocs("export", f"what?=1#2%20/{form}", "-o", "-")
+    assert (code, len(out.splitlines())) == (0, 2)
+    assert sorted(path.name for path in place.glob("what*")) == ["what?=1#2%20"]
+
+
 def test_names_that_are_no_text_are_written_as_their_bytes(statedocs: Statedocs, place: Path) -> None:
     (place / "list.txt").write_bytes(b"\xff\xfe.html\ngone.html\nin/peru.txt\n")
     code, _, err = statedocs("convert", "@list.txt", "-o", "out")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from statedocs.errors import SinkError
-from statedocs.sinks.shown import shown
+from statedocs.sinks.shown import parted, shown
 from statedocs.sinks.sink import Sink
 from statedocs.sinks.stored import Stored
 
@@ -35,7 +35,7 @@ FORMS: Final = (
     Form(r"postgres(?:ql)?://.*", "statedocs.sinks.tables.postgresql", "postgresql://…"),
     Form(r".*\.(?:sqlite3?|db)", "statedocs.sinks.tables.sqlite", ".sqlite, .sqlite3, .db"),
     Form(r".*\.duckdb", "statedocs.sinks.tables.duckdb", ".duckdb"),
-    Form(r".*\.parquet/?(?:\?.*)?", "statedocs.sinks.tables.parquet", "a folder that ends in .parquet"),
+    Form(r".*\.parquet/?(?:\?[^/]*)?", "statedocs.sinks.tables.parquet", "a folder that ends in .parquet"),
     Form(r".*\.csv/?", "statedocs.sinks.tables.csv", ".csv"),
     Form(r".*\.md/?", "statedocs.sinks.markdown", ".md"),
     Form(r".*\.jsonld", "statedocs.sinks.jsonld", "a file that ends in .jsonld"),
@@ -76,8 +76,8 @@ def open_sink(place: str | os.PathLike[str]) -> Sink:
         _refuse_special(text)
     text = _followed(text, module)
     ending = Path(text).suffix
-    if module == _FOLDER and _module_of(_before_options(text)) != _FOLDER and not Path(text).is_dir():
-        raise SinkError(f"{text}: a folder of .parquet takes options, {_before_options(text)} takes none")
+    if module == _FOLDER and _module_of(parted(text)[0]) != _FOLDER and not Path(text).is_dir():
+        raise SinkError(f"{text}: a folder of .parquet takes options, {parted(text)[0]} takes none")
     if module == _FOLDER and ending.lower() in _NO_SINK and not Path(text).is_dir():
         names = ", ".join(form.name for form in FORMS[:-1])
         raise SinkError(f"{text} ends in {ending}: name a folder, {names}, or {FORMS[-1].name}")
@@ -98,7 +98,7 @@ def refuse_twice(places: Sequence[str | os.PathLike[str]]) -> None:
     for place in places:
         name = os.fspath(place)
         is_optional = _module_of(name) == _WITH_OPTIONS
-        real = name if "://" in name else os.path.realpath(_before_options(name) if is_optional else name)
+        real = name if "://" in name else os.path.realpath(parted(name)[0] if is_optional else name)
         if real in met:
             raise SinkError(f"{shown(place)} is named twice as OUT")
         met.add(real)
@@ -114,7 +114,7 @@ def open_stored(place: str | os.PathLike[str]) -> Stored:
     if not text:
         raise SinkError("RECORDS have no name: the argument is empty")
     module = _module_of(text)
-    if "://" not in text and not Path(text.partition("?")[0]).exists():
+    if "://" not in text and not Path(parted(text)[0] if module == _WITH_OPTIONS else text).exists():
         raise SinkError(f"no such records: {text}")
     text = _followed(text, module)
     with _extras_named(module, text):
@@ -158,10 +158,6 @@ def _followed(place: str, module: str) -> str:
             return place
         raise SinkError(f"{place} is a link to {target}, whose name means another form")
     return target
-
-
-def _before_options(place: str) -> str:
-    return place.partition("?")[0]
 
 
 def _module_of(place: str) -> str:

@@ -25,6 +25,17 @@ def shown(place: str | os.PathLike[str]) -> str:
     return re.sub(r"(?<=[?&]password=)[^&]*", "***", text)
 
 
+def parted(place: str) -> tuple[str, str]:
+    """Give a place on the disk, and the options behind it; a `?` in the name of a folder above it begins none.
+
+    >>> parted("what?/pages.parquet?layout=nested")
+    ('what?/pages.parquet', 'layout=nested')
+    """
+    above, slash, name = place.rpartition("/")
+    name, _, options = name.partition("?")
+    return above + slash + name, options
+
+
 def said_of(place: str, message: str) -> str:
     """Give what a server's library says of a place, on one line, and without the password.
 

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, quote
 import pyarrow.parquet as pq
 
 from statedocs.errors import SinkError
+from statedocs.sinks.shown import parted
 from statedocs.sinks.tables.columns import arrow_schema, arrow_table
 from statedocs.sinks.tables.engine import Row
 from statedocs.sinks.tables.flat import WRITTEN, FlatTables
@@ -28,7 +29,7 @@ _OPTIONS: Final = {"layout": ("flat", "nested"), "partition": ("template", "year
 
 def open_sink(place: str) -> FlatTables | NestedParquet:
     """Give the folder to write to, in the layout that stands behind a `?`."""
-    text, _, query = place.partition("?")
+    text, query = parted(place)
     options = dict(parse_qsl(query, keep_blank_values=True))
     for name, value in options.items():
         if value not in _OPTIONS.get(name, ()):
@@ -42,7 +43,7 @@ def open_sink(place: str) -> FlatTables | NestedParquet:
 
 def open_stored(place: str) -> StoredParquet:
     """Give the folder to read from."""
-    return StoredParquet(Path(place.partition("?")[0]))
+    return StoredParquet(Path(parted(place)[0]))
 
 
 def _template(record: Record) -> str:
