@@ -29,6 +29,7 @@ from statedocs.extraction.text import collapse, solid
 from statedocs.extraction.texts import Texts
 from statedocs.extraction.titles import title_of_head
 
+_LONGEST_OPENING: Final = 250
 _NEAR: Final = 6
 """Blocks above the body of a text among which its title may stand again, below captions."""
 
@@ -132,7 +133,7 @@ def _masthead(
 ) -> tuple[list[Line], list[Raw], list[Raw], list[Gone]]:
     """The lines of the masthead, the blocks that are left, those in which the lines stand, and what is said twice."""
     lines, again = without_title_again(masthead.marked_lines(marked))
-    if not page.template.leading and not _is_unmarked(lines):
+    if not page.template.leading and not _is_unmarked(lines, blocks):
         return lines, blocks, marked, again
     titled = masthead.title_of(lines) is not None or _is_titled_outside(page, head)
     leading = take_leading(blocks, named, plain_text=page.is_text, titled=titled, above=_last_marked(marked))
@@ -141,9 +142,12 @@ def _masthead(
     return lines + leading.lines, leading.left, marked + leading.heads, again
 
 
-def _is_unmarked(lines: Sequence[Line]) -> bool:
-    """Whether a template finds a title and nothing else: the rest of the masthead may open the content."""
-    return bool(lines) and all(line.role == "title" for line in lines)
+def _is_unmarked(lines: Sequence[Line], blocks: Sequence[Raw]) -> bool:
+    """Whether a template finds a title alone: the rest of the masthead may open the content, in short lines."""
+    if not lines or any(line.role != "title" for line in lines):
+        return False
+    first = next((raw for raw in blocks if raw.kind != "figure"), None)
+    return first is not None and first.kind == "paragraph" and len(first.text) <= _LONGEST_OPENING
 
 
 def _is_masthead(lines: Sequence[Line]) -> bool:

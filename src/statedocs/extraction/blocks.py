@@ -126,11 +126,13 @@ class Blocks:
             if tag == "p":
                 self._run.line = self._line(element)
                 self._hints_of_run = self._hints(element)
-            self._within(element, inline.styled(element) if tag == "p" else [])
+            self._within(element, inline.styled(element) if tag == "p" else ())
         self._flush()
 
     def _inline(self, element: Element, tag: str) -> None:
-        if tag == "br":
+        if tag in LOOKS and not inline.is_light(element):
+            self._within(element, (LOOKS[tag],))
+        elif tag == "br":
             self._run.end_line(BREAK, self._line(element))
         elif tag in ("img", "area"):
             inline.image(self._run, element, self._chrome)
