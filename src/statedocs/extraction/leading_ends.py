@@ -38,7 +38,9 @@ _FEWEST_ENTRIES: Final = 3
 _FEWEST_DAYS: Final = 2
 _SHORTEST_HEADLINE: Final = 12
 _LONGEST_DAY: Final = 30
-_DAY: Final = re.compile(r"\d{4}$|^\d{4}-\d\d-\d\d$")
+_MOST_OF_ENTRY: Final = 3
+"""Lines of an entry above its day: kind, headline, who speaks."""
+_DAY: Final = re.compile(r"\d{4}$|^\d{4}-\d\d-\d\d$|^\d{1,2}/\d{1,2}/\d\d$")
 _HEADLINES: Final = (None, "type", "title")
 _ORIGIN: Final = re.compile(r"\(Office of Origin:")
 _REACH: Final = 60
@@ -80,9 +82,10 @@ def is_town_and_day(text: str) -> bool:
 
 
 def first_entry(blocks: Sequence[Raw]) -> int | None:
-    """The block of the first date of a list of news, each under its day, the latest first: no day is the page's own.
+    """The block of the first date of a list of news, the latest first: no day is the page's own.
 
-    A headline stands under each day, and text between them. Three such days, or two that differ, are a list.
+    A headline stands under each day, and text between them; or each day stands below its headline, and only lines of a
+    headline between them. Three such days, or two that differ, are a list.
     """
     lines = [
         (number, line)
@@ -96,7 +99,16 @@ def first_entry(blocks: Sequence[Raw]) -> int | None:
     several = len(days) >= _FEWEST_ENTRIES or len({day for _, day in days}) >= _FEWEST_DAYS
     headed = all(at + 1 < len(lines) and _is_headline(lines[at + 1][1]) for at, _ in days)
     told = all(any(_runs(line) for _, line in lines[at + 1 : stop]) for (at, _), (stop, _) in pairwise(days))
-    return lines[days[0][0]][0] if several and headed and told else None
+    below = several and len({day for _, day in days}) >= _FEWEST_DAYS and _stand_below(lines, days)
+    return lines[days[0][0]][0] if (several and headed and told) or below else None
+
+
+def _stand_below(lines: Sequence[tuple[int, str]], days: Sequence[tuple[int, str]]) -> bool:
+    """Whether each day stands below a headline and little else: `Call With Oman` / `May 31, 2023`."""
+    starts = [0, *(at + 1 for at, _ in days)]
+    entries = [lines[start:at] for start, (at, _) in zip(starts, days, strict=False)]
+    short = all(0 < len(entry) <= _MOST_OF_ENTRY for entry in entries[1:])
+    return short and all(len(line) <= _LONG and not _runs(line) for entry in entries for _, line in entry)
 
 
 def first_country(blocks: Sequence[Raw]) -> int | None:
@@ -109,7 +121,7 @@ def first_country(blocks: Sequence[Raw]) -> int | None:
 
 def _day_of(line: str) -> str | None:
     """The day that a line is, and nothing else."""
-    text = line.strip()
+    text = line.strip().removeprefix("(").removesuffix(")")
     if len(text) > _LONGEST_DAY or not _DAY.search(text):
         return None
     spans = find_dates(text)
