@@ -272,6 +272,8 @@ def _precedes_text(pieces: Sequence[Raw], number: int) -> bool:
         if following.kind != "paragraph":
             return following.kind in ("list", "table", "quote", "preformatted")
         text = following.text
+        if _CAPTION.match(text):
+            continue
         if _ENTRY.search(text.split("\n")[0]):
             return True
         least = _LIST_LEAD if text.endswith(":") and ahead == 1 else _SENTENCE

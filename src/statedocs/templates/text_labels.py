@@ -256,8 +256,8 @@ class _Page:
     def _reaches(self, at: int, line: ChromeLine, known: int) -> bool:
         """Whether all between a weak footer line and the footer found so far can be footer."""
         gap = self.stop - at - 1
-        if line.rule == "tags":
-            return not gap  # who posted it, when and on what may stand below the title, too
+        if line.rule == "tags" and gap and at * 2 < len(self.lines):
+            return False  # who posted it, when and on what may stand below the title, too
         if line.rule == "table-of-contents" and gap <= _CONTENTS_GAP:
             before = set(self.folded[self.start : at])
             again = sum(unnumbered(text) in before or text in before for text in self.folded[at + 1 : self.stop])
