@@ -7,7 +7,15 @@ from statedocs.extraction.first_titles import names_office
 from statedocs.extraction.leading_ends import is_sentence
 from statedocs.extraction.leading_roles import STATEMENT_BY
 from statedocs.extraction.people import is_shouted_person, read_person
-from statedocs.extraction.title_lines import CHAPTER, ends_as_text, is_bare_type, is_listing, never_title, opens_part
+from statedocs.extraction.title_lines import (
+    CHAPTER,
+    ends_as_text,
+    is_bare_faq,
+    is_bare_type,
+    is_listing,
+    never_title,
+    opens_part,
+)
 from statedocs.vocabulary import find_document_type, find_series
 
 _HEADLINE_BLANKS: Final = 3
@@ -20,6 +28,8 @@ def title_closes(candidates: list[Candidate], last: int) -> bool:
     line, before, after = candidates[last], candidates[:last], candidates[last + 1 : last + 2]
     if line.reading.role is not None or _never_closes(line.text):
         return False
+    if line.text.endswith("?") and any(is_bare_faq(above.text) for above in before):
+        return False  # the first question
     chapter = CHAPTER.match(line.text)  # the name of the whole report stands above it
     titles = [above for above in before if not (chapter and find_series(above.text))]
     if any(_may_have_titled(candidate) for candidate in titles) or (after and after[0].text[:1].islower()):
@@ -28,8 +38,18 @@ def title_closes(candidates: list[Candidate], last: int) -> bool:
         return True
     if not after or _opens_body(after[0].text):
         return True
+    if _stands_alone(candidates, last):
+        return True
     headline = [above.reading.role for above in before] == ["date"] and line.text.count(" ") >= _HEADLINE_BLANKS
     return headline and not line.tight and len(candidates) == last + 2  # with its second line, as wire services write
+
+
+def _stands_alone(candidates: list[Candidate], last: int) -> bool:
+    """Whether a line is apart from a masthead with kind and date above it and from the one first heading below."""
+    roles = {above.reading.role for above in candidates[:last]}
+    if len(candidates) != last + 2 or not {"type", "date"} <= roles:
+        return False
+    return not (candidates[last].tight or candidates[last + 1].tight)
 
 
 def _opens_body(text: str) -> bool:

@@ -10,10 +10,12 @@ from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.people import is_name, is_role, is_shouted_person, leaves_open, read_person
 from statedocs.extraction.text import collapse
 from statedocs.extraction.title_lines import (
+    PUT_OUT,
     TERM,
     carries_on,
     ends_open,
     is_aside,
+    is_bare_faq,
     is_bare_type,
     is_broken,
     is_listing,
@@ -97,7 +99,7 @@ def _find_headed(taken: Sequence[Candidate]) -> Candidate | None:
 
 
 def _is_office_name(text: str) -> bool:
-    return find_bureau(text) is not None or looks_like_bureau(text)
+    return not PUT_OUT.match(text) and (find_bureau(text) is not None or looks_like_bureau(text))
 
 
 def is_named(candidate: Candidate, page_title: str | None) -> bool:
@@ -162,6 +164,8 @@ def _untold(taken: Sequence[Candidate]) -> list[Candidate]:
     above = takewhile(lambda candidate: not _INDEX.match(candidate.text), taken)
     unknown = [candidate for candidate in above if candidate.role is None and not never_title(candidate.text)]
     unknown = [candidate for candidate in unknown if not _POST_PART.match(candidate.text)]
+    if any(is_bare_faq(candidate.text) for candidate in taken):  # the first question is none of the page's names
+        unknown = [candidate for candidate in unknown if candidate.heading or not candidate.text.endswith("?")]
     if len(taken) > 1:
         unknown = [candidate for candidate in unknown if not is_shouted_person(candidate.text)]
     if any(candidate.heading for candidate in unknown):  # a heading element over loose lines beside it

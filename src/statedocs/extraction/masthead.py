@@ -24,7 +24,7 @@ from statedocs.extraction.people import (
     read_people,
     read_person,
 )
-from statedocs.extraction.title_lines import is_bare_type
+from statedocs.extraction.title_lines import PUT_OUT, is_bare_type
 from statedocs.extraction.title_parts import undated_title
 from statedocs.vocabulary import (
     DocumentType,
@@ -143,7 +143,8 @@ def _bureau_page(lines: Sequence[Line]) -> str | None:
     first = next((line for line in lines if line.role != "other"), None)
     if first is None or first.role != "issuer" or any(line.role in _TELLING for line in lines):
         return None
-    return first.text if find_bureau(first.text) and labelled(first.text) is None else None
+    told = PUT_OUT.match(first.text) or labelled(first.text)
+    return first.text if find_bureau(first.text) and not told else None
 
 
 def value_of(text: str) -> str:

@@ -25,6 +25,13 @@ _ENDED: Final = re.compile(r"[.?!][\u201d\"\u2019')\]]{0,2}$")
 _STARTS: Final = re.compile(r"[\"\u201c(]?[A-Z\u00c0-\u00de\d]")
 _SAID: Final = re.compile(r"\b(?:I|[Mm]y|[Mm]e)\b(?!.*\?$)")
 """What somebody says of himself is speech; a question may ask so: `How do I apply?`."""
+_ASKS: Final = re.compile(
+    r"(?:Wh(?:at|en|ere|o|om|ose|ich|y)|How|Is|Are|Was|Were|Do|Does|Did|Can|Could|Will|Would|Should|Must|May|Has|Have|If)"
+    r"\b[^|\t\[\]@]{8,180}\?$"
+)
+_FEWEST_QUESTIONS: Final = 3
+_QUESTIONS_OF: Final = 5
+"""One paragraph in so many is a question, at least, where the page answers questions and does not ask rhetorically."""
 _CLOSING: Final = re.compile(
     r"(?:Q|A|Sincerely|Respectfully|Yours|Thank|Dear|Applause|Laughter|Source|Photo|Image|Note)\b"
 )
@@ -37,6 +44,8 @@ def is_sentence_heading(pieces: Sequence[Raw], number: int, before: Raw | None) 
     """
     raw = pieces[number]
     text = raw.text
+    if (len(text) > _LONGEST or text.count(" ") >= _MOST_WORDS) and _is_question(pieces, number):
+        return _answers_questions(pieces)
     if len(text) > _LONGEST or not _SHAPE.match(text) or not _FEWEST_WORDS <= text.count(" ") + 1 <= _MOST_WORDS:
         return False
     if number + 1 >= len(pieces):
@@ -78,6 +87,22 @@ def _hangs(raw: Raw, before: Raw | None, below: Raw) -> bool:
         return False
     indented = "indent" in before.hints and "indent" in below.hints
     return indented and len(below.text) >= _ENTRY and _ENDED.search(below.text[-4:]) is not None
+
+
+def _is_question(pieces: Sequence[Raw], number: int) -> bool:
+    """Whether a line that stands apart asks, and the text below answers."""
+    raw = pieces[number]
+    if number + 1 >= len(pieces) or not raw.text.endswith("?") or "before" not in raw.hints:
+        return False
+    below = pieces[number + 1]
+    answered = below.kind == "list" or (below.kind == "paragraph" and len(below.text) >= _PROSE)
+    return answered and _ASKS.match(raw.text) is not None
+
+
+def _answers_questions(pieces: Sequence[Raw]) -> bool:
+    """Whether the page is one of questions and answers: a speech asks now and then."""
+    asked = sum(1 for number in range(len(pieces)) if _is_question(pieces, number))
+    return asked >= _FEWEST_QUESTIONS and asked * _QUESTIONS_OF >= len(pieces)
 
 
 def _is_above(before: Raw) -> bool:

@@ -11,6 +11,7 @@ _WORDS: Final = read_words("masthead")
 INDEX_WORDS: Final = frozenset(_WORDS["index_words"])
 """Lines of navigation, which say nothing of the lines around them."""
 NEVER_TITLES: Final = SECTION_WORDS | INDEX_WORDS | frozenset(_WORDS["never_titles"])
+PUT_OUT: Final = re.compile(r"(?:Released|Issued|Prepared|Published|Submitted) by\b", re.I)
 CHAPTER: Final = re.compile(r"(?!I\.|Chapter [1I]\b)(?:[IVX]{1,5}\.|Chapter [\dIVX]{1,4}\b) ?\S")
 """A chapter of a report but the first, which may be the first part of a page that holds them all."""
 TERM: Final = re.compile(r"Term of (?:Appointment|Office)\b", re.I)
@@ -92,6 +93,12 @@ def is_bare_type(text: str) -> bool:
     """Whether a line is the name of a kind of document and nothing more: `Remarks`."""
     kind = find_document_type(text)
     return kind is not None and text.strip().casefold() in {name.casefold() for name in (kind.name, *kind.spellings)}
+
+
+def is_bare_faq(text: str) -> bool:
+    """Whether a line says only that questions are answered: `Frequently Asked Questions`."""
+    kind = find_document_type(text) if is_bare_type(text) else None
+    return kind is not None and kind.slug == "faq"
 
 
 def is_broken(above: str, below: str) -> bool:
