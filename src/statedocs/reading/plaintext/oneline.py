@@ -20,8 +20,14 @@ _MARKS: Final = re.compile(
     r"(?<=\S) (?=(?:Download (?:Report|\[|PDF)|Translations|Sort by (?:Country|Section)|In this section /|Share\b"
     r"|(?:Bureau|Office) (?:of|for) [A-Z]))"
 )
+_FIELDS: Final = re.compile(
+    r"(?<=\S) (?=(?:Bureau|Office) (?:of|for) (?:the )?[A-Z]"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}$)"
+)
+"""Where the fields of a masthead begin that stand on one line."""
 _CONTENTS: Final = "In this section /"
 _LONGEST_HEAD: Final = 700
+_SHORTEST_TITLE: Final = 4
 _MOST_WORDS: Final = 30
 _OPENING_WORDS: Final = 12
 _NUMBERED: Final = re.compile(r" (?=(?:[a-z]\.|Section \d+\.) [A-Z])")
@@ -34,14 +40,38 @@ _SENTENCE_END: Final = re.compile(r"[.!?:;”\")\]]$")
 
 def cut_glued(lines: list[Line]) -> list[Line]:
     """The lines of a text; a line that holds a whole page is cut at what its own contents name."""
-    if len(lines) > _MOST_LINES or not any(len(line.body) >= _SHORTEST for line in lines):
+    if len(lines) > _MOST_LINES or not any(len(line.body) >= _SHORTEST or _is_page(line.body) for line in lines):
         return lines
     out: list[Line] = []
     for line in lines:
         pieces = list(_pieces(line.body)) if len(line.body) >= _SHORTEST else [line.body]
+        if len(pieces) == 1 and (page := _is_page(line.body)):
+            pieces = list(_below(line.body[: page.end()].strip(), line.body[page.end() :]))
         out.append(replace(line, body=pieces[0]))
         out += [replace(line, body=piece, indent=0, before=1, page=0) for piece in pieces[1:]]
     return out
+
+
+def _is_page(body: str) -> re.Match[str] | None:
+    """The breadcrumb with which a line begins that holds a whole page: `Home…Wells hide Wells Fact Sheet …`."""
+    return _CRUMBS.match(body)
+
+
+def _below(crumbs: str, rest: str) -> Iterator[str]:
+    """The breadcrumb, the title with which it ends and that stands again behind it, the masthead, the text."""
+    yield crumbs
+    path = crumbs.removesuffix("hide").rstrip()
+    starts = (at for at in range(len(path)) if rest.startswith(path[at:]) and rest[len(path) - at :][:1] in ("", " "))
+    title = path[next(starts, len(path)) :]
+    if len(title) >= _SHORTEST_TITLE:
+        yield title
+        rest = rest[len(title) :].strip()
+    masthead, share, text = rest.partition(" Share ")
+    if not share or len(masthead) > _LONGEST_HEAD:
+        yield rest
+        return
+    yield from _FIELDS.split(masthead)
+    yield from (share.strip(), text.strip())
 
 
 def _pieces(body: str) -> Iterator[str]:
