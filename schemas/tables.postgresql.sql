@@ -813,12 +813,13 @@ FROM sections s;
 COMMENT ON VIEW section_names IS 'Sections by the name that they have in every edition; `nth` tells those of one name in one page apart';
 
 CREATE VIEW edition_changes AS
+WITH pairs AS MATERIALIZED (SELECT kind, document_id, previous_id FROM editions)
 SELECT e.kind, e.document_id, e.previous_id, CASE WHEN o.document_id IS NULL THEN 'added' ELSE 'rewritten' END AS change,
        coalesce(n.number, '') AS number, coalesce(n.heading, '') AS heading,
        section_text(o.document_id, o.position) AS text_before,
        section_text(n.document_id, n.position) AS text_after,
        d.page_key, d.title
-FROM editions e
+FROM pairs e
 JOIN documents d ON d.id = e.document_id
 JOIN sections n ON n.document_id = e.document_id
 LEFT JOIN sections o ON o.document_id = e.previous_id AND o.nth = n.nth
@@ -828,7 +829,7 @@ UNION ALL
 SELECT e.kind, e.document_id, e.previous_id, 'removed', coalesce(o.number, ''), coalesce(o.heading, ''),
        section_text(o.document_id, o.position),
        NULL, d.page_key, d.title
-FROM editions e
+FROM pairs e
 JOIN documents d ON d.id = e.document_id
 JOIN sections o ON o.document_id = e.previous_id
 LEFT JOIN sections n ON n.document_id = e.document_id AND n.nth = o.nth
@@ -836,7 +837,7 @@ LEFT JOIN sections n ON n.document_id = e.document_id AND n.nth = o.nth
 WHERE n.document_id IS NULL
 UNION ALL
 SELECT e.kind, e.document_id, e.previous_id, 'retitled', '', '', p.title, d.title, d.page_key, d.title
-FROM editions e
+FROM pairs e
 JOIN documents d ON d.id = e.document_id
 JOIN documents p ON p.id = e.previous_id
 WHERE e.kind = 'capture' AND coalesce(d.title, '') <> coalesce(p.title, '');

@@ -506,12 +506,13 @@ SELECT s.document_id, s.position AS section, coalesce(s.number, '') AS number, c
 FROM sections s;
 
 CREATE VIEW edition_changes AS -- Sections that one edition has and the one before has not, or has otherwise; and titles that are others since a capture
+WITH pairs AS MATERIALIZED (SELECT kind, document_id, previous_id FROM editions)
 SELECT e.kind, e.document_id, e.previous_id, CASE WHEN o.document_id IS NULL THEN 'added' ELSE 'rewritten' END AS change,
        coalesce(n.number, '') AS number, coalesce(n.heading, '') AS heading,
        (SELECT group_concat(piece, char(10)) FROM (SELECT b.text AS piece FROM blocks b WHERE b.document_id = o.document_id AND b.section = o.position ORDER BY b.position)) AS text_before,
        (SELECT group_concat(piece, char(10)) FROM (SELECT b.text AS piece FROM blocks b WHERE b.document_id = n.document_id AND b.section = n.position ORDER BY b.position)) AS text_after,
        d.page_key, d.title
-FROM editions e
+FROM pairs e
 JOIN documents d ON d.id = e.document_id
 JOIN sections n ON n.document_id = e.document_id
 LEFT JOIN sections o ON o.document_id = e.previous_id AND o.nth = n.nth
@@ -521,7 +522,7 @@ UNION ALL
 SELECT e.kind, e.document_id, e.previous_id, 'removed', coalesce(o.number, ''), coalesce(o.heading, ''),
        (SELECT group_concat(piece, char(10)) FROM (SELECT b.text AS piece FROM blocks b WHERE b.document_id = o.document_id AND b.section = o.position ORDER BY b.position)),
        NULL, d.page_key, d.title
-FROM editions e
+FROM pairs e
 JOIN documents d ON d.id = e.document_id
 JOIN sections o ON o.document_id = e.previous_id
 LEFT JOIN sections n ON n.document_id = e.document_id AND n.nth = o.nth
@@ -529,7 +530,7 @@ LEFT JOIN sections n ON n.document_id = e.document_id AND n.nth = o.nth
 WHERE n.document_id IS NULL
 UNION ALL
 SELECT e.kind, e.document_id, e.previous_id, 'retitled', '', '', p.title, d.title, d.page_key, d.title
-FROM editions e
+FROM pairs e
 JOIN documents d ON d.id = e.document_id
 JOIN documents p ON p.id = e.previous_id
 WHERE e.kind = 'capture' AND coalesce(d.title, '') <> coalesce(p.title, '');
