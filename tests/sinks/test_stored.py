@@ -33,11 +33,24 @@ def test_a_folder_without_a_manifest_is_read_by_its_names(tmp_path: Path, make_d
     assert [document.source.origin for document in open_stored(tmp_path).documents()] == ["a.htm", "b.htm"]
 
 
-def test_what_is_no_record_is_named_with_its_place(tmp_path: Path, make_document: Make) -> None:
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ({"title": "Wells"}, r"expected a record of statedocs, found schema_version"),
+        ({"schema_version": 1}, r"expected a record of statedocs, found schema_version"),
+        (
+            {"schema_version": "1.99"},
+            r"expected a record of schema version 1\.0, found one of 1\.99; read it with .* newer",
+        ),
+    ],
+)
+def test_what_is_no_record_is_named_with_its_place(
+    tmp_path: Path, make_document: Make, line: dict[str, object], said: str
+) -> None:
     path = tmp_path / "out.jsonl"
     write([make_document("a.htm")], path)
-    path.write_text(path.read_text("utf-8") + json.dumps({"schema_version": "2.0"}) + "\n", "utf-8")
-    with pytest.raises(SinkError, match=r"out\.jsonl, line 2: expected a record of statedocs, found schema_version"):
+    path.write_text(path.read_text("utf-8") + json.dumps(line) + "\n", "utf-8")
+    with pytest.raises(SinkError, match=rf"out\.jsonl, line 2: {said}"):
         list(open_stored(path).documents())
 
 

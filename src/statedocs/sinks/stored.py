@@ -1,6 +1,7 @@
 """What earlier runs wrote, read back: the same records, whatever holds them."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,13 +10,14 @@ from typing import Final, Literal, Protocol, runtime_checkable
 from pydantic import ValidationError
 
 from statedocs.errors import SinkError
-from statedocs.record import Document, Failure
+from statedocs.record import SCHEMA_VERSION, Document, Failure
 from statedocs.sinks.files import translated_reading
 from statedocs.sinks.line import Line
 from statedocs.sinks.outcome import Outcome
 
 _DOCUMENT_END: Final = ".json"
 _FAILURE_END: Final = ".failure.json"
+_VERSION: Final = re.compile(r"\d+\.\d+")
 
 
 class Stored(Protocol):
@@ -198,7 +200,12 @@ def read_failure(data: bytes | str, place: str) -> Failure:
 
 
 def _refused(error: ValidationError, place: str) -> SinkError:
-    first = error.errors(include_url=False)[0]
+    found = error.errors(include_url=False)
+    version = next((one["input"] for one in found if one["loc"] == ("schema_version",)), None)
+    if isinstance(version, str) and _VERSION.fullmatch(version):
+        known = f"expected a record of schema version {SCHEMA_VERSION}, found one of {version}"
+        return SinkError(f"{place}: {known}; read it with the statedocs that made it, or with a newer one")
+    first = found[0]
     field = ".".join(map(str, first["loc"]))
     return SinkError(f"{place}: expected a record of statedocs, found {field + ': ' if field else ''}{first['msg']}")
 
