@@ -256,7 +256,7 @@ class _Page:
     def _reaches(self, at: int, line: ChromeLine, known: int) -> bool:
         """Whether all between a weak footer line and the footer found so far can be footer."""
         gap = self.stop - at - 1
-        if line.rule == "tags" and gap and at * 2 < len(self.lines):
+        if line.rule == "tags" and gap and (at * 2 < len(self.lines) or self.folded[at].startswith("by ")):
             return False  # who posted it, when and on what may stand below the title, too
         if line.rule == "table-of-contents" and gap <= _CONTENTS_GAP:
             before = set(self.folded[self.start : at])
