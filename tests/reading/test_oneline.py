@@ -49,3 +49,10 @@ def test_a_line_that_begins_like_chrome_and_holds_a_page_is_no_chrome() -> None:
         "The Wayback Machine - https://web.archive.org/web/20200317161748/https://www.state.gov/ " + PROSE * 60
     )
     assert PROSE.strip() in record.sections[0].blocks[0].text
+
+
+def test_a_sentence_that_begins_like_a_breadcrumb_is_none() -> None:
+    said = "Home Affairs in this sample has nothing to hide about the wells. They are deep, and all may see them."
+    document = convert_text(said)
+    assert [block.text for section in document.sections for block in section.blocks] == [said]
+    assert document.removed == ()

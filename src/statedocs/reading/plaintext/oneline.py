@@ -40,32 +40,36 @@ _SENTENCE_END: Final = re.compile(r"[.!?:;”\")\]]$")
 
 def cut_glued(lines: list[Line]) -> list[Line]:
     """The lines of a text; a line that holds a whole page is cut at what its own contents name."""
-    if len(lines) > _MOST_LINES or not any(len(line.body) >= _SHORTEST or _is_page(line.body) for line in lines):
+    if len(lines) > _MOST_LINES or not any(len(line.body) >= _SHORTEST or _page_in(line.body) for line in lines):
         return lines
     out: list[Line] = []
     for line in lines:
         pieces = list(_pieces(line.body)) if len(line.body) >= _SHORTEST else [line.body]
-        if len(pieces) == 1 and (page := _is_page(line.body)):
-            pieces = list(_below(line.body[: page.end()].strip(), line.body[page.end() :]))
+        if len(pieces) == 1 and (page := _page_in(line.body)):
+            pieces = list(_below(*page))
         out.append(replace(line, body=pieces[0]))
         out += [replace(line, body=piece, indent=0, before=1, page=0) for piece in pieces[1:]]
     return out
 
 
-def _is_page(body: str) -> re.Match[str] | None:
-    """The breadcrumb with which a line begins that holds a whole page: `Home…Wells hide Wells Fact Sheet …`."""
-    return _CRUMBS.match(body)
+def _page_in(body: str) -> tuple[str, str, str] | None:
+    """Breadcrumb, title and the rest of a line that holds a whole page: `Home…Wells hide Wells Fact Sheet …`.
 
-
-def _below(crumbs: str, rest: str) -> Iterator[str]:
-    """The breadcrumb, the title with which it ends and that stands again behind it, the masthead, the text."""
-    yield crumbs
+    The breadcrumb ends with the title, which stands again behind it: sentences that begin with `Home` do not.
+    """
+    found = _CRUMBS.match(body)
+    if found is None:
+        return None
+    crumbs, rest = found.group().strip(), body[found.end() :]
     path = crumbs.removesuffix("hide").rstrip()
     starts = (at for at in range(len(path)) if rest.startswith(path[at:]) and rest[len(path) - at :][:1] in ("", " "))
     title = path[next(starts, len(path)) :]
-    if len(title) >= _SHORTEST_TITLE:
-        yield title
-        rest = rest[len(title) :].strip()
+    return (crumbs, title, rest[len(title) :].strip()) if len(title) >= _SHORTEST_TITLE else None
+
+
+def _below(crumbs: str, title: str, rest: str) -> Iterator[str]:
+    """The lines of such a page: breadcrumb, title, the fields of the masthead, the text."""
+    yield from (crumbs, title)
     masthead, share, text = rest.partition(" Share ")
     if not share or len(masthead) > _LONGEST_HEAD:
         yield rest
