@@ -129,6 +129,9 @@ def test_the_closing_line_of_a_page_of_2006_says_when_it_was_released() -> None:
     [
         ("<b>Last Updated: July 21, 2015</b>", "2015-07-21"),
         ("This page was updated on July 21, 2015.", "2015-07-21"),
+        ("<em>Note: This report was updated 7/21/15; see Appendix F: Errata for more information.</em>", "2015-07-21"),
+        ("The report has been corrected on July 21, 2015, in two places.", "2015-07-21"),
+        ("This report was updated in two places after July 21, 2015.", None),
         ("Updated July 21, 2015, with news of wells", None),
         ("Updates of July 21, 2015", None),
     ],

@@ -48,6 +48,15 @@ STAMPED = "https://web.archive.org/web/20190314112233/https://www.state.gov/samp
             id="the line broken behind a slash",
         ),
         pytest.param(
+            f'<div id="wm-ipp-print">The Wayback Machine - \n{STAMPED}\nreports/2018-sample-reports/saint-\nexample/?a=1&amp;b=2</div><p>More.</p>',
+            "https://www.state.gov/sample/reports/2018-sample-reports/saint-example/?a=1&b=2", "wayback", "2019-03-14T11:22:33Z",
+            f"{STAMPED}reports/2018-sample-reports/saint-example/?a=1&b=2", id="the line in three in its element",
+        ),
+        pytest.param(
+            '<script>__wm.bt(750,27,25,2,"web","https://www.state.gov/sample/","20190314112233",1996,"https://web-static.archive.org/");</script>',
+            "https://www.state.gov/sample/", "wayback", "2019-03-14T11:22:33Z", None, id="the toolbar's own script",
+        ),
+        pytest.param(
             f"   The Wayback Machine -\n   {STAMPED}\n   reports/2018/peru/\n\n",
             "https://www.state.gov/sample/reports/2018/peru/", "wayback", "2019-03-14T11:22:33Z", f"{STAMPED}reports/2018/peru/",
             id="the line in two",

@@ -24,6 +24,8 @@ FRAMES = [
     GUIDE + ": {}",
 ]
 
+ISRAEL = "Israel, Golan Heights, West Bank, and Gaza – Israel and the Golan Heights"
+
 
 @pytest.mark.parametrize(
     ("title", "codes", "written"),
@@ -34,6 +36,9 @@ FRAMES = [
         ("U.S. Relations With The Gambia", ["GM"], "The Gambia"),
         ("U.S. Relations With the Netherlands", ["NL"], "Netherlands"),
         ("Gambia, The (08/05)", ["GM"], "Gambia, The"),
+        ("2017 Country Reports on Human Rights Practices: Congo, Republic of the", ["CG"], "Congo, Republic of the"),
+        ("Background Note: Congo, Democratic Republic of the", ["CD"], "Congo, Democratic Republic of the"),
+        (f"2018 Country Reports on Human Rights Practices: {ISRAEL}", ["IL"], ISRAEL),
         ("U.S.-CÔTE D’IVOIRE RELATIONS", ["CI"], "CÔTE D’IVOIRE"),
         ("2023 Country Reports on Human Rights Practices: Turkey (Türkiye)", ["TR"], "Turkey (Türkiye)"),
         ("Burma (Myanmar) Travel Advisory", ["MM"], "Burma (Myanmar)"),

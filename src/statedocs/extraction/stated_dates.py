@@ -73,6 +73,12 @@ _CHANGED: Final = re.compile(
     r"(?:(?:this )?(?:page|site|document) (?:was )?)?(?:last )?(?:updated?|reviewed|modified|changed)\b"
 )
 """How a line begins that says when the page was changed; when it was published, it does not say."""
+_NOTED_BLOCKS: Final = 3
+_CORRECTED: Final = re.compile(
+    r"(?:Note: )?(?:This|The) (?:report|section|chapter|page|document|text|version) (?:was|has been) (?:last )?"
+    r"(?:updated|corrected|revised|amended) (?:on )?(?=\S)",
+    re.I,
+)
 _PERIODS: Final = ("fiscal-year", "decade")
 _MONTH_OR_DAY: Final = frozenset({"day", "month", "interval"})
 _YEARS: Final = re.compile(r"\d{4}/\d{4}")
@@ -252,7 +258,15 @@ def issued_date(sections: Sequence[Part]) -> Candidate | None:
 
 
 def changed_date(sections: Sequence[Part]) -> Candidate | None:
-    """The date of a line that opens the body and says no more: `Last Updated: July 21, 2015`."""
+    """The date of a line that opens the body and says no more: `Last Updated: July 21, 2015`.
+
+    Or of a note that opens a report: `Note: This report was updated 3/29/17; see Appendix F: Errata …`.
+    """
+    for block in [block for section in sections[:2] for block in section["blocks"][:_NOTED_BLOCKS]]:
+        note = _CORRECTED.match(block["text"])
+        dates = find_dates(block["text"][note.end() :]) if note else []
+        if dates and dates[0].start == 0 and dates[0].value is not None and dates[0].precision == "day":
+            return Candidate(dates[0].value, "day", "updated", "body", dates[0].as_written, block["line"])
     for block in sections[0]["blocks"][:_OPENING_BLOCKS]:
         text = block["text"].strip("()[] ")
         match = _CHANGED.match(text.lower()) if len(text) <= _LONGEST_CLEARANCE else None

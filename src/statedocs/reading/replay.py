@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import Final
 
-_WAYBACK_CALL: Final = re.compile(r"""__wm\.(?:wombat|bt|init)\(\s*["']([^"']+)["']\s*,\s*["'](\d{14})["']""")
+_WAYBACK_CALL: Final = re.compile(
+    r"""__wm\.(?:wombat|bt|init)\(\s*(?:\d+\s*,\s*){0,6}(?:["']web["']\s*,\s*)?["']([^"']+)["']\s*,\s*["'](\d{14})["']"""
+)
 _WAYBACK_NOTE: Final = re.compile(
     r"FILE ARCHIVED ON (?:(?P<stamp>\d{14})|(?P<note>\d{1,2}:\d\d:\d\d [A-Z][a-z]{2} \d{1,2}, \d{4}))\b"
 )
@@ -23,6 +25,11 @@ _WAYBACK_PRINTED: Final = re.compile(
     r"(?:(?<=/)[ \t]*\r?\n?[ \t]*([^\s<:]+/[^\s<:]*)(?=[ \t]*[\r\n]))?"
 )
 """The address may be broken behind the host's slash: the toolbar lets it, and printed texts keep the break."""
+_WAYBACK_ELEMENT: Final = re.compile(
+    r"The Wayback Machine -\s*"
+    r"(https?://web\.archive\.org/web/(\d{14})\w*/([^\s<]+(?:[ \t]*\r?\n[ \t]*[^\s<]+){0,8}))\s*</"
+)
+"""In markup the whole element is the address: a browser that saves a page breaks long lines behind slash and hyphen."""
 _SAVED_FROM: Final = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.I)
 _ARCHIVE: Final = b"archive"
 _ARCHIVES: Final = (b".org", b"-it")
@@ -80,7 +87,9 @@ def unwrap(page: bytes | str) -> Replay:
         return _NONE if saved is None else Replay(url=saved.group(1), url_evidence="saved-from")
     text = utf8.decode()
     url = archive_url = captured = None
-    if printed := _WAYBACK_PRINTED.search(text):
+    if element := _WAYBACK_ELEMENT.search(text):
+        archive_url, captured, url = ("".join(html.unescape(part).split()) for part in element.groups())
+    elif printed := _WAYBACK_PRINTED.search(text):
         rest = printed.group(4) or ""
         archive_url, captured, url = printed.group(1) + rest, printed.group(2), printed.group(3) + rest
     if call := _WAYBACK_CALL.search(text):

@@ -19,6 +19,8 @@ _LONGEST_TITLE = 40
 _COMMA = re.compile(r"[,;]\s*")
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _DASH = re.compile(r"(\s*[\u2013\u2014/:]\s*|\s+-\s+)")
+_LAST_ARTICLE = re.compile(r", The\b|(?<=\bof) the\b")
+"""Behind a name of which it is the end: names are looked up without it."""
 _NOTE = re.compile(r"/bgn/(\d+)\.html?")
 _REPEATED = re.compile(r"__trashed$|-\d{1,2}$")
 _FILE_DATE = re.compile(r"[-_]?\d{4,6}$")
@@ -121,8 +123,8 @@ def _named(text: str, words: Sequence[Word], first: int, last: int) -> tuple[Cou
     start = words[first].start
     if text[:start].endswith("The "):  # `The Gambia`
         start -= len("The ")
-    elif text[stop:].startswith(", The"):  # `Gambia, The`
-        stop += len(", The")
+    elif article := _LAST_ARTICLE.match(text, stop):  # `Gambia, The`, `Congo, Republic of the`
+        stop = article.end()
     written = _closed(text, start, stop)
     if not found:
         return _listed(written)
