@@ -136,3 +136,18 @@ def test_a_heading_that_is_a_button_is_a_heading() -> None:
     )
     assert [section.heading for section in document.sections] == [None, "Who digs them?"]
     assert [part.rule for part in document.removed] == ["form-control"]
+
+
+def test_an_underlined_label_among_labels_that_run_on_heads_nothing(bare: Callable[[str], Document]) -> None:
+    labels = (
+        "<p><u>Visa First</u>: &nbsp; The category will remain Current.</p><p><u>Visa Second</u>:</p>"
+        "<p style='margin-left: 40px;'>Peru:&nbsp; Up to four weeks</p><p><u>Visa Third</u>:</p><p>Peru: Current</p>"
+    )
+    assert outline(bare(f"<p><b>Availability</b></p><p>{BODY}</p>{labels}<p>{BODY}</p>")) == [("Availability", 2)]
+
+
+@pytest.mark.parametrize("label", ["<u>Visa Second:</u>", "<u>Visa Second</u>:", "<b><u>Visa Second</u></b>:"])
+def test_an_underlined_line_that_ends_with_a_colon_heads_what_is_below_it(
+    bare: Callable[[str], Document], label: str
+) -> None:
+    assert outline(bare(f"<p>{label}</p><p>{BODY}</p>")) == [("Visa Second:", 2)]

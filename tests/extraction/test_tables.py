@@ -2,7 +2,7 @@
 
 # ruff: noqa: E501  (a case is a line)
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 
@@ -112,3 +112,50 @@ def test_links_in_cells_keep_their_place_in_the_table(page: Page) -> None:
 def test_a_monstrous_span_is_bounded(blocks_of: Blocks) -> None:
     table = only(blocks_of("<table><tr><td colspan=99999>a<td>b<tr><td>c<td>d</table>"))
     assert len(table.rows[0]) == 1001
+
+
+TRAINING = (
+    "<TABLE><TR><TD><B>Peru, FY 00</B></TD></TR>\n<TR><TD>SAMPLE COURSE</TD><TD>2</TD><TD>$460</TD></TR></TABLE>\n\n"
+)
+
+
+def tables(blocks: Iterable[Block]) -> list[list[list[str]]]:
+    return [list(map(list, block.rows)) for block in blocks if isinstance(block, Table)]
+
+
+def test_rows_that_go_on_behind_a_table_closed_too_early_are_a_table(page: Page) -> None:
+    document = page(
+        TRAINING
+        + '<TR><TD>SAMPLE &amp; PLAN 22</TD><TD>30</TD><TD ALIGN="RIGHT">$0</TD></TR>\n<TR><TD>UNIT</TD><TD></TD></TR>\n'
+        '<TR><TD> Country Totals: </TD><TD>4952</TD><TD>$31,374,853</TD></TR>\n<P>\n<FONT SIZE="1">The end.</FONT>'
+    )
+    [section] = document.sections
+    assert tables(section.blocks) == [
+        [["Peru, FY 00"], ["SAMPLE COURSE", "2", "$460"]],
+        [["SAMPLE & PLAN 22", "30", "$0"], ["UNIT", ""], ["Country Totals:", "4952", "$31,374,853"]],
+    ]
+    assert section.blocks[-1].text == "The end."
+    assert document.accounting.unaccounted == 0
+
+
+def test_what_stands_between_loose_rows_is_kept_in_its_place(page: Page) -> None:
+    document = page(
+        "<tr><td>a<td>b</tr>loose words<tr><td>c</td>stray<td><a href='/d'>d</a></td></tr><tr hidden><td>x<td>y</tr>"
+    )
+    [section] = document.sections
+    assert [block.text for block in section.blocks[1:]] == ["a\tb", "loose words", "c\td\nstray"]
+    [link] = document.links
+    assert (link.block, link.start, link.stop) == (3, 2, 3)
+    assert document.accounting.unaccounted == 0
+
+
+def test_loose_rows_that_only_place_things_are_seen_through(page: Page) -> None:
+    document = page(
+        "<div><tr><td><p>One.</p><p>Two.</p></td></tr></div><table role=presentation><tr><td>Three.</table>"
+    )
+    [section] = document.sections
+    assert [(block.kind, block.text) for block in section.blocks[1:]] == [
+        ("paragraph", "One."),
+        ("paragraph", "Two."),
+        ("paragraph", "Three."),
+    ]

@@ -7,20 +7,18 @@ from typing import ClassVar, Final
 from statedocs.extraction import inline
 from statedocs.extraction.chrome import Chrome
 from statedocs.extraction.figures import caption_table, is_captioned, is_figure, read_figure
-from statedocs.extraction.inline import BLOCKS, LOOKS, Run, fill, words_at_once
+from statedocs.extraction.inline import BLOCKS, LOOKS, Run, fill, goes_on_plainly, words_at_once
 from statedocs.extraction.lists import LISTS, is_layout_list, read_list
 from statedocs.extraction.lookups import line_lookups
 from statedocs.extraction.page import Element, Raw
 from statedocs.extraction.paragraphs import hints_of, indented, indents_of, is_quote, masthead_or_heading, with_figures
 from statedocs.extraction.preformatted import preformatted
-from statedocs.extraction.tables import is_layout, read_table
+from statedocs.extraction.tables import is_layout, loose_rows, read_rows, read_table
 from statedocs.extraction.text import BREAK, LINK, LINK_END, NO_LOOKS, Anchor, Shown, collapse, says_more_than_slack
 from statedocs.templates.template import Template
 
 HEADINGS: Final = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _PREFORMATTED: Final = ("pre", "xmp", "listing", "plaintext")
-
-
 _Reader = Callable[["Blocks", Element, str], None]
 
 
@@ -45,6 +43,7 @@ class Blocks:
         self._role: str | None = None
         self._hints_of_run: dict[str, str] = {}
         self._pending: list[Anchor] = []
+        self._loose_rows: set[Element] = set()
         self._out: list[Raw] = []
 
     def collect(self, element: Element, role: str | None = None) -> list[Raw]:
@@ -100,18 +99,16 @@ class Blocks:
     def _enter(self, element: Element, tag: str) -> bool:
         """Reads an element in the role that the template gives it; true where it gives none."""
         role = self._roles.find(element, tag) if self._roles else None
+        read = self._readers.get(tag, Blocks._inline)
         if role is None:
-            self._place(element, tag)
+            read(self, element, tag)
             return True
         self._flush()
         outer, self._role = self._role, role
-        self._place(element, tag)
+        read(self, element, tag)
         self._flush()
         self._role = outer
         return False
-
-    def _place(self, element: Element, tag: str) -> None:
-        self._readers.get(tag, Blocks._inline)(self, element, tag)
 
     def _box(self, element: Element, tag: str) -> None:
         """A block that only holds others, or (in tag soup, and within a link) text of its own."""
@@ -163,7 +160,7 @@ class Blocks:
         """A `p`: most hold text alone, or text with emphasis in it."""
         words = None if self._links or inline.styled(element) else words_at_once(element, self._chrome)
         opened = words is not None and (not len(element) or says_more_than_slack(element.text or ""))
-        if words is None or not (opened or self._goes_on_plainly(element)):
+        if words is None or not (opened or (not self._looks_tell and goes_on_plainly(element))):
             self._box(element, tag)
             return
         self._flush()
@@ -172,10 +169,6 @@ class Blocks:
             looks, lines = ([NO_LOOKS], [line]) if len(element) else ((), ())
             indents = indents_of(words) if opened else ()
             self._emit(Raw("paragraph", text, line, looks=looks, lines=lines, indents=indents, hints=hints))
-
-    def _goes_on_plainly(self, element: Element) -> bool:
-        """Whether words stand behind an emphasis that opens a paragraph: `<p><b>Area:</b> 10 sq. km.</p>`."""
-        return not self._looks_tell and any(says_more_than_slack(child.tail or "") for child in element)
 
     def _heading(self, element: Element, tag: str) -> None:
         self._flush()
@@ -204,18 +197,28 @@ class Blocks:
             self._box(element, tag)
             return
         self._flush()
-        block, figures = read_table(element, self._chrome)
-        if block.data["rows"]:
-            block.anchors = [*block.anchors, *inline.links_over(self._links, block.text)]
-            self._emit(block)
-        self._out += figures
+        self._whole(*read_table(element, self._chrome))
+
+    def _row(self, element: Element, tag: str) -> None:
+        """A row: of a table that is seen through, or (once, with those below it) of none."""
+        if element in self._loose_rows:
+            return
+        if rows := loose_rows(element, self._chrome):
+            self._loose_rows.update(rows)
+            self._flush()
+            self._whole(*read_rows(rows, self._chrome))
+        else:
+            self._box(element, tag)
 
     def _list(self, element: Element, tag: str) -> None:
         if is_layout_list(element):
             self._box(element, tag)
             return
         self._flush()
-        block, figures = read_list(element, self._chrome)
+        self._whole(*read_list(element, self._chrome))
+
+    def _whole(self, block: Raw | None, figures: list[Raw]) -> None:
+        """A table, a list or the like, and the figures that stood in it."""
         if block is not None:
             block.anchors = [*block.anchors, *inline.links_over(self._links, block.text)]
             self._emit(block)
@@ -224,9 +227,7 @@ class Blocks:
     def _preformatted(self, element: Element, _tag: str) -> None:
         self._flush()
         text, anchors = preformatted(element, self._chrome)
-        if text:
-            anchors += inline.links_over(self._links, text)
-            self._emit(Raw("preformatted", text, self._line(element), anchors))
+        self._whole(Raw("preformatted", text, self._line(element), anchors) if text else None, [])
 
     def _quote(self, element: Element, tag: str) -> None:
         if not is_quote(element):
@@ -292,6 +293,7 @@ class Blocks:
         **dict.fromkeys(_PREFORMATTED, _preformatted),
         "p": _paragraph,
         "table": _table,
+        "tr": _row,
         "blockquote": _quote,
         "figure": _figure,
     }

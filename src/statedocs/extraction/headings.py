@@ -17,6 +17,7 @@ from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_name, is_role, read_person
 from statedocs.extraction.profile_lines import DATED_PART, is_listed_official, is_long_name, is_official_name
 from statedocs.extraction.raw_lines import cut_lines
+from statedocs.extraction.run_in_labels import is_run_in_label
 from statedocs.extraction.sections import ONLY_NUMBER, split_number
 from statedocs.extraction.sentence_headings import is_sentence_heading
 from statedocs.extraction.standing import heads_relations, heads_source, is_headed_link, stands_alone
@@ -183,7 +184,7 @@ def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain
     ):
         return False
     if "outdented" in raw.hints or marked or (plain_text and is_manual_section(text)):
-        return not _signs(text, pieces[number + 1].text)
+        return not (_signs(text, pieces[number + 1].text) or is_run_in_label(pieces, number))
     if before is not None and before.kind == "paragraph" and _announces(before.text):
         return False
     if is_capitals(text):

@@ -24,6 +24,7 @@ from statedocs.extraction.text import (
     Anchor,
     Shown,
     collapse,
+    says_more_than_slack,
     show,
 )
 
@@ -149,6 +150,11 @@ def enter(run: Run, element: Element, chrome: Chrome) -> None:
             run.hrefs.append(href)
         fill(run, element, chrome)
         run.parts.extend(end for _, end in reversed(marks))
+
+
+def goes_on_plainly(element: Element) -> bool:
+    """Whether words stand behind an emphasis that opens a paragraph: `<p><b>Area:</b> 10 sq. km.</p>`."""
+    return any(says_more_than_slack(child.tail or "") for child in element)
 
 
 def words_at_once(element: Element, chrome: Chrome) -> str | None:

@@ -11,6 +11,8 @@ from statedocs.extraction.text import Anchor, collapse
 _GROUPS: Final = frozenset({"thead", "tbody", "tfoot"})
 _CELLS: Final = frozenset({"td", "th"})
 _CLOSED: Final = _CELLS | {"table", "caption"}
+_HOLDERS: Final = _CELLS | {"body", "blockquote", "center", "div", "main", "article", "section", "p", "li", "dd"}
+"""What holds a row that no table holds; a `form` or a `font` may stand between a table and its rows."""
 _MAX_COLSPAN: Final = 1000
 _MAX_ROWSPAN: Final = 65_534
 _LONG_CELL: Final = 400
@@ -97,8 +99,35 @@ def _long(table: Element) -> bool:
     return False
 
 
-def read_table(table: Element, chrome: Chrome) -> tuple[Raw, list[Raw]]:
-    """Gives a table of data, and the figures that stood in its cells."""
+def loose_rows(first: Element, chrome: Chrome) -> list[Element]:
+    """The rows of data that go on outside any table, from the first of them; none where it is the row of one.
+
+    A page's author closed a table too early: `</TABLE>` and then more `<TR><TD>…` (seen on cta_nea_alg2eg.html).
+    """
+    holder = next((outer for outer in first.iterancestors() if outer.tag == "table" or outer.tag in _HOLDERS), None)
+    if holder is None or holder.tag == "table":
+        return []
+    rows = [first]
+    while (tail := rows[-1].tail) is None or tail.isspace():
+        below = rows[-1].getnext()
+        if below is None or below.tag != "tr" or not chrome.is_plain(below, "tr"):
+            break
+        rows.append(below)
+    return rows if any(map(_is_data, rows)) else []
+
+
+def read_rows(rows: list[Element], chrome: Chrome) -> tuple[Raw, list[Raw]]:
+    """Gives rows outside any table as one, and the figures that stood in their cells."""
+    reader = _Reader(chrome)
+    for row in rows:
+        reader.row(row, cells_of(row))
+        if not reader.is_tidy(row):
+            reader.stray(row, None)
+    return reader.finish(chrome.line(rows[0]), None, 0), reader.figures
+
+
+def read_table(table: Element, chrome: Chrome) -> tuple[Raw | None, list[Raw]]:
+    """Gives a table of data, none where all of it is chrome, and the figures that stood in its cells."""
     reader = _Reader(chrome)
     head = 0
     counting = True
@@ -114,9 +143,7 @@ def read_table(table: Element, chrome: Chrome) -> tuple[Raw, list[Raw]]:
         fill(run, caption, chrome)
     shown = run.finish()
     reader.stray(table, caption)
-    data = {"caption": shown.text or None, "header_rows": head, "rows": reader.rows}
-    text = "\n".join("\t".join(row) for row in reader.rows)
-    return Raw("table", text, chrome.line(table), anchors=reader.anchors, data=data), reader.figures
+    return (reader.finish(chrome.line(table), shown.text, head) if reader.rows else None), reader.figures
 
 
 class _Reader:
@@ -132,6 +159,16 @@ class _Reader:
         self._passed: set[Element] = set()
         self._tidy: set[Element] = set()
         """Rows that hold cells and nothing between them."""
+
+    def finish(self, line: int | None, caption: str | None, head: int) -> Raw:
+        """The table that was read."""
+        data = {"caption": caption or None, "header_rows": head, "rows": self.rows}
+        text = "\n".join("\t".join(row) for row in self.rows)
+        return Raw("table", text, line, anchors=self.anchors, data=data)
+
+    def is_tidy(self, row: Element) -> bool:
+        """Whether nothing stands between the cells of a row that was read."""
+        return row in self._tidy
 
     def rows_of(self, element: Element, in_head: bool = False) -> Iterator[tuple[Element, bool]]:
         """As the function of this name, chrome left out."""
