@@ -23,7 +23,7 @@ def _words(key: str) -> frozenset[str]:
 
 
 def _with_plurals(key: str) -> frozenset[str]:
-    return _words(key) | {word + "s" for word in _words(key)}
+    return _words(key) | {word + "s" for word in _words(key)} - _words("words")
 
 
 WEEKDAYS: Final[tuple[str, ...]] = tuple(_DATA["weekdays"])
