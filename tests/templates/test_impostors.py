@@ -178,18 +178,23 @@ def test_the_message_quotes_what_was_seen() -> None:
 
 SAID = {"text": "One well."}
 SILENT = {"text": ""}
+FRAME = {"rule": "navigation", "chars": 900}
 
 
 @pytest.mark.parametrize(
     ("masthead", "heading", "blocks", "removed", "seen"),
     [
-        ([], None, [], [{"rule": "navigation"}], "nothing but chrome"),
-        ([], None, [SILENT], [{"rule": "navigation"}], "nothing but chrome"),
+        ([], None, [], [FRAME], "nothing but chrome"),
+        ([], None, [SILENT], [FRAME], "nothing but chrome"),
         ([], None, [], [], "no text"),
         ([], "Wells", [], [], None),
         ([], None, [{**SILENT, "alt": "Map of wells"}], [], None),
         ([], None, [SILENT, SAID], [], None),
-        ([{"role": "title"}], None, [], [{"rule": "navigation"}], None),
+        ([], None, [{**SAID, "text": "Menu"}, SILENT], [FRAME], "nothing but chrome"),
+        ([], None, [{**SAID, "text": "Menu"}, {**SILENT, "alt": "Map of wells"}], [FRAME], None),
+        ([], "Wells", [{**SAID, "text": "Menu"}], [FRAME], None),
+        ([], None, [{**SAID, "text": "Menu"}], [], None),
+        ([{"role": "title"}], None, [], [FRAME], None),
     ],
 )
 def test_a_page_of_which_nothing_is_left(

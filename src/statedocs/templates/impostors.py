@@ -25,6 +25,9 @@ _QUOTED: Final = 80
 _LONGEST_NAME: Final = 250
 _CHROME_ONLY: Final = "expected a document, found nothing but chrome"
 _SHOWN: Final = ("img", "iframe", "object", "embed", "video", "audio", "svg", "canvas")
+_SCRAP: Final = 8
+_FRAME: Final = 500
+"""Characters of a button that may be left, and of the frame that it is left of."""
 _PROSE: Final = 250
 """Paragraphs of a site's frame are shorter."""
 _REGULAR: Final = {"re": "http://exslt.org/regular-expressions"}
@@ -116,19 +119,29 @@ def refuse_impostor(root: Element, match: Match, chrome: Collection[Element] = (
 def refuse_remainder(parts: Mapping[str, Any]) -> None:
     """Refuses a page of which extraction left no text: no masthead line, no heading, no block that says anything.
 
+    A word that is left of a long frame says nothing: the page was cut off in its menus.
+
     Args:
         parts: The record's `sections`, `masthead` and `removed`.
 
     Raises:
         NotADocument: Nothing is left.
     """
-    if parts["masthead"] or any(map(_says_something, parts["sections"])):
+    if parts["masthead"] or (any(map(_says_something, parts["sections"])) and not _is_scrap(parts)):
         return
     raise NotADocument(_CHROME_ONLY if parts["removed"] else "expected a document, found no text")
 
 
 def _says_something(section: Mapping[str, Any]) -> bool:
     return bool(section["heading"]) or any(block["text"] or block.get("alt") for block in section["blocks"])
+
+
+def _is_scrap(parts: Mapping[str, Any]) -> bool:
+    if any(section["heading"] for section in parts["sections"]):
+        return False
+    blocks = [block for section in parts["sections"] for block in section["blocks"]]
+    left = sum(len(block["text"]) + len(block.get("alt") or "") for block in blocks)
+    return left <= _SCRAP and sum(gone["chars"] for gone in parts["removed"]) > _FRAME
 
 
 def _content(root: Element, match: Match) -> tuple[Element, int]:
