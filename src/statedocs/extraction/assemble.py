@@ -11,6 +11,7 @@ from statedocs.extraction.briefing_index import is_index
 from statedocs.extraction.chrome import PREVIEW, Chrome
 from statedocs.extraction.chrome_lines import breadcrumb_line, without_chrome_lines
 from statedocs.extraction.content import cut
+from statedocs.extraction.contents_ranks import rank_by_contents
 from statedocs.extraction.crumbs import crumbs_of
 from statedocs.extraction.duplicates import once_said, without_contents, without_title, without_title_again
 from statedocs.extraction.fake_lists import make_lists
@@ -77,8 +78,8 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
     if page.template.inferred_headings:
         blocks = _headed(page, blocks, lines, title or title_of_head(head), findings)
     blocks, lost = without_contents(blocks)
+    sections, places = build(rank_by_contents(blocks, chrome.gone) if page.is_text else blocks)
     chrome.gone += lost
-    sections, places = build(blocks)
     texts = Texts(sections)
     found = [*links.masthead_links(marked, identity.base), *links.body_links(places, sections, texts, identity.base)]
     parts = Fields(page, head, identity, lines, sections, texts, chrome, findings, found).gather()

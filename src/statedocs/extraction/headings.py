@@ -34,6 +34,8 @@ _LIST_LEAD: Final = 24
 _FIRST_LEVEL: Final = 2
 _LAST_LEVEL: Final = 6
 _LONGEST_ANNOUNCING: Final = 40
+_OUTDENTED: Final = 3
+"""As many headings left of the margin are a habit of who made the text."""
 _BEGINS: Final = re.compile(r"(?:Begin|Start of) [A-Za-z ]+:$", re.I)
 _YEAR_LAST: Final = re.compile(r"(?<=[a-z]) (?:19|20)\d\d$")
 """What a line in bold may end with: `Results in 2023`."""
@@ -71,9 +73,9 @@ def infer_headings(
     if any(raw.kind == "heading" for raw in blocks) and not framed:
         return _numbered_sections(blocks) if plain_text else (list(blocks), False)
     pieces = [piece for raw in blocks for piece in _split(raw)]
-    if plain_text:
-        pieces = joined_headings(pieces)
+    pieces = joined_headings(pieces) if plain_text else pieces
     numbered = not plain_text and any(map(_is_section, pieces))
+    plain = plain_text and not _outdents(pieces)
     cells = cell_lines(pieces) if plain_text else frozenset()
     index = index_of(pieces, indexed=indexed) if plain_text else Index()
     shapes: dict[Shape, int] = {}
@@ -87,7 +89,7 @@ def infer_headings(
             not topic
             and (
                 (plain_text and _heads_alone(pieces, number, before))
-                or (not cell and _is_heading(pieces, number, before, plain_text=plain_text))
+                or (not cell and _is_heading(pieces, number, before, plain_text=plain_text, plain=plain))
                 or (not cell and number + 1 in cells and is_numbered_capitals(raw.text) and may_head(raw.text))
                 or (not cell and plain_text and follows_suit(pieces, number, before, shapes, lettered))
                 or (not cell and numbered and _is_numbered(pieces, number, before))
@@ -168,7 +170,13 @@ def _crosses(anchor: Anchor, cut: int) -> bool:
     return anchor.start is not None and anchor.stop is not None and anchor.start < cut < anchor.stop
 
 
-def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain_text: bool) -> bool:
+def _outdents(pieces: Sequence[Raw]) -> bool:
+    """Whether a text's headings stand left of its margin: then a short line within it is none."""
+    left = [raw for raw in pieces if raw.kind == "paragraph" and "outdented" in raw.hints and may_head(raw.text)]
+    return len(left) >= _OUTDENTED
+
+
+def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain_text: bool, plain: bool) -> bool:
     raw = pieces[number]
     if raw.kind != "paragraph" or "columns" in raw.hints or number + 1 >= len(pieces):
         return False
@@ -190,7 +198,7 @@ def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain
     if is_capitals(text):
         numbered = split_number(text)[0] is not None
         return _precedes_text(pieces, number) and (numbered or not _among_short_lines(text, before))
-    if not plain_text or "\n" in raw.text:
+    if not plain or "\n" in raw.text:
         return False
     return _is_plain_heading(pieces, number, before) or is_sentence_heading(pieces, number, before)
 
