@@ -127,3 +127,20 @@ def test_within_the_margin_of_a_dump_whose_headings_stand_left_of_it_a_short_lin
     document = page(*HEADINGS, above="   Outer Islands Group\n\n")
     assert "Outer Islands Group" not in [heading for _, _, heading in outline(document)]
     assert "Outer Islands Group" in [block.text for block in document.sections[1].blocks]
+
+
+def test_a_line_that_the_contents_hold_is_a_heading_whatever_stands_below_it() -> None:
+    headings = [f"   {heading}" for heading in HEADINGS]
+    text = "".join(f"{heading}\n\n   It rained.\n\n" for heading in headings)
+    document = page("   Foreword\n\n" + text.rstrip())
+    assert [heading for _, _, heading in outline(document)][-15:] == [
+        section.heading for section in page(*HEADINGS).sections if section.heading
+    ]
+    ferries = next(section for section in document.sections if section.heading == "Ferries")
+    assert [block.text for block in ferries.blocks] == ["It rained."]
+
+
+def test_a_line_that_they_leave_out_right_above_one_that_they_hold_is_a_link_to_another_page() -> None:
+    document = page("Read a Section: Kiribati\n\nOuter Islands Group\n\nEXECUTIVE SUMMARY", *HEADINGS[2:])
+    assert "Outer Islands Group" not in [heading for _, _, heading in outline(document)]
+    assert [block.text for block in document.sections[1].blocks] == ["Outer Islands Group"]

@@ -1,6 +1,7 @@
 """The ranks of a text's headings by the page's own table of contents: how deep its list holds them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -24,7 +25,8 @@ Entry = tuple[str, int]
 def rank_by_contents(blocks: Sequence[Raw], gone: Sequence[Gone]) -> list[Raw]:
     """The blocks with their headings ranked as the page's contents hold them, where these have sub-entries.
 
-    A heading that the contents leave out ranks as those of its numbering that they hold, else with the deepest.
+    A line that is one of their entries is a heading. One that they leave out ranks as those of its numbering that they
+    hold, else with the deepest; it is none if right below it comes one that they hold: a link to another page.
 
     Args:
         blocks: The content's blocks, headings among them.
@@ -34,18 +36,29 @@ def rank_by_contents(blocks: Sequence[Raw], gone: Sequence[Gone]) -> list[Raw]:
     keys = [_key_at(blocks, at) if raw.kind == "heading" else "" for at, raw in enumerate(blocks)]
     if len({key for key in keys if key in levels}) < _FEWEST:
         return list(blocks)
+    left = Counter({key: len(found) for key, found in levels.items()}) - Counter(keys)
+    lines = [_key(raw.text) if raw.kind == "paragraph" else "" for raw in blocks]
+    keys = [key or (line if left[line] > 0 else "") for key, line in zip(keys, lines, strict=True)]
     rest = _rest(levels)
     kinds: dict[str, int] = {}
     out: list[Raw] = []
-    for key, raw in zip(keys, blocks, strict=True):
-        kind = shape_of(raw)[0] if key else ""
-        if key in levels:
-            found = levels[key]
-            level = kinds[kind] = found.pop(0) if len(found) > 1 else found[0]
+    for at, raw in enumerate(blocks):
+        kind = shape_of(raw)[0]
+        if keys[at] in levels:
+            found = levels[keys[at]]
+            kinds[kind] = found.pop(0) if len(found) > 1 else found[0]
+            out.append(_heading(raw, kinds[kind]))
+        elif raw.kind == "heading" and not kind and at + 1 < len(blocks) and keys[at + 1] in levels:
+            out.append(replace(raw, kind="paragraph", level=None))
+        elif raw.kind == "heading":
+            out.append(_heading(raw, kinds.get(kind, rest) if kind else rest))
         else:
-            level = kinds.get(kind, rest) if kind else rest
-        out.append(replace(raw, level=min(level, _LAST_LEVEL)) if key else raw)
+            out.append(raw)
     return out
+
+
+def _heading(raw: Raw, level: int) -> Raw:
+    return replace(raw, kind="heading", text=raw.text.replace("\n", " "), level=min(level, _LAST_LEVEL))
 
 
 def _rest(levels: dict[str, list[int]]) -> int:
