@@ -141,7 +141,8 @@ def test_a_heading_that_is_a_button_is_a_heading() -> None:
 def test_an_underlined_label_among_labels_that_run_on_heads_nothing(bare: Callable[[str], Document]) -> None:
     labels = (
         "<p><u>Visa First</u>: &nbsp; The category will remain Current.</p><p><u>Visa Second</u>:</p>"
-        "<p style='margin-left: 40px;'>Peru:&nbsp; Up to four weeks</p><p><u>Visa Third</u>:</p><p>Peru: Current</p>"
+        "<p style='margin-left: 40px;'>Peru:&nbsp; Up to four weeks</p>"
+        "<p><u>Visa Third – Others</u>:</p><p>Peru: Current</p>"
     )
     assert outline(bare(f"<p><b>Availability</b></p><p>{BODY}</p>{labels}<p>{BODY}</p>")) == [("Availability", 2)]
 

@@ -274,6 +274,27 @@ def test_who_speaks_and_who_issues_are_parted_where_the_site_runs_them_together(
     assert document.accounting.unaccounted == 0
 
 
+def test_what_an_item_of_the_feed_holds_is_read_where_it_was_saved_alone() -> None:
+    document = statedocs.convert_html(
+        "<p>Robin Example, Secretary of State</p>\n<p>Washington, D.C.</p>\n<p>Treaty Room</p>\n"
+        '<section class="wp-block-default-hero-container wp-block-default-hero-container--no-featured-content ">'
+        '<div class="wp-block-default-hero module featured-content page-header"><div class="row" dir="ltr"><div class="featured-content__copy">'
+        '<h1 class="featured-content__headline stars-above">\nSample Wells &amp; Others\n</h1><div class="article-meta">'
+        '<p class="article-meta doctype-meta">Remarks</p><p class="article-meta__audience"></p><p class="article-meta__location"></p>'
+        '<p class="article-meta__publish-date">July 6, 2026</p></div><div class="page-header__actions"></div></div></div></div></section>\n'
+        '<div class="classic-block-wrapper"><div class="wp-block-classic"><p><strong>QUESTION:</strong>  Are the wells deep?</p>'
+        "<p>They are as deep as they were in 1983, and nobody knows why that is so.</p></div></div>"
+    )
+    assert document.template.name == "feed-item"
+    assert document.title == "Sample Wells & Others"
+    assert document.published is not None
+    assert document.published.value == "2026-07-06"
+    assert [(speaker.name, speaker.role) for speaker in document.speakers] == [("Robin Example", "Secretary of State")]
+    assert list(document.places) == ["Washington, D.C."]
+    assert texts(document)[0] == "QUESTION: Are the wells deep?"
+    assert not document.removed
+
+
 def test_a_text_that_runs_them_together_is_parted_as_well() -> None:
     document = statedocs.convert_text(
         "Sample Wells\n\nBureau of African AffairsOffice of the Spokesperson\n\nMarch 4, 2026\n\nThe wells are deep, and nobody knows why.\n"

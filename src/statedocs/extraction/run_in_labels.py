@@ -14,7 +14,8 @@ def is_run_in_label(pieces: Sequence[Raw], number: int) -> bool:
     """Whether an underlined line only labels the lines below it, as another near it runs on behind the colon.
 
     `<u>Employment First</u>: Current` and then `<u>Employment Second</u>:` over `China: Up to four weeks` (visa
-    bulletins of 2015 to 2020). Labels of one kind begin with the same word and have as many.
+    bulletins of 2015 to 2020). Labels of one kind begin with the same word, and none is shorter than one that runs on
+    (`Employment Third – Other Workers:`).
     """
     raw = pieces[number]
     words = raw.text.removesuffix(":").split(" ")
@@ -25,9 +26,12 @@ def is_run_in_label(pieces: Sequence[Raw], number: int) -> bool:
 
 
 def _runs_on(other: Raw, words: Sequence[str]) -> bool:
-    """Whether a paragraph begins with a label of as many words, the first the same, and goes on behind the colon."""
+    """Whether a paragraph begins with a like label, of no more words, and goes on behind its colon."""
     label, colon, said = other.text.partition(":")
     like = label.split(" ")
     return (
-        other.kind == "paragraph" and bool(colon and said.strip()) and like[0] == words[0] and len(like) == len(words)
+        other.kind == "paragraph"
+        and bool(colon and said.strip())
+        and like[0] == words[0]
+        and _FEWEST_WORDS <= len(like) <= len(words)
     )
