@@ -144,3 +144,10 @@ def test_a_line_that_they_leave_out_right_above_one_that_they_hold_is_a_link_to_
     document = page("Read a Section: Kiribati\n\nOuter Islands Group\n\nEXECUTIVE SUMMARY", *HEADINGS[2:])
     assert "Outer Islands Group" not in [heading for _, _, heading in outline(document)]
     assert [block.text for block in document.sections[1].blocks] == ["Outer Islands Group"]
+
+
+def test_the_number_of_an_entry_without_words_ends_the_contents() -> None:
+    contents = CONTENTS.replace("    6. Endnote: Note on Sourcing\n", "         1. Blocks\n         2.\n")
+    found = outline(page(*HEADINGS[:-1], "a. Blocks", contents=contents))
+    assert found[0] == (2, None, "Read a Section: Kiribati")
+    assert found[-1] == (3, "a", "Blocks")

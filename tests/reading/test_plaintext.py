@@ -235,6 +235,18 @@ def test_headings_left_of_the_margin() -> None:
     assert [element.get("outdented") for element in root.iter("p")] == ["1", None, None, None]
 
 
+def test_a_title_whose_rest_is_centred_below_it_is_one_paragraph() -> None:
+    title = "   Survey of the Work of Harbors and Markets: Kiribati (Includes Banaba,\n"
+    root, _ = build(f"{WRAPPED}\n{title}                          Fanning, and Malden)\n\n{WRAPPED}")
+    assert title.strip() + " Fanning, and Malden)" in [squash(paragraph) for paragraph in root.iter("p")]
+
+
+def test_what_is_centred_below_a_sentence_is_no_part_of_it() -> None:
+    line = "   The harbor of the atoll was closed to all of the ferries for most of May"
+    root, _ = build(f"{WRAPPED}\n{line}\n                          Ferries and Boats\n\n{WRAPPED}")
+    assert line.strip() in [squash(paragraph) for paragraph in root.iter("p")]
+
+
 def links(text: str) -> Iterator[tuple[str, str]]:
     for link in build(text)[0].iter("a"):
         yield squash(link), link.get("href") or ""

@@ -7,6 +7,8 @@ from typing import Final
 _NUMBERS: Final = re.compile(r"(?:(?:section \d+[.:]?|[a-z][.)]|\d{1,2}[.)]|[ivx]{1,5}[.)])\s+){1,3}")
 _PAGE: Final = re.compile(r"(?<=[a-z)\u201d\"]) \d{1,3}$")
 """The page on which a part begins; its dots are gone."""
+_LEFT: Final = re.compile(r"(?:[2-9]|\d\d)[.)]$")
+"""The number of an entry that says nothing, as a heading without words leaves it; `1.` may begin the text."""
 _TITLES: Final = frozenset(
     {"in this section", "on this page", "table of contents", "contents", "index", "in this report"}
 )
@@ -36,6 +38,8 @@ def find_contents(folded: Sequence[str], listed: Sequence[bool], start: int, sto
         while first < len(keys) and not keys[first]:
             first += 1
         end = _run(keys, last, first)
+        while end < len(keys) and _LEFT.match(keys[end]):
+            end += 1
         if end - first >= _SHORTEST and _in_order(keys, first, end):
             return range(start + at, start + end)
     return range(0)

@@ -90,7 +90,7 @@ class Wrap:
         if self.parts_headings(line, following) or self._begins_fact(line, following):
             return False
         if self.full(line, following):
-            return aligned or self.centred(line)
+            return aligned or self.centred(line) or (opening and _is_titled(line.body) and self.centred(following))
         if self.width and aligned and self._may_be_full(line) and _ends_sentence(line.body, following.body):
             return True
         open_end = aligned and _leaves_open(line.body) and not _MARK.match(following.body)
