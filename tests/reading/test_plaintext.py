@@ -157,6 +157,18 @@ CASES = {
         "# Title\n\n## Economy\n\nIt **grew** _fast_.\n\n**All bold**\n",
         ["h1 Title", "h2 Economy", "p It grew fast.", "p All bold"],
     ),
+    "headings of Markdown with a line under them": (
+        "Sample Report\n=============\n\nOverview\n--------\n\nIt **grew**.\n\n### Trade\n\nIt is [here](a.htm).\n",
+        ["h1 Sample Report", "h2 Overview", "p It grew.", "h3 Trade", "p It is here."],
+    ),
+    "headings of Markdown in a link": (
+        "## Overview\n\nWords.\n\n[## Part 4.\n\n### Rivers and Roads](#part-4)\n\nIt flows.\n\n[### Trees](#trees)\n\nOak.\n",
+        ["h2 Overview", "p Words.", "h2 Part 4.", "h3 Rivers and Roads", "p It flows.", "h3 Trees", "p Oak."],
+    ),
+    "a bracket before a mark is no link without an address": (
+        "## One\n\n## Two\n\n[# of pages\n\nmore] words\n",
+        ["h2 One", "h2 Two", "p [# of pages", "p more] words"],
+    ),
     "a Markdown table": ("## T\n## U\n\nA | B\n---|---\n1 | 2\n", ["h2 T", "h2 U", "tr A | B", "tr 1 | 2"]),
     "form feeds part paragraphs": ("one\n\ftwo\n", ["p one", "p two"]),
     "an index with dot leaders": (
@@ -276,6 +288,8 @@ def test_links_of_markdown() -> None:
         ("the report", "https://www.state.gov/wp-content/a.pdf"),
         ("https://www.usa.gov/", "https://www.usa.gov/"),
     ]
+    text = "## One\n\n## Two\n\n[## Part 4.\n\n### Rivers](#part-4)\n\nThey flow.\n"
+    assert list(links(text)) == [("Rivers", "#part-4")]
 
 
 PIECES = st.sampled_from([
@@ -284,7 +298,7 @@ PIECES = st.sampled_from([
     "**", "_", "\\", "References\n", " 1. http://a.b/c\n", "word", "Word", "WORD.", "longer-", "\u00ad", "\xa0",
     "ê(⌠p\n", "\x00", "\x1c", "\ud800", "\ufffe", "│", "┌──┐\n", "+---+\n", "IFRAME: ", "[Cuba_____]",
     "Great Seal ",
-    "all of a sentence that goes on and", "1 2 C 4\n", "listed in the sample that follows here:\n\n",
+    "[# ", "](c)", "[### Word\n", "all of a sentence that goes on and", "1 2 C 4\n", "listed in the sample that follows here:\n\n",
 ])  # fmt: skip
 
 

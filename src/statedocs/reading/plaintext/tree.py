@@ -22,6 +22,7 @@ from statedocs.reading.plaintext.lines import (
     without_quotes,
     without_rubbish,
 )
+from statedocs.reading.plaintext.linked import link_within
 from statedocs.reading.plaintext.oneline import cut_glued
 from statedocs.reading.plaintext.scripts import without_scripts
 from statedocs.reading.plaintext.starred import without_stars
@@ -61,7 +62,7 @@ def build(text: str, coded: Container[int] = ()) -> tuple[Element, _Removed]:
     markdown = is_markdown(lines)
     lines, addresses = take_addresses(lines, ledger)
     if markdown:
-        lines = without_image_cells(without_quotes(lines, ledger), ledger)
+        lines = link_within(without_image_cells(without_quotes(lines, ledger), ledger))
     builder = _Builder(lines, measure(lines), Inline(ledger, markdown, addresses))
     builder.run()
     if title is not None and names_site(title):
@@ -125,8 +126,7 @@ class _Builder:
 
     def _heading(self, at: int) -> int:
         """A heading that the text marks: `## Economy`, or a line with a line drawn under it."""
-        line = self.lines[at]
-        if line.level:
+        if (line := self.lines[at]).level:
             self._fill(self._add(f"h{line.level}", line.number), [line.body], line.number)
             return at + 1
         match = shapes.MARKDOWN_HEADING.match(line.body) if self.inline.markdown and line.body[0] == "#" else None
@@ -144,7 +144,9 @@ class _Builder:
         return at + 2
 
     def _rank(self, at: int, stroke: str) -> int:
-        """The rank of an underlined heading: strokes in the order in which they come, that of a title alone aside."""
+        """The rank of an underlined heading: Markdown's, else strokes as they come, that of a title alone aside."""
+        if self.inline.markdown:
+            return 1 if stroke == "=" else 2
         if at == 0 and not any(
             shapes.UNDERLINE.fullmatch(line.body) and line.body[0] == stroke for line in self.lines[2:]
         ):
@@ -152,9 +154,7 @@ class _Builder:
         return min(self.strokes.setdefault(stroke, 2 + len(self.strokes)), 6)
 
     def _underlined(self, at: int) -> bool:
-        if at + 1 >= len(self.lines) or self.inline.markdown:
-            return False
-        line, under = self.lines[at], self.lines[at + 1]
+        line, under = self.lines[at], self.lines[min(at + 1, len(self.lines) - 1)]
         if under.before or under.body[0] not in shapes.UNDER or not shapes.UNDERLINE.fullmatch(under.body):
             return False
         fits = abs(len(under.body) - len(line.body)) <= max(2, len(line.body) // 5)
