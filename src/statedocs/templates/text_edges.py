@@ -6,7 +6,8 @@ from typing import Final
 
 from lxml import etree
 
-from statedocs.templates.text_chrome import match_folded
+from statedocs.templates.text_chrome import match_folded, match_line
+from statedocs.templates.text_prose import is_said
 
 Element = etree._Element
 
@@ -51,6 +52,14 @@ def label_foot(lines: Sequence[str], rules: MutableSequence[str | None], start: 
             if len(parts) < _FEWEST or any(len(part) > _LONGEST_LINK or _ENDED.search(part) for part in parts):
                 return
             row.append(at)
+
+
+def says(lines: Sequence[str]) -> bool:
+    """Whether one of some lines between two of a footer is said by somebody, and known from no site: it is the page's.
+
+    A short page would else lose its body to a line of its masthead that footers have, too.
+    """
+    return any(is_said(line) and match_line(line) is None for line in lines)
 
 
 def own_text(element: Element) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from statedocs.templates import text_crumbs
 from statedocs.templates.text_chrome import ChromeLine, fold, match_folded
 from statedocs.templates.text_contents import find_contents, unnumbered
-from statedocs.templates.text_edges import find_tags, goes_on, heads_mail, is_above_page, label_foot
+from statedocs.templates.text_edges import find_tags, goes_on, heads_mail, is_above_page, label_foot, says
 from statedocs.templates.text_mirrors import bars_above, letterhead_below
 from statedocs.templates.text_prose import holds_page, is_prose
 
@@ -264,7 +264,7 @@ class _Page:
             return again * 2 > gap
         if self.stop == len(self.lines):
             return known >= _LEAST_FOOT and known * 2 >= gap + 1
-        return gap <= _FOOT_GAP
+        return gap <= _FOOT_GAP and not says(self.lines[at + 1 : self.stop])
 
     def label_middle(self) -> None:
         """Chrome between masthead and footer: a table of contents, links to the top, what the masthead holds."""
