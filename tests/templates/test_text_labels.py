@@ -297,6 +297,16 @@ def test_the_bar_at_the_end_of_a_mobile_copy_does_not_open_the_page() -> None:
     assert kept(["U.S. Department of State", *page, *foot]) == page
 
 
+def test_the_address_of_a_film_that_a_replay_shows_below_its_page_does_not_open_the_page() -> None:
+    """It looks like an archive's banner, which stands above pages, and what follows it is in no footer."""
+    head = ["Skip to content", "Menu", "Home > Reports > 2020 Survey of Wells > Freedonia", "hide"]
+    film = "https://web.archive.org/web/20210330215207if_/https://players.example/film"
+    foot = ["follow us", "Privacy Policy", "U.S. Department of State", film, "_sampleFrame"]
+    found = kept([*head, *MASTHEAD, PROSE, *foot])
+    assert found[: len(MASTHEAD) + 1] == [*MASTHEAD, PROSE]
+    assert kept([film, *head, *MASTHEAD, PROSE]) == [*MASTHEAD, PROSE]
+
+
 def test_a_breadcrumb_that_was_broken_before_each_sign_leads_to_the_page() -> None:
     head = ["Media Center", "Home", "» Bureau of Sample Affairs", "» Fact Sheets", "» U.S. Relations With Freedonia"]
     assert kept(["Skip to content", *head, *MASTHEAD, PROSE]) == [*MASTHEAD, PROSE]

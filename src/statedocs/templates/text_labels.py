@@ -121,7 +121,8 @@ class _Page:
             matched[at] = line
             gap = at - self.start
             fresh = line.rule == "breadcrumb" or self._is_first(at)
-            strong = fresh and line.strong and line.design in ("", self.whose or line.design)
+            shown = crossed and line.rule == "archive-banner"  # the address of a film that a replay shows in its page
+            strong = fresh and line.strong and not shown and line.design in ("", self.whose or line.design)
             jumps = fresh and prose == passed and not crossed and self._may_jump(line, gap)
             if gap == 0 or ((strong or jumps) and goes_on(self.folded[at + 1 : at + _FAR])):
                 self.start, passed = at + 1 + (line is _BROKEN_CRUMB), prose
