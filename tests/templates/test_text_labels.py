@@ -338,3 +338,9 @@ def test_where_all_was_taken_for_chrome_the_sites_own_lines_go(
     labels, _ = label_tree(tree)
     kept = [element.text for element in tree.iter("p") if element not in labels]
     assert kept == (["Robin Sample", "Keeper"] if design else lines)
+
+
+def test_links_to_the_home_page_of_the_department_close_a_page_without_an_end_mark() -> None:
+    row = "Statements by Department Officials | Department of State Home Page"
+    assert label([PROSE, "Wells", row]).rules == [None, None, "page-links"]
+    assert label([PROSE, "Wells", row.replace(" Home Page", "")]).rules == [None, None, None]
