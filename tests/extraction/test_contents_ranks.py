@@ -151,3 +151,24 @@ def test_the_number_of_an_entry_without_words_ends_the_contents() -> None:
     found = outline(page(*HEADINGS[:-1], "a. Blocks", contents=contents))
     assert found[0] == (2, None, "Read a Section: Kiribati")
     assert found[-1] == (3, "a", "Blocks")
+
+
+def test_the_part_that_the_button_above_the_contents_names_is_no_heading_though_another_part_comes_first() -> None:
+    contents = CONTENTS.replace("   Read a Section: Kiribati\n    1.", "   EXECUTIVE SUMMARY\n    1.")
+    assert outline(page(*HEADINGS, contents=contents)) == outline(page(*HEADINGS))
+
+
+def test_a_line_that_ends_in_an_arrow_is_a_link_to_another_page() -> None:
+    document = page(*HEADINGS, above="Outer Islands →\n\n")
+    assert outline(document) == outline(page(*HEADINGS))
+    assert document.sections[1].blocks[0].text == "Outer Islands →"
+
+
+@pytest.mark.parametrize("name", ["_vmVarsFrame", "aux-frame.2"])
+def test_the_name_of_a_frame_is_a_mark_and_ends_no_menu(name: str) -> None:
+    frames = "   IFRAME:\n   https://web.archive.org/web/20230613165132if_/https://www.state.gov/frame\n\n   IFRAME: "
+    text = "   Home > Reports > Kiribati\n\nFerries of Kiribati\n\n" + BODY + "\n   Privacy Policy\n   FOIA\n\n"
+    document = statedocs.convert_text(f"{text}{frames}{name}\n")
+    assert document.title == "Ferries of Kiribati"
+    assert name not in document.model_dump_json(include={"sections"})
+    assert document.accounting.unaccounted == 0

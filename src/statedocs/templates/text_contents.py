@@ -37,6 +37,7 @@ def find_contents(folded: Sequence[str], listed: Sequence[bool], start: int, sto
         first = at + titled
         while first < len(keys) and not keys[first]:
             first += 1
+        first += titled and _is_toggle(listed, start + first)
         end = _run(keys, last, first)
         while end < len(keys) and _LEFT.match(keys[end]):
             end += 1
@@ -47,6 +48,11 @@ def find_contents(folded: Sequence[str], listed: Sequence[bool], start: int, sto
 
 def _key(line: str) -> str:
     return _NUMBERS.sub("", line, count=1) if _NUMBERS.match(line) else line
+
+
+def _is_toggle(listed: Sequence[bool], at: int) -> bool:
+    """Whether a line is no entry but the part that is open, as it stands on the button above a list of them."""
+    return not any(listed[at : at + 1]) and all(listed[at + 1 : at + 1 + _SHORTEST]) and at + _SHORTEST < len(listed)
 
 
 def _run(keys: list[str], last: dict[str, int], first: int) -> int:

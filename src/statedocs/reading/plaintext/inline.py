@@ -22,7 +22,7 @@ _MARKS = re.compile(
     r"|\[(?P<choice>[^\[\]_]{1,80})_{3,}\]"
     r"|(?P<box>\[ {0,3}\]|^\( \)(?=\s+\w)|_{4,})"
     r"|(?P<image>\[[\w.%-]{1,80}\.(?:png|gif|jpe?g|svg)\])"
-    r"|(?P<frame>^IFRAME:|^Link:(?=\s+[a-z]+$))"
+    r"|(?P<frame>^IFRAME:(?:\s+[\w.-]+$)?|^Link:(?=\s+[a-z]+$))"
     rf"|(?P<leader>{shapes.LEADER.pattern})"
 )
 _RULES = {
