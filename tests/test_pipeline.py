@@ -213,6 +213,8 @@ HUGE: dict[str, Callable[[int], str]] = {
     "table": lambda size: (
         "<table>" + "<tr><td>Wells</td><td><b>12</b></td><td>dug</td></tr>\n" * (size // 57) + "</table>"
     ),
+    "rows outside any table": lambda size: "<tr><td>Wells</td></tr>\n" * (size // 24),
+    "rows of data outside any table": lambda size: "<tr><td>Wells</td><td>12</td></tr>\n" * (size // 36),
     "hidden": lambda size: "<span hidden>no</span><script>no</script><b>yes</b> " * (size // 51),
     "chrome": lambda size: "<button>press</button> " * (size // 23),
     "list": lambda size: "<ul>" + "<li>Wells<ul><li>deep</ul>" * (size // 26) + "</ul>",

@@ -13,7 +13,7 @@ from statedocs.extraction.lookups import line_lookups
 from statedocs.extraction.page import Element, Raw
 from statedocs.extraction.paragraphs import hints_of, indented, indents_of, is_quote, masthead_or_heading, with_figures
 from statedocs.extraction.preformatted import preformatted
-from statedocs.extraction.tables import is_layout, loose_rows, read_rows, read_table
+from statedocs.extraction.tables import are_data, is_layout, loose_rows, read_rows, read_table
 from statedocs.extraction.text import BREAK, LINK, LINK_END, NO_LOOKS, Anchor, Shown, collapse, says_more_than_slack
 from statedocs.templates.template import Template
 
@@ -43,7 +43,7 @@ class Blocks:
         self._role: str | None = None
         self._hints_of_run: dict[str, str] = {}
         self._pending: list[Anchor] = []
-        self._loose_rows: set[Element] = set()
+        self._loose_rows: dict[Element, bool] = {}
         self._out: list[Raw] = []
 
     def collect(self, element: Element, role: str | None = None) -> list[Raw]:
@@ -201,13 +201,13 @@ class Blocks:
 
     def _row(self, element: Element, tag: str) -> None:
         """A row: of a table that is seen through, or (once, with those below it) of none."""
-        if element in self._loose_rows:
-            return
-        if rows := loose_rows(element, self._chrome):
-            self._loose_rows.update(rows)
-            self._flush()
-            self._whole(*read_rows(rows, self._chrome))
-        else:
+        if element not in self._loose_rows:
+            rows = loose_rows(element, self._chrome)
+            self._loose_rows.update(dict.fromkeys(rows, are_data(rows)))
+            if self._loose_rows.get(element):
+                self._flush()
+                self._whole(*read_rows(rows, self._chrome))
+        if not self._loose_rows.get(element):
             self._box(element, tag)
 
     def _list(self, element: Element, tag: str) -> None:

@@ -1,6 +1,6 @@
 """Tables: rows and cells with their spans expanded; layout tables are told apart and seen through."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from statedocs.extraction.chrome import Chrome
@@ -100,7 +100,7 @@ def _long(table: Element) -> bool:
 
 
 def loose_rows(first: Element, chrome: Chrome) -> list[Element]:
-    """The rows of data that go on outside any table, from the first of them; none where it is the row of one.
+    """The rows that go on outside any table, from the first of them; none where it is the row of one.
 
     A page's author closed a table too early: `</TABLE>` and then more `<TR><TD>…` (seen on cta_nea_alg2eg.html).
     """
@@ -113,7 +113,12 @@ def loose_rows(first: Element, chrome: Chrome) -> list[Element]:
         if below is None or below.tag != "tr" or not chrome.is_plain(below, "tr"):
             break
         rows.append(below)
-    return rows if any(map(_is_data, rows)) else []
+    return rows
+
+
+def are_data(rows: Iterable[Element]) -> bool:
+    """Whether any of some rows is one of data."""
+    return any(map(_is_data, rows))
 
 
 def read_rows(rows: list[Element], chrome: Chrome) -> tuple[Raw, list[Raw]]:
