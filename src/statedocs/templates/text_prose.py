@@ -17,7 +17,7 @@ def is_said(line: str) -> bool:
 
     What menus and footers say in sentences is known word for word; other entries of theirs are no sentences.
 
-    >>> is_said("Modern Tunisians are Arab."), is_said("MS. NULAND: On Mali?"), is_said("Key Officers, etc.")
+    >>> is_said("Modern Tunisians are Arab."), is_said("MS. NULAND: On Mali?"), is_said("Back to Top")
     (True, True, False)
     """
     if _TURN.match(line):
