@@ -149,7 +149,7 @@ def test_document_types_are_slugs_and_marks_point_to_them() -> None:
 
 
 def test_frames_and_editions_are_of_known_kinds() -> None:
-    assert {row["place"] for row in read_table("title_frames")} == {"before", "after", "around"}
+    assert {row["place"] for row in read_table("title_frames")} == {"before", "after", "around", "area"}
     assert all("..." in row["words"] for row in read_table("title_frames") if row["place"] == "around")
     assert {entry.edition for entry in all_series()} == {
         "", "year", "years", "fiscal-year", "month", "volume", "number",

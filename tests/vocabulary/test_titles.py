@@ -44,6 +44,8 @@ ISRAEL = "Israel, Golan Heights, West Bank, and Gaza – Israel and the Golan He
         ("Burma (Myanmar) Travel Advisory", ["MM"], "Burma (Myanmar)"),
         ("Israel, The West Bank and Gaza Travel Advisory", ["IL", "PS"], "Israel, The West Bank and Gaza"),
         (GUIDE + ": Hungary", ["HU"], "Hungary"),
+        (GUIDE + ": Kingdom of Ruritania", [None], "Kingdom of Ruritania"),
+        (GUIDE + ": Duchy of Ruritania (1848–49)*", [None], "Duchy of Ruritania (1848–49)*"),
         ("A Guide to … since 1776: Hungary", ["HU"], "Hungary"),
         ("Peru’s Independence Day", ["PE"], "Peru"),
         ("Tibet Travel Warning", [None], "Tibet"),

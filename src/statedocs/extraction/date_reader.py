@@ -16,6 +16,7 @@ from statedocs.extraction.date_span import (
     span_of,
 )
 from statedocs.extraction.date_words import MONTH_ENDS, is_misspelled, month_of
+from statedocs.extraction.day_lists import may_be_listed, read_listed_day
 
 _LOOK_BACK: Final = 16
 _BETWEEN: Final = " ,.-\n\r\xa0"
@@ -34,7 +35,7 @@ def read_at(text: str, start: int, previous: DateSpan | None = None, *, day_firs
     if start and text[start - 1] in APOSTROPHES and not text[start + 2 : start + 3].isdecimal():
         start -= 1
     ending = text[max(0, start - _LOOK_BACK) : start].rstrip(_BETWEEN)[-2:].lower()
-    if ending in _MONTH_ENDS and (span := _month_led(text, start)):
+    if ending in _MONTH_ENDS and (span := _month_led(text, start) or read_listed_day(text, start)):
         return span
     if (ending in _FISCAL_ENDS or (previous and previous.precision == "fiscal-year")) and (
         span := _fiscal(text, start, previous)
@@ -42,7 +43,12 @@ def read_at(text: str, start: int, previous: DateSpan | None = None, *, day_firs
         return span
     if text[start : start + 4].isdecimal():
         return numbers.read_year_led(text, start)
-    return _day_led(text, start) or _short(text, start) or numbers.read_hyphened(text, start, day_first=day_first)
+    return (
+        _day_led(text, start)
+        or _short(text, start)
+        or numbers.read_hyphened(text, start, day_first=day_first)
+        or (read_listed_day(text, start) if may_be_listed(text, start) else None)
+    )
 
 
 def join_ranges(text: str, spans: list[DateSpan]) -> list[DateSpan]:

@@ -24,6 +24,8 @@ _LAST_ARTICLE = re.compile(r", The\b|(?<=\bof) the\b")
 _NOTE = re.compile(r"/bgn/(\d+)\.html?")
 _REPEATED = re.compile(r"__trashed$|-\d{1,2}$")
 _FILE_DATE = re.compile(r"[-_]?\d{4,6}$")
+_LIST = re.compile(r"\b(?:Countries|Archives|Index|Issues|Regions)\b")
+"""In the title of a list of countries, which is about none."""
 _INDEX = frozenset(("index", "default", "home"))
 
 
@@ -37,8 +39,9 @@ class CountryMatch:
 
 @cache
 def _frames(place: str) -> tuple[Phrase, ...]:
-    own = [row["words"] for row in read_table("title_frames") if row["place"] == place]
-    if place != "around":
+    places = (place, "area") if place == "before" else (place,)
+    own = [row["words"] for row in read_table("title_frames") if row["place"] in places]
+    if place in ("before", "after"):
         own += [name for entry in all_series() for name in (entry.name, *entry.spellings) if "{" not in name]
     return tuple(phrase(words) for words in own)
 
@@ -82,7 +85,19 @@ def country_in(text: str) -> tuple[CountryMatch, ...]:
             return found
     opening = _OPENING.match(text)
     opened = find_country(opening.group("name")) if opening else ()
-    return tuple(CountryMatch(country, opening.group("name")) for country in opened) if opening else ()
+    if opening and opened:
+        return tuple(CountryMatch(country, opening.group("name")) for country in opened)
+    return _area(text, words)
+
+
+def _area(text: str, words: Sequence[Word]) -> tuple[CountryMatch, ...]:
+    """The area that the vocabulary lacks, in a title behind which one stands in any case: `… since 1776: Hanover`."""
+    for frame in _frames("area"):
+        for stop in ends(words, 0, frame):
+            name = text[words[stop].start :].strip() if stop < len(words) else ""
+            if ":" in text[words[stop - 1].stop : -len(name) or None] and not _LIST.search(name):
+                return (CountryMatch(Country(name.rstrip("*"), None, None, None, None, None, (), "the title"), name),)
+    return ()
 
 
 def _stretches(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
