@@ -28,6 +28,7 @@ from statedocs.extraction.repeated import take_repeated
 from statedocs.extraction.sections import Place, build
 from statedocs.extraction.text import collapse, solid
 from statedocs.extraction.texts import Texts
+from statedocs.extraction.title_parts import names_one_page
 from statedocs.extraction.titles import title_of_head
 
 _LONGEST_OPENING: Final = 250
@@ -126,7 +127,8 @@ def _named(head: Head, chrome: Chrome, blocks: Sequence[Raw], base: Base) -> str
     if any(gone.rule == "section-menu" and gone.text == first for gone in chrome.gone):
         return title_of_head(head) or first
     crumbs = crumbs_of(chrome.crumbs, base)
-    return title_of_head(head) or (str(crumbs[-1]["text"]) if crumbs else None)
+    step = str(crumbs[-1]["text"]) if crumbs else None
+    return title_of_head(head) or (step if step is not None and (step == first or names_one_page(step)) else None)
 
 
 def _masthead(

@@ -1,25 +1,72 @@
 """The blocks in which the lines of a masthead stand, cut off those that are left."""
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from statedocs.extraction.candidate import Candidate
+from statedocs.extraction.line_roles import read_line
 from statedocs.extraction.page import Raw
 from statedocs.extraction.raw_lines import cut_lines
+from statedocs.vocabulary import find_bureau, split_issuers
 
 _REACH: Final = 6
 """Blocks of a text among which its title stands."""
+_OFFICE: Final = re.compile(r"\b(?:Bureau|Office) (?:of|for) ", re.I)
+_OPEN: Final = re.compile(r"\b(?:for|of|to|the)$")
+_LONG: Final = 50
+"""As long as a line is that a break at the right edge ended."""
 
 
 def join_title(blocks: list[Raw], page_title: str | None) -> list[Raw]:
-    """The blocks, the page's known title one line where a break parts it: `Publication of Wells,` / `1977-1980`."""
+    """The blocks, the page's known title one line where a break parts it: `Publication of Wells,` / `1977-1980`.
+
+    A long one may say more before it: `A Guide to the Sample History of Wells, Dams, and` / `Bridges: Peru`.
+    """
     named = (page_title or "").casefold()
     for at, (above, below) in enumerate(pairwise(blocks[:_REACH])):
-        if f"{above.text} {below.text}".casefold() == named and above.kind == below.kind and not below.anchors:
-            joined = replace(above, text=f"{above.text} {below.text}", hints={**below.hints, **above.hints})
-            return [*blocks[:at], joined, *blocks[at + 2 :]]
+        both = f"{above.text} {below.text}"
+        if above.kind != below.kind or below.anchors or not (both.casefold() == named or _ends(above, below, named)):
+            continue
+        joined = replace(above, text=both, hints={**below.hints, **above.hints})
+        return [*blocks[:at], joined, *blocks[at + 2 :]]
     return blocks
+
+
+def join_offices(blocks: list[Raw]) -> list[Raw]:
+    """The blocks, an office one line where a break parts it: `Bureau of African` / `Affairs, May 2, 1998`.
+
+    So is who holds one: `Robin Example, Assistant Secretary of State for` / `Sample Affairs`.
+    """
+    for at, (above, below) in enumerate(pairwise(blocks[:_REACH])):
+        if above.kind != "paragraph" or below.kind != "paragraph" or below.anchors or "before" in below.hints:
+            continue
+        both = f"{above.text} {below.text}"
+        if "\n" in both or not (_holds_open_office(above.text) or _names_office_in_two(above.text, both)):
+            continue
+        return [*blocks[:at], replace(above, text=both), *join_offices(blocks[at + 2 :])]
+    return blocks
+
+
+def _holds_open_office(text: str) -> bool:
+    return _OPEN.search(text) is not None and read_line(text).role == "speaker"
+
+
+def _names_office_in_two(text: str, both: str) -> bool:
+    """Whether two lines name an office that the first alone does not."""
+    return _OFFICE.search(text) is not None and not _names_office(text) and _names_office(both)
+
+
+def _names_office(text: str) -> bool:
+    return any(map(find_bureau, split_issuers(read_line(text).rest)))
+
+
+def _ends(above: Raw, below: Raw, named: str) -> bool:
+    """Whether a line ends the long title above with what the page is named: no blank line stands between."""
+    tight = "before" not in below.hints and len(above.text) >= _LONG and "\n" not in above.text + below.text
+    said = above.text.casefold().endswith(named)
+    return tight and bool(named) and not said and below.text.casefold().endswith(f": {named}")
 
 
 def split_blocks(blocks: list[Raw], taken: list[Candidate]) -> tuple[list[Raw], list[Raw]]:

@@ -13,6 +13,7 @@ from statedocs.extraction.title_lines import (
     PUT_OUT,
     TERM,
     carries_on,
+    ends_long,
     ends_open,
     is_aside,
     is_bare_faq,
@@ -148,6 +149,7 @@ def _find_title(taken: Sequence[Candidate]) -> Candidate | None:
         broken = ends_open(typed.text) or (title.tight and is_broken(typed.text, title.text))
         broken = broken or (title.tight and carries_on(title.text))
         broken = broken or (typed.text.rstrip().endswith(":") and taken.index(title) == taken.index(typed) + 1)
+        broken = broken or (title.tight and ends_long(typed.text, title.text))
         broken = broken or (title.tight and names_event(title.text) and taken.index(title) == taken.index(typed) + 1)
         if typed.heading and not (title.heading or is_bare_type(typed.text)):
             return typed

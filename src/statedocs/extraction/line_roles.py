@@ -9,7 +9,7 @@ from statedocs.extraction.date_span import DateSpan
 from statedocs.extraction.foreign_dates import find_foreign
 from statedocs.extraction.people import find_place, is_headline, is_name, is_role, names_house, read_person
 from statedocs.extraction.word_lists import any_of, read_words
-from statedocs.vocabulary import find_bureau, find_document_type, looks_like_bureau, split_issuers
+from statedocs.vocabulary import find_bureau, find_country, find_document_type, looks_like_bureau, split_issuers
 
 _WORDS: Final = read_words("masthead")
 SECTION_WORDS: Final = frozenset(_WORDS["section_words"])
@@ -214,7 +214,7 @@ def _undated(bare: str) -> str | None:
         return "issuer"
     if bare.lower() not in SECTION_WORDS and not runs and find_document_type(bare):
         return "type"
-    if find_place(bare) and not is_role(bare):
+    if find_place(bare) and not (is_role(bare) or find_country(bare)):  # `Israel, West Bank and Gaza`
         return "place"
     return "issuer" if looks_like_bureau(bare) and not runs else None
 

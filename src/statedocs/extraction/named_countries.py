@@ -17,6 +17,8 @@ _POST: Final = re.compile(
 """How the sites of posts name themselves at the head of each page."""
 _LONGEST_NAME: Final = 100
 _FEW: Final = 2
+_MOST_TAGGED: Final = 12
+"""As many as a page's classes may name."""
 _HEADED: Final = 2
 """Sections before a country's name that may head a whole text: the lead and a region."""
 _LEAD: Final = re.compile(r"More information about (?P<name>.{2,60}?) is available (?:on|from|at)\b", re.I)
@@ -103,6 +105,6 @@ def country_in_facts(facts: Sequence[Part]) -> list[Part]:
 
 
 def country_in_tags(tags: Sequence[str]) -> list[Part]:
-    """The countries that a text is tagged with, where they are no long list."""
+    """The countries that a text is tagged with, where they are no long list of everybody."""
     found = [country_part(country, tag, "body") for country, tag in countries_in(tags) if country.code != "US"]
-    return found if len(found) <= _FEW else []
+    return found if len(found) <= _MOST_TAGGED else []

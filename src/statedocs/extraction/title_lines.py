@@ -30,6 +30,7 @@ _LETTERED: Final = re.compile(r"[A-Z]\. ?[A-Z]{2,} [A-Z ]+$|Section \d+\.|PAGE \
 _OPEN_END: Final = re.compile(r"\b(?:by|of|on|to|before|the|for|from|with|and|between|concerning)$", re.I)
 _CIRCUMSTANCE: Final = re.compile(r"(?:After|Following|Before|During|Prior to|Upon) (?:Their|His|Her|the|Her|an?) ")
 _FEW_BLANKS: Final = 10
+_LONG: Final = 50
 _OPEN_START: Final = re.compile(r"(?:by|of|on|to|before|for|from|with|and|between|concerning|in|regarding)\b", re.I)
 _EVENT: Final = re.compile(
     r" (?:Forum|Conference|Summit|Dinner|Luncheon|Breakfast|Reception|Meeting|Ceremony|Symposium|Seminar|Workshop"
@@ -126,6 +127,11 @@ def names_event(text: str) -> bool:
 def carries_on(text: str) -> bool:
     """Whether a line says when or where what the line above says was done: `After Their Meeting`."""
     return _CIRCUMSTANCE.match(text) is not None
+
+
+def ends_long(above: str, text: str) -> bool:
+    """Whether a word alone ends the long line above it: `Statement before the House Ways and Means` / `Group`."""
+    return len(above) >= _LONG and " " not in text.strip() and not above.endswith(NO_END)
 
 
 def ends_open(text: str) -> bool:

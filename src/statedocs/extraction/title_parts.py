@@ -7,7 +7,7 @@ from typing import Final
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.text import collapse
 from statedocs.extraction.title_lines import is_bare_type
-from statedocs.vocabulary import country_in, find_document_type, find_series
+from statedocs.vocabulary import country_in, find_bureau, find_document_type, find_series, looks_like_bureau
 
 _LISTED: Final = re.compile(r"\d\d/\d\d/\d\d (?=\S)")
 """The day in a directory that a copy put before a title: `95/08/31 Fact Sheet: Sample Dam`."""
@@ -50,6 +50,15 @@ def names_parts_above(title: str, above: Sequence[str]) -> bool:
     True
     """
     return title in above or title.replace(":", "") == " ".join(above[-2:])
+
+
+def names_one_page(step: str) -> bool:
+    """Whether the last step of a breadcrumb can name the page; a bureau or a kind of document is what holds it.
+
+    >>> [names_one_page(step) for step in ("Remarks at the Sample Hall", "Remarks", "Bureau of Consular Affairs")]
+    [True, False, False]
+    """
+    return not (is_bare_type(step) or find_bureau(step) or looks_like_bureau(step))
 
 
 def opens_name(text: str, page_title: str | None) -> bool:

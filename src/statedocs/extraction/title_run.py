@@ -6,7 +6,7 @@ from typing import Final
 
 from statedocs.extraction.candidate import Candidate
 from statedocs.extraction.people import read_person
-from statedocs.extraction.title_lines import INDEX_WORDS, is_broken
+from statedocs.extraction.title_lines import INDEX_WORDS, ends_long, is_broken
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.templates.text_chrome import match_line
 from statedocs.vocabulary import find_country, find_series
@@ -32,7 +32,8 @@ def continue_title(title: Candidate, taken: Sequence[Candidate]) -> None:
         above = taken[taken.index(candidate) - 1].text
         apart = above.isupper() and is_broken(above, candidate.text)  # capitals in the middle, line by line
         same = (candidate.tight or apart) and candidate.looks == title.looks and candidate.heading == title.heading
-        marked = title.looks or title.heading or is_broken(above, candidate.text)
+        broken = is_broken(above, candidate.text) or ends_long(above, candidate.text)
+        marked = title.looks or title.heading or broken
         numbered = candidate.role == "identifier" and bool(candidate.reading.dates)  # an issue of the Dispatch
         and_others = candidate.role == "speaker" and title.role == "title" and above.endswith(" and")
         if not (candidate.role is None or numbered or and_others) or not same:

@@ -1,10 +1,12 @@
 """Where a page stands, as its dump says it: breadcrumbs that were broken, and the title of the window."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import Final
 
 from statedocs.templates.text_chrome import ChromeLine, fold, match_line
+from statedocs.templates.text_prose import is_said
 
 _NEAR: Final = 400
 _SITE: Final = re.compile(
@@ -82,24 +84,34 @@ def menu_below(folded: Sequence[str], parted: Sequence[bool], start: int, crumb:
     return range(start, stop) if titled or folded[start] in steps else range(0)
 
 
-def last_step(folded: Sequence[str], listed: Sequence[bool], lead: int, start: int) -> int:
+def last_step(lines: Sequence[str], listed: Sequence[bool], lead: int, start: int) -> int:
     """The line after a breadcrumb of one line a step that begins at `lead`: the end of its list, or the title.
 
-    The title stands before `Share`, or ends with the last step's name: `Peru` / `A Guide to …, since 1776: Peru`.
+    The title stands before `Share`, or ends with the last step's name: `Peru` / `A Guide to …, since 1776: Peru`; a
+    break may part it. What is said is below all steps.
     """
     stop = start
     if listed[lead]:
-        while stop < len(folded) and listed[stop]:
+        while stop < len(lines) and listed[stop]:
             stop += 1
         return stop
-    near = range(start, min(start + MOST_STEPS, len(folded)))
-    closed = next((at for at in near if folded[at] == "hide" or folded[at].endswith(" hide")), None)
+    near = takewhile(lambda at: not is_said(lines[at]), range(start, min(start + MOST_STEPS, len(lines))))
+    steps = {at: fold(lines[at]) for at in near}
+    closed = next((at for at, step in steps.items() if step == "hide" or step.endswith(" hide")), None)
     if closed is not None:
         return closed + 1
-    shares = [at for at in near if folded[at] in ("share", "print")]
+    shares = [at for at, step in steps.items() if step in ("share", "print")]
     if shares:
         return shares[0] - 1
-    return next((at for at in near if at > lead + 1 and _names_step(folded[at - 1], folded[at])), start)
+    steps[start - 1] = fold(lines[start - 1])
+    titles = (at for at in steps if at > lead + 1 and _is_named(steps, at))
+    return next(titles, start)
+
+
+def _is_named(steps: Mapping[int, str], at: int) -> bool:
+    """Whether a line, or it and the next one, is the title that ends with the step above."""
+    step, line = steps.get(at - 1, ""), steps[at]
+    return _names_step(step, line) or _names_step(step, f"{line} {steps.get(at + 1, '')}".rstrip())
 
 
 def steps_below_window(lines: Sequence[str], folded: Sequence[str], listed: Sequence[bool], start: int) -> range:

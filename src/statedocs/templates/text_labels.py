@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from statedocs.templates import text_crumbs
 from statedocs.templates.text_chrome import ChromeLine, fold, match_folded
 from statedocs.templates.text_contents import find_contents, unnumbered
+from statedocs.templates.text_designs import may_be_ours
 from statedocs.templates.text_edges import find_tags, goes_on, heads_mail, is_above_page, label_foot, says
 from statedocs.templates.text_mirrors import bars_above, letterhead_below
 from statedocs.templates.text_prose import holds_page, is_prose
@@ -21,13 +22,9 @@ _MENU_GAP: Final = 60
 _FEW_ENTRIES: Final = 3
 _ENTRY: Final = 24
 _FOOT_GAP: Final = 30
+_FEWEST_CARDS: Final = 2
 _LEAST_FOOT: Final = 3
 _CONTENTS_GAP: Final = 150
-_KIN: Final = (
-    frozenset({"classic-2010", "responsive-2015", "archive-2001", "mobile-2009"}),
-    frozenset({"travel-cq", "travel-rwd"}),
-)
-"""Designs of one site, whose menus and footers went from one to the next."""
 _SEPARATOR: Final = re.compile(r"\s*[>»›]\s*")
 _LONGEST_CHROME: Final = 3_000
 """A longer line holds a page, however it begins."""
@@ -149,6 +146,8 @@ class _Page:
 
     def _may_jump(self, line: ChromeLine, gap: int) -> bool:
         """Whether a weak line can be of the menus that were recognised, with unknown entries between."""
+        if gap and says(self.lines[self.start : self.start + gap]):
+            return False
         if line.design:
             return line.design == self.whose and gap <= _MENU_GAP
         entries = self.lines[self.start : self.start + gap]
@@ -204,7 +203,7 @@ class _Page:
         """A breadcrumb of one line a step."""
         stop = self.start
         if self.folded[self.start - 1] != "hide":
-            stop = text_crumbs.last_step(self.folded, self.listed, lead, self.start)
+            stop = text_crumbs.last_step(self.lines, self.listed, lead, self.start)
         self._mark(lead, stop)
 
     def _mark(self, start: int, stop: int) -> None:
@@ -223,11 +222,12 @@ class _Page:
         matched: dict[int, ChromeLine] = {}
         misses = at_stop = 0
         seen: set[str] = set()
+        strong: set[str] = set()
         # Strangers' boxes (cookies, surveys) may stand among the footer.
         allowed = max(_LEAST_PROSE, sum(map(is_prose, self.lines)) // 10)
         for at in range(len(self.lines) - 1, max(self.start, len(self.lines) - _FAR) - 1, -1):
             line = self._match(at, "tail")
-            if line is not None and not line.strong and not self._may_be_ours(line):
+            if line is not None and not line.strong and not may_be_ours(line, self.whose, strong):
                 line = _BANNER if self.folded[at] == _DEPARTMENT else None  # other sites' words are headings here
             if line is None:
                 misses += is_prose(self.lines[at])
@@ -235,12 +235,13 @@ class _Page:
                     break
                 continue
             matched[at] = line
+            strong |= {line.design} if line.strong and line.design else set()
             # A line near the head that stands in the footer too is of a menu.
             copied = at * 2 < len(self.lines) and self.folded[at] in seen
             if line.strong and not self.start and is_above_page(at, len(self.lines) - at - len(matched)):
                 self.rules[at] = line.rule
                 continue
-            if line.strong or (misses == at_stop and not copied and self._reaches(at, line, len(matched))):
+            if line.strong or (misses == at_stop and not copied and self._reaches(at, line, matched)):
                 self.stop, at_stop = at, misses
             seen.add(self.folded[at])
         self._carry(self.stop, len(self.lines), matched)
@@ -249,22 +250,19 @@ class _Page:
         self.rules[tags : self.stop] = [line.rule if line else "tags" for line in known]
         self.stop = tags
 
-    def _may_be_ours(self, line: ChromeLine) -> bool:
-        """Whether a line can be of the site whose head was recognised."""
-        kin = next((designs for designs in _KIN if self.whose in designs), {self.whose})
-        return not self.whose or not line.design or line.design in kin
-
-    def _reaches(self, at: int, line: ChromeLine, known: int) -> bool:
+    def _reaches(self, at: int, line: ChromeLine, matched: Mapping[int, ChromeLine]) -> bool:
         """Whether all between a weak footer line and the footer found so far can be footer."""
         gap = self.stop - at - 1
         if line.rule == "tags" and gap and (at * 2 < len(self.lines) or self.folded[at].startswith("by ")):
             return False  # who posted it, when and on what may stand below the title, too
+        if line.rule == "related-articles" and gap and sum(line == other for other in matched.values()) < _FEWEST_CARDS:
+            return False  # a button of the page itself
         if line.rule == "table-of-contents" and gap <= _CONTENTS_GAP:
             before = set(self.folded[self.start : at])
             again = sum(unnumbered(text) in before or text in before for text in self.folded[at + 1 : self.stop])
             return again * 2 > gap
         if self.stop == len(self.lines):
-            return known >= _LEAST_FOOT and known * 2 >= gap + 1
+            return len(matched) >= _LEAST_FOOT and len(matched) * 2 >= gap + 1
         return gap <= _FOOT_GAP and not says(self.lines[at + 1 : self.stop])
 
     def label_middle(self) -> None:
@@ -297,4 +295,6 @@ class _Page:
             line = matched.get(at)
             if line:
                 carried = line.rule
-            self.rules[at] = "site-menu" if carried == "breadcrumb" and not line else carried
+            known_anywhere = None if line else match_folded(self.folded[at], "any")
+            unknown = "site-menu" if carried == "breadcrumb" and not line else carried
+            self.rules[at] = known_anywhere.rule if known_anywhere else unknown

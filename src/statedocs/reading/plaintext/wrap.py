@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from statedocs.reading.plaintext import shapes
+from statedocs.reading.plaintext.begins import LABEL, begins_anew, goes_on_as_crumbs, is_titled, stands_under
 from statedocs.reading.plaintext.lines import Line
 
 _NARROWEST, _WIDEST = 45, 132
@@ -15,8 +16,6 @@ _LOOSE = 12
 _HANG = 12
 _PAGE = 75
 _INSET = 8
-_SMALL = 4
-_WORD = re.compile(r"[^\W\d_][\w\u2019'-]*")
 _OVER = 3
 _SHORTEST_BROKEN, _LONGEST_END = 30, 80
 _NUMBERED = re.compile(r"(?:(?i:section) \d+[.:]?|[A-Za-z]\.|[IVX]{1,4}\.)\s+(?=[A-Z])")
@@ -25,19 +24,6 @@ _OPEN_END = re.compile(
 )
 _OFF = 5
 _DENSE = 0.02
-_LABEL = re.compile(r"[A-Z][\w.'’/-]*(?: [\w.,'’/&-]+){0,5}(?: \([^()]{1,40}\))?\*?:(?:\s|$)")
-_RELEASED = re.compile(r"(?:As |Fact sheet )?(?:[Rr]eleased|PUBLISHED|Published) [Bb][Yy]\b|From: (?:The )?[A-Z]")
-_OFFICE = re.compile(r"(?:(?:Bureau|Office) (?:of|for) (?:the )?|(?:BUREAU|OFFICE) (?:OF|FOR) )[A-Z]")
-_OPEN_CAPITALS = frozenset({"THE", "BY", "OF", "AND", "FOR", "TO", "IN", "&"})
-_PLACE_OR_DATE = re.compile(
-    r"Washington,? D\. ?C\.?$|Washington,? DC$"
-    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December) (?:\d{1,2}, )?\d{4}$"
-)
-_SPEAKER = re.compile(
-    r"(?:(?:Acting |Deputy |Under |Assistant )*Secretary|(?:Vice )?President|Ambassador|(?:Prime|Foreign) Minister)"
-    r"(?: [A-Z][\w.'\u2019-]+){1,3}$"
-)
-"""Who speaks, on a line of its own under the title of an address."""
 _ASIDE = re.compile(r"\([a-z\d][^()]*\)[.,;]? ?\S")
 _MARK = re.compile(r"(?:[^\w\s(\[\"“$]|[o+]|[a-z][.)]|\d+\.|\(BUTTON)(?:\s|$)|\(BUTTON|\d+\. \w+:")
 
@@ -81,16 +67,17 @@ class Wrap:
         """
         aligned = line.indent == following.indent or (opening and abs(line.indent - following.indent) <= _HANG)
         ended = _OF_GOPHER.match(following.body) or shapes.LEADER_END.search(line.body[-60:])
-        if ended or (opening and _begins_anew(line.body, following.body)):
+        if ended or (opening and begins_anew(line.body, following.body)):
             return False
         if opening and following.indent >= line.indent and _goes_on_as_heading(line.body, following.body):
             return True
-        if opening and _hangs_as_heading(line, following):
+        if (opening and _hangs_as_heading(line, following)) or (aligned and goes_on_as_crumbs(line, following)):
             return True
         if self.parts_headings(line, following) or self._begins_fact(line, following):
             return False
         if self.full(line, following):
-            return aligned or self.centred(line) or (opening and _is_titled(line.body) and self.centred(following))
+            aligned = aligned or stands_under(line, following)
+            return aligned or self.centred(line) or (opening and is_titled(line.body) and self.centred(following))
         if self.width and aligned and self._may_be_full(line) and _ends_sentence(line.body, following.body):
             return True
         open_end = aligned and _leaves_open(line.body) and not _MARK.match(following.body)
@@ -103,7 +90,7 @@ class Wrap:
     def _begins_fact(self, line: Line, following: Line) -> bool:
         """Whether a label (`Climate: …`) stands below the end of another fact that had room for it."""
         room = line.end + 1 + _first_word(following.body) <= self.width
-        return room and _LABEL.match(following.body) is not None and shapes.PROSE_END.search(line.body[-5:]) is not None
+        return room and LABEL.match(following.body) is not None and shapes.PROSE_END.search(line.body[-5:]) is not None
 
     def parts_headings(self, line: Line, following: Line) -> bool:
         """Whether one of two lines is a heading that has nothing to do with the other, however full the first is."""
@@ -111,12 +98,12 @@ class Wrap:
         ended = shapes.PROSE_END.search(line.body[-5:]) is not None
         if _NUMBERED.match(following.body) and (numbered or ended):
             return True
-        if self.dense and (numbered or ended) and _is_titled(following.body):
+        if self.dense and (numbered or ended) and is_titled(following.body):
             return not _OPEN_END.search(line.body[-20:])
-        if numbered and not ended and _is_titled(line.body):
+        if numbered and not ended and is_titled(line.body):
             had_room = bool(self.width) and line.end + 1 + _first_word(following.body) <= self.width - _OVER
-            return had_room or (len(following.body) > _NARROWEST and not _is_titled(following.body))
-        return ended and self.slack == _LOOSE and " " in following.body and _is_titled(following.body)
+            return had_room or (len(following.body) > _NARROWEST and not is_titled(following.body))
+        return ended and self.slack == _LOOSE and " " in following.body and is_titled(following.body)
 
     def _may_be_full(self, line: Line) -> bool:
         return self.width * 0.7 <= line.end <= self.width + _OVER
@@ -133,20 +120,6 @@ class Wrap:
         """Whether `line` stands in the middle of the page, well away from the margin."""
         middle = (self.margin + (self.width or _PAGE)) / 2
         return line.indent - self.margin >= _INSET and abs((line.indent + line.end) / 2 - middle) <= _OFF
-
-
-def _is_sentence(body: str) -> bool:
-    """Whether most words of a line are small."""
-    words = body.split()
-    return sum(word[0].islower() for word in words) * 2 > len(words)
-
-
-def _is_titled(body: str) -> bool:
-    """Whether a line is written as titles are: the longer words with capitals, no mark at its end."""
-    if shapes.PROSE_END.search(body[-5:]) or not body[0].isalnum():
-        return False
-    words = [word for word in _WORD.findall(body) if len(word) > _SMALL]
-    return bool(words) and sum(word[0].isupper() for word in words) >= 0.9 * len(words)
 
 
 def _ends_sentence(body: str, following: str) -> bool:
@@ -176,28 +149,7 @@ def _hangs_as_heading(line: Line, following: Line) -> bool:
     if number is None or line.end < _NARROWEST or abs(following.indent - line.indent - number.end()) > 1:
         return False
     ended = shapes.PROSE_END.search(line.body[-5:]) or following.body[-1] in ".;"
-    return not ended and len(following.body) < len(line.body) and _is_titled(following.body.rstrip(":"))
-
-
-def _begins_anew(body: str, following: str) -> bool:
-    """Whether a line begins a paragraph although the one before it is full.
-
-    A labelled line (`Climate: …`, `MR. BURNS: …`) after another that ended its sentence does, and in a masthead the
-    line that names who released the page.
-    """
-    if (_OFFICE.match(following) or _PLACE_OR_DATE.match(following)) and body[-1].isalnum():
-        last = body.rsplit(" ", 1)[-1]
-        return not (last.islower() or last in _OPEN_CAPITALS or _is_sentence(body))
-    if _SPEAKER.match(following) and body[-1].isalnum() and _is_titled(body):
-        return True
-    if _RELEASED.match(following) and body[-1].isalnum() and not body.rsplit(" ", 1)[-1].islower():
-        return True
-    return (
-        ":" in following[:60]
-        and shapes.PROSE_END.search(body[-5:]) is not None
-        and _LABEL.match(following) is not None
-        and _LABEL.match(body) is not None
-    )
+    return not ended and len(following.body) < len(line.body) and is_titled(following.body.rstrip(":"))
 
 
 def _is_prose(body: str) -> bool:
