@@ -2,6 +2,8 @@
 
 # ruff: noqa: E501  (markup is shown as pages write it)
 
+import re
+
 import pytest
 
 from statedocs import convert_html
@@ -290,3 +292,46 @@ def test_an_article_of_the_classic_design_without_its_block_has_its_masthead() -
     assert [issuer.code for issuer in document.issuers] == ["AF"]
     assert document.published is not None
     assert (document.published.value, texts(document)) == ("2011-05-03", ["They are deep."])
+
+
+@pytest.mark.parametrize(
+    "day", ["<p>July 9, 2018</p>", "<p><i>February 13, 2020</i></p>", "<div><b>January 15, 2019</b></div>"]
+)
+def test_a_day_alone_that_opens_a_page_which_marks_no_date_is_its_own(day: str) -> None:
+    frame = "<title>x</title><div class=tsg-rwd-main-copy-body-frame><h1>Sample Notice</h1><div>{}</div></div>"
+    document = convert_html(frame.format(f"{day}<p>Fees of the sample have changed.</p><p>See below.</p>"))
+    assert document.template.name == "travel-rwd"
+    assert [(line.role, line.text) for line in document.masthead][1:] == [("date", re.sub("<[^>]*>", "", day))]
+    assert document.published is not None
+    assert document.published.precision == "day"
+    assert texts(document) == ["Fees of the sample have changed.", "See below."]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>July 9, 2018</p><p>Wells were dug.</p><p>July 12, 2018</p><p>They were deep.</p>",  # a chronology
+        "<p>2018</p><p>Wells were dug.</p>",
+        "<p>On July 9, 2018</p><p>wells were dug.</p>",
+        "<p>Wells were dug.</p><p>July 9, 2018</p>",
+    ],
+)
+def test_other_days_are_no_masthead(body: str) -> None:
+    document = convert_html(
+        f"<title>x</title><div class=tsg-rwd-main-copy-body-frame><h1>Sample</h1><div>{body}</div></div>"
+    )
+    assert [line.role for line in document.masthead] == ["title"]
+    assert document.published is None
+
+
+def test_a_bureau_whose_name_a_break_parts_and_the_date_behind_it() -> None:
+    document = convert_html(
+        "<title>x</title><table><tr><td><b>Wells of the Sample</b><br>Fact sheet released by the Bureau of Oceans and International"
+        " Environmental<br>\nand Scientific Affairs, U.S. Department of State, October 28, 1999</td></tr></table><p>They are deep, and"
+        " they are many.</p>",
+        url="http://1997-2001.state.gov/global/oes/fs_sample.html",
+    )
+    assert [issuer.code for issuer in document.issuers] == ["OES"]
+    assert document.published is not None
+    assert document.published.value == "1999-10-28"
+    assert document.accounting.unaccounted == 0

@@ -22,7 +22,8 @@ from statedocs.extraction.front import without_frame
 from statedocs.extraction.head import Head, read_head
 from statedocs.extraction.headings import infer_headings
 from statedocs.extraction.identity import Identity, identify
-from statedocs.extraction.leading import Line, take_leading
+from statedocs.extraction.leading import Leading, Line, take_leading
+from statedocs.extraction.line_roles import read_line
 from statedocs.extraction.page import Gone, Page, Part, Raw
 from statedocs.extraction.repeated import take_repeated
 from statedocs.extraction.sections import Place, build
@@ -32,6 +33,7 @@ from statedocs.extraction.title_parts import names_one_page
 from statedocs.extraction.titles import title_of_head
 
 _LONGEST_OPENING: Final = 250
+_LONGEST_DAY: Final = 40
 _NEAR: Final = 6
 """Blocks above the body of a text among which its title may stand again, below captions."""
 
@@ -140,7 +142,7 @@ def _masthead(
         return lines, blocks, marked, again
     titled = masthead.title_of(lines) is not None or _is_titled_outside(page, head)
     leading = take_leading(blocks, named, plain_text=page.is_text, titled=titled, above=_last_marked(marked))
-    if not page.template.leading and not _is_masthead(leading.lines):
+    if not page.template.leading and not (_is_masthead(leading.lines) or _is_day(leading)):
         return lines, blocks, marked, again
     return lines + leading.lines, leading.left, marked + leading.heads, again
 
@@ -157,6 +159,21 @@ def _is_masthead(lines: Sequence[Line]) -> bool:
     """Whether lines say when, and also who issues a page, who speaks, where or what it is."""
     roles = {line.role for line in lines}
     return "date" in roles and not roles.isdisjoint(("issuer", "speaker", "type", "place"))
+
+
+def _is_day(leading: Leading) -> bool:
+    """Whether the day alone opens the content: of a chronology, other days do so below."""
+    if [line.role for line in leading.lines] != ["date"] or not _names_day(leading.lines[0].text):
+        return False
+    return not any(_names_day(raw.text) for raw in leading.left)
+
+
+def _names_day(text: str) -> bool:
+    """Whether a line is a day and nothing else."""
+    if len(text) > _LONGEST_DAY:
+        return False
+    reading = read_line(text)
+    return reading.role == "date" and not reading.rest.strip(" .:") and reading.dates[0].precision == "day"
 
 
 def _last_marked(marked: Sequence[Raw]) -> int:

@@ -10,7 +10,7 @@ from statedocs.extraction.closing_titles import title_closes
 from statedocs.extraction.first_titles import is_about, is_long_name, may_be_title
 from statedocs.extraction.flat import cut_flat
 from statedocs.extraction.glued import unglue
-from statedocs.extraction.leading_blocks import join_offices, join_title, split_blocks
+from statedocs.extraction.leading_blocks import join_issuer, join_offices, join_title, split_blocks
 from statedocs.extraction.leading_ends import (
     ends_line,
     first_country,
@@ -97,7 +97,7 @@ def take_leading(
         above: The line on which a marked title stands: what stands above it belongs to the masthead whatever it says.
     """
     blocks = join_offices(join_title(cut_flat(blocks), page_title)) if plain_text else blocks
-    blocks = [piece for raw in blocks[:_MOST_BLOCKS] for piece in unglue(raw)] + blocks[_MOST_BLOCKS:]
+    blocks = [piece for raw in join_issuer(blocks[:_MOST_BLOCKS]) for piece in unglue(raw)] + blocks[_MOST_BLOCKS:]
     candidates = _candidates(blocks, plain_text=plain_text, page_title=page_title, titled=titled)
     if titled:
         return _around_title(blocks, candidates, above)

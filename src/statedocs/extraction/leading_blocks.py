@@ -17,6 +17,26 @@ _OFFICE: Final = re.compile(r"\b(?:Bureau|Office) (?:of|for) ", re.I)
 _OPEN: Final = re.compile(r"\b(?:for|of|to|the)$")
 _LONG: Final = 50
 """As long as a line is that a break at the right edge ended."""
+_PARTED: Final = re.compile(r"(?:^|\b[Bb]y (?:the )?)(?P<name>(?:Bureau|Office) (?:of|for) [^,;]+)$")
+"""A line that ends within a bureau's name, which goes on below."""
+
+
+def join_issuer(blocks: list[Raw]) -> list[Raw]:
+    """The blocks, a bureau's name whole where a break parts it: `Bureau of Near` / `Eastern Affairs, May 1998`."""
+    return [_with_name_joined(raw) if "\n" in raw.text else raw for raw in blocks[:_REACH]] + blocks[_REACH:]
+
+
+def _with_name_joined(raw: Raw) -> Raw:
+    lines = raw.text.split("\n")
+    for at, (above, below) in enumerate(pairwise(lines)):
+        match, (end, comma, _) = _PARTED.search(above.rstrip()), below.partition(",")
+        if match and comma and not find_bureau(match["name"]) and find_bureau(f"{match['name']} {end.strip()}"):
+            text = "\n".join(lines[: at + 1]) + " " + "\n".join(lines[at + 1 :])
+            gone = slice(at + 1, at + 2)
+            stated, looks, indents = list(raw.lines), list(raw.looks), list(raw.indents)
+            del stated[gone], looks[gone], indents[gone]
+            return replace(raw, text=text, lines=stated, looks=looks, indents=indents)
+    return raw
 
 
 def join_title(blocks: list[Raw], page_title: str | None) -> list[Raw]:

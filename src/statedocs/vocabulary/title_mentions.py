@@ -24,7 +24,9 @@ _DAY: Final = re.compile(
 _NAME_LAST: Final = r"(?:the )?(?P<name>[A-Z\u00c0-\u00de][^,:;()\u2013\u2014]{2,50})$"
 _BEFALLS: Final = re.compile(
     r"\b(?:Abuses?|Violations?|Violence|Elections?|Crisis|Situation|Conflict|Attacks?|Bombings?|Fighting|Killings|Unrest"
-    r"|Casualties|Famine|Drought|Flooding|Floods|Earthquakes?|Ceasefire|Coup|Human Rights|Religious Freedom|Democracy)"
+    r"|Casualties|Famine|Drought|Flooding|Floods|Earthquakes?|Ceasefire|Coup|Human Rights|Religious Freedom|Democracy"
+    r"|Demining|Destruction|Adoptions?|Trafficking|Refugees|Reforms?|Transition|Peace|Genocide|Atrocities|Cholera|Ebola"
+    r"|Assistance|Developments?|Progress|Programs|Services|Fees|Doing Business|Investment Climate|War|Operations)"
     rf" (?:[Ii]n) {_NAME_LAST}"
 )
 """What happens in a country whose name ends the title: `\u2026 Human Rights Abuses in Burundi`."""
