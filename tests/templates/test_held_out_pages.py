@@ -199,7 +199,7 @@ def test_a_masthead_that_opens_the_content_is_read_where_the_template_finds_a_ti
     assert [block.text for block in document.sections[0].blocks] == ["It is a sample."]
 
 
-@pytest.mark.parametrize("opening", ["<p>Washington, DC</p>", "<p>May 4, 2016</p>", "<p>Office of Sample Affairs</p>"])
+@pytest.mark.parametrize("opening", ["<p>Washington, DC</p>", "<p>May 2016</p>", "<p>Office of Sample Affairs</p>"])
 def test_one_line_that_opens_the_content_is_no_masthead(opening: str) -> None:
     document = convert_html(RESPONSIVE.format(title="On a Sample", body=f"{opening}<p>It is a sample.</p>"))
     assert len(document.sections[0].blocks) == 2

@@ -6,8 +6,11 @@ import re
 
 import pytest
 
-from statedocs import convert_html
+from statedocs import convert_html, convert_text
 from statedocs.record import Document
+
+ARCHIVE = '<div id="archive-banner"></div><h2>A Sample</h2>'
+"""A page without elements of headings below its title."""
 
 
 def codes(document: Document) -> list[str | None]:
@@ -335,3 +338,46 @@ def test_a_bureau_whose_name_a_break_parts_and_the_date_behind_it() -> None:
     assert document.published is not None
     assert document.published.value == "1999-10-28"
     assert document.accounting.unaccounted == 0
+
+
+def test_lines_in_italics_over_prose_are_headings_where_there_are_several() -> None:
+    prose = (
+        "<p>"
+        + "The wells of the sample were dug by hand in the first years, and by machine in all of the later ones. " * 2
+    )
+    parts = f"<p><b>Section II. Status of Wells</b>{prose}<p><i>Legal Framework</i>{prose}<p><i>Restrictions on Wells</i>{prose}"
+    sections = [
+        (section.level, section.heading) for section in convert_html(f"<title>x</title>{ARCHIVE}{parts}").sections
+    ]
+    assert sections[1:] == [(2, "Status of Wells"), (3, "Legal Framework"), (3, "Restrictions on Wells")]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "<p><i>Legal Framework</i>{prose}{prose}",  # one is a note
+        "<p><i>As prepared for delivery.</i>{prose}<p><i>It was a wet year, and all was well.</i>{prose}",
+        "<p><i>Robin Example</i>{prose}<p><i>Lee Sample</i>{prose}",
+        "<p><i>Deep Wells</i><p>By hand.<p><i>Old Wells</i><p>By machine.",
+        "<p><img src=a.gif alt='A well'><p><i>Deep Wells</i>{prose}<p><img src=a.gif alt='A well'><p><i>Old Wells</i>{prose}",
+    ],
+)
+def test_other_lines_in_italics_are_none(parts: str) -> None:
+    prose = (
+        "<p>"
+        + "The wells of the sample were dug by hand in the first years, and by machine in all of the later ones. " * 2
+    )
+    document = convert_html(f"<title>x</title>{ARCHIVE}{prose}{parts.format(prose=prose)}")
+    assert [section.heading for section in document.sections] == [None]
+
+
+def test_tags_side_by_side_on_one_line_of_several() -> None:
+    text = "Wells\n\n   The wells of the sample were dug by hand in the first years.\n\nTags\n\n"
+    tags = "   Bureau of African Affairs Bureau of Oceans and International Environmental and Scientific Affairs\n   Lesotho\n   Wells in Peru\n"
+    document = convert_text(text + tags + "\nBack to Top\n")
+    assert [subject.term for subject in document.subjects] == [
+        "Bureau of African Affairs",
+        "Bureau of Oceans and International Environmental and Scientific Affairs",
+        "Lesotho",
+        "Wells in Peru",
+    ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from statedocs.extraction.page import Raw
@@ -10,8 +11,10 @@ from statedocs.extraction.sections import split_number
 Shape = tuple[str, bool, frozenset[str]]
 """How it is numbered, whether it is in capitals, how it looks."""
 
+FIRST_LEVEL: Final = 2
+_LAST_LEVEL: Final = 6
 _SHAPES: Final = frozenset({"strong", "underline", "large", "italic"})
-"""Italics alone make no heading, but tell bold ones apart: `<b>Section 2</b>`, `<b><i>Internet Freedom</i></b>`."""
+"""Italics tell bold ones apart: `<b>Section 2</b>`, `<b><i>Internet Freedom</i></b>`."""
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _ASIDE: Final = re.compile(r"\s*\([^()]*\)")
 """Says more of what is in capitals, and is in none itself: `KENYA (Tier 2)`."""
@@ -28,6 +31,14 @@ def shape_of(raw: Raw) -> Shape:
     looks = raw.looks[0] & _SHAPES if raw.looks else frozenset()
     looks |= {"indented"} if kind and "indented" in raw.hints else looks  # an `A.` under the one at the margin
     return kind, _is_upper(_ASIDE.sub("", heading) or heading, numbered=number is not None), looks
+
+
+def ranked(raw: Raw, shapes: dict[Shape, int], lettered: dict[Shape, str]) -> Raw:
+    """A line as a heading, its rank that of its shape, which is remembered."""
+    shape = settled_shape(raw, lettered)
+    lettered[shape] = split_number(raw.text)[0] or ""
+    level = shapes.setdefault(shape, min(FIRST_LEVEL + len(shapes), _LAST_LEVEL))
+    return replace(raw, kind="heading", text=raw.text.replace("\n", " "), level=level)
 
 
 def settled_shape(raw: Raw, last: Mapping[Shape, str]) -> Shape:

@@ -9,9 +9,10 @@ from statedocs.extraction.briefing_index import Index, heads_topics, index_of, i
 from statedocs.extraction.broken_headings import joined_headings
 from statedocs.extraction.capitals import is_capitals, is_numbered_capitals, is_title_case
 from statedocs.extraction.cell_lines import cell_lines, is_address
-from statedocs.extraction.heading_shapes import Shape, settled_shape
+from statedocs.extraction.heading_shapes import FIRST_LEVEL, Shape, ranked
 from statedocs.extraction.heading_suit import follows_suit
 from statedocs.extraction.heading_words import PART, is_manual_section, may_head
+from statedocs.extraction.italic_headings import italic_headings
 from statedocs.extraction.line_roles import SECTION_WORDS
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_name, is_role, read_person
@@ -31,8 +32,6 @@ _LONGEST_NUMBERED: Final = 320
 _LONGEST_PLAIN: Final = 110
 _SENTENCE: Final = 40
 _LIST_LEAD: Final = 24
-_FIRST_LEVEL: Final = 2
-_LAST_LEVEL: Final = 6
 _LONGEST_ANNOUNCING: Final = 40
 _OUTDENTED: Final = 3
 """As many headings left of the margin are a habit of who made the text."""
@@ -77,6 +76,7 @@ def infer_headings(
     numbered = not plain_text and any(map(_is_section, pieces))
     plain = plain_text and not _outdents(pieces)
     cells = cell_lines(pieces) if plain_text else frozenset()
+    italic = frozenset() if plain_text else italic_headings(pieces)
     index = index_of(pieces, indexed=indexed) if plain_text else Index()
     shapes: dict[Shape, int] = {}
     lettered: dict[Shape, str] = {}
@@ -85,22 +85,18 @@ def infer_headings(
         before = out[-1] if out and not (number - 1 in cells and number not in cells) else None
         cell = number in cells and split_number(raw.text)[0] is None
         topic = number in index.places and not (is_capitals(raw.text) or is_part(raw, number, index))
-        if heads_topics(pieces, number, index) or (
+        heads = heads_topics(pieces, number, index) or (
             not topic
             and (
-                (plain_text and _heads_alone(pieces, number, before))
+                number in italic
+                or (plain_text and _heads_alone(pieces, number, before))
                 or (not cell and _is_heading(pieces, number, before, plain_text=plain_text, plain=plain))
                 or (not cell and number + 1 in cells and is_numbered_capitals(raw.text) and may_head(raw.text))
                 or (not cell and plain_text and follows_suit(pieces, number, before, shapes, lettered))
                 or (not cell and numbered and _is_numbered(pieces, number, before))
             )
-        ):
-            shape = settled_shape(raw, lettered)
-            lettered[shape] = split_number(raw.text)[0] or ""
-            level = shapes.setdefault(shape, min(_FIRST_LEVEL + len(shapes), _LAST_LEVEL))
-            out.append(replace(raw, kind="heading", text=raw.text.replace("\n", " "), level=level))
-        else:
-            out.append(raw)
+        )
+        out.append(ranked(raw, shapes, lettered) if heads else raw)
     return out, bool(shapes)
 
 
@@ -123,7 +119,7 @@ def _is_numbered(pieces: Sequence[Raw], number: int, before: Raw | None) -> bool
 def _numbered_sections(blocks: Sequence[Raw]) -> tuple[list[Raw], bool]:
     """A dump that marks headings loses the mark where a heading is a link: `Section 1. …` on a line of its own."""
     out = [
-        replace(raw, kind="heading", text=raw.text.replace("\n", " "), level=_FIRST_LEVEL) if _is_section(raw) else raw
+        replace(raw, kind="heading", text=raw.text.replace("\n", " "), level=FIRST_LEVEL) if _is_section(raw) else raw
         for raw in blocks
     ]
     return out, any(map(_is_section, blocks))

@@ -25,7 +25,15 @@ def tags_of(pills: Sequence[Element], gone: Sequence[Gone]) -> list[str]:
     elements = [entry.element for entry in gone if entry.rule == RULE and entry.element is not None]
     lines = [text for element in elements if (text := collapse("".join(map(str, element.itertext()))))]
     lines = [line for line in lines if line.casefold() != RULE]
-    return list(parted(lines[0])) if len(lines) == 1 else lines
+    if len(lines) == 1:
+        return list(parted(lines[0]))
+    return [tag for line in lines for tag in _parted_names(line)]
+
+
+def _parted_names(line: str) -> list[str]:
+    """The tags of one line of several: pills side by side where all of it is names of bureaus and countries."""
+    tags = list(parted(line))
+    return tags if all(_known(words := tag.split(), 0) == len(words) for tag in tags) else [line]
 
 
 def parted(line: str) -> Iterator[str]:

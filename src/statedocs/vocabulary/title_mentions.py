@@ -32,9 +32,12 @@ _BEFALLS: Final = re.compile(
 """What happens in a country whose name ends the title: `\u2026 Human Rights Abuses in Burundi`."""
 _GIVEN: Final = re.compile(
     r"(?=\b(?:(?:People|Government) of|(?:Assistance|Aid|Relief|Support|Plan|Funding) (?:to|for)"
-    rf"|Sanctions (?:on|against|Against)) {_NAME_LAST})"
+    r"|Sanctions (?:on|against|Against)"
+    r"|(?:Agreement|Alliance|Chapter|Consultations|Cooperation|Dialogue|Engagement|Friendship|Partnership|Talks|Trade)"
+    r" [Ww]ith"
+    rf"|(?:Departure|Evacuation|Refugees|Removal\b.*|Withdrawal) [Ff]rom) {_NAME_LAST})"
 )
-"""To whom something is given or done: `\u2026 Assistance for the People of South Sudan`."""
+"""To whom something is given, with whom shared, whence taken: `\u2026 Assistance for the People of South Sudan`."""
 _SUBJECT: Final = re.compile(r"\bon (?:the )?(?P<names>[A-Z\u00c0-\u00de][^:;()]*)$")
 """What a briefing, a statement, talks are on: `Briefing With Ambassador Example on Sample Land`."""
 _PARTED: Final = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
