@@ -31,7 +31,7 @@ from statedocs.extraction.leading_roles import (
     is_topic,
 )
 from statedocs.extraction.leading_titled import told_lines
-from statedocs.extraction.line_roles import SECTION_WORDS, Reading, ends_bureau, read_line
+from statedocs.extraction.line_roles import SECTION_WORDS, Reading, ends_bureau, is_mail_stamp, read_line
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_name, is_role, read_person
 from statedocs.extraction.title_lines import (
@@ -253,7 +253,7 @@ def _last_told(candidates: list[Candidate]) -> int:
         if role == "type" and is_topic(candidate, candidates[: count - 1]):
             break
         if (role is not None and len(text.strip()) >= _SHORTEST_TOLD) or TERM.match(text):
-            dated = dated or role == "date"
+            dated = (dated or role == "date") and not is_mail_stamp(text)  # a release stands whole below
             last = count
         elif says_nothing(text.strip(), first) or (dated and stands_in_town(candidates, count)):
             continue

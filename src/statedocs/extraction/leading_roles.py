@@ -6,8 +6,9 @@ from itertools import pairwise, takewhile
 from typing import Final
 
 from statedocs.extraction.candidate import Candidate
-from statedocs.extraction.line_roles import SECTION_WORDS
+from statedocs.extraction.line_roles import SECTION_WORDS, is_mail_stamp
 from statedocs.extraction.people import is_name, is_role, is_shouted_person, leaves_open, read_person
+from statedocs.extraction.speaker_lines import names_speaker, stands_over_speaker
 from statedocs.extraction.text import collapse
 from statedocs.extraction.title_lines import (
     PUT_OUT,
@@ -42,7 +43,22 @@ _INDEX: Final = re.compile(r"index\b|i n d e x$", re.I)
 STATEMENT_BY: Final = re.compile(r"(?:press )?statement by (?:the )?(?=\w)", re.I)
 """Says who speaks; what about stands below it."""
 _UNSPOKEN: Final = frozenset({"fact-sheet", "media-note", "report"})
-_UNTITLED: Final = frozenset({"fact-sheet", "remarks", "background-note", "press-statement", "media-note", "readout"})
+_UNTITLED: Final = frozenset(
+    {
+        "fact-sheet",
+        "remarks",
+        "background-note",
+        "press-statement",
+        "media-note",
+        "readout",
+        "report",
+        "interview",
+        "testimony",
+        "statement",
+        "press-release",
+        "address",
+    }
+)
 """Kinds whose name alone titles no page."""
 _CURRENT: Final = re.compile(r"This information is current as of today\b", re.I)
 """What the travel site printed above the name of an announcement, below its kind."""
@@ -170,6 +186,10 @@ def _untold(taken: Sequence[Candidate]) -> list[Candidate]:
         unknown = [candidate for candidate in unknown if candidate.heading or not candidate.text.endswith("?")]
     if len(taken) > 1:
         unknown = [candidate for candidate in unknown if not is_shouted_person(candidate.text)]
+    unknown = [candidate for candidate in unknown if not names_speaker(candidate.text, taken)]
+    below = next((line for above, line in pairwise(taken) if is_mail_stamp(above.text)), None)
+    if below in unknown:  # the release's own line, where a copy has one of its own above
+        return [below]
     if any(candidate.heading for candidate in unknown):  # a heading element over loose lines beside it
         unknown = [candidate for candidate in unknown if candidate.heading]
     if any(not is_listing(candidate.text) for candidate in unknown):
@@ -227,6 +247,8 @@ def _loose_role(text: str, *, seen_speaker: bool) -> str:
     """The role of a line that is neither told by its words nor the title."""
     if find_series(text):
         return "series"
+    if is_aside(text):
+        return "other"
     if _POST_PART.match(text):
         return "issuer"
     if read_person(text) is not None or text.rstrip().endswith(UNNAMED) or (seen_speaker and is_role(text)):
@@ -239,7 +261,7 @@ def _is_speaker_line(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
     person = read_person(candidate.text)
     if candidate.text.rstrip().endswith(UNNAMED):
         return any(other.reading.role == "type" for other in taken if other is not candidate)
-    if person is None or find_country(candidate.text):
+    if person is None or find_country(candidate.text) or stands_over_speaker(candidate, taken):
         return False
     others = [other for other in taken if other is not candidate]
     fuller = any(other.reading.role == "type" and not is_bare_type(other.text) for other in others)

@@ -21,8 +21,13 @@ _BYLINE: Final = re.compile(r"(?:Posted |Written |Authored )?By:? (?=[A-Z\u00c0-
 _POSTED: Final = re.compile(
     r"By (?:the )?U\.S\. (?:Embassy|Mission|Consulate)[^|]{0,60}(?:\|[^|]*\d{4}[^|]*(?:\||$)|$)"
     r"|By [A-Z][^|\d]{2,40} [|\u2013-] ?[\w,. ]*\d{4}$"
+    r"|(?:Posted|Published) on [\w,. ]{6,30}\d{4} ?(?:[|\u2013-]|at) ?\d{1,2}:\d\d(?: ?[ap]\.?m\.?)?$",
+    re.I,
 )
-"""What sites print under a title: `By U.S. Embassy Lima | 4 May, 2022 | Topics: News`, `By Example - May 4, 2021`."""
+"""What sites print under a title: `By U.S. Embassy Lima | 4 May, 2022 | Topics: News`, `By Example - May 4, 2021`.
+
+Or `Posted on 4 May 2022 | 3:10 pm`.
+"""
 _READING_TIME: Final = re.compile(r"\d{1,2} minutes? read(?: time)?", re.I)
 _PRESENT: Final = re.compile(r"(?:[-\u2013\u2014]|\bto)\s*(?:the )?present\b", re.I)
 _SHORT_LABELS: Final = frozenset({"to", "from"})
@@ -30,6 +35,8 @@ _OPEN_LABELS: Final = frozenset({"source", "author", "description"})
 """What stands behind them tells more than they do: an office, a person, a place."""
 _MAIL: Final = re.compile(r"Date: (?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d?:\d\d|>?From \S+@\S+ ")
 """The day on which a copy was mailed."""
+_STAMPED: Final = re.compile(r"\s*\d{1,2}/\d{1,2}/\d{4},? \d{1,2}:\d\d [AP]M E[DS]T\s*$")
+"""When a release was mailed, which may be the day after that of the page: `09/29/2017 06:35 PM EDT`."""
 _UNDER: Final = re.compile("Under Secretary ")
 _CALL: Final = re.compile(
     r"\b(?:Request for|Notice of|Call for|Announce(?:s|ment of)|Solicitation|Invitation (?:to|for)"
@@ -166,6 +173,11 @@ def is_caption(text: str) -> bool:
 def is_mailed(text: str) -> bool:
     """Whether a line of a mail's head says when it was sent: the page within has a day of its own."""
     return _MAIL.match(text) is not None
+
+
+def is_mail_stamp(text: str) -> bool:
+    """Whether a line is the stamp of the Department's mails, below which the release stands whole."""
+    return _STAMPED.match(text) is not None
 
 
 def is_department(text: str) -> bool:

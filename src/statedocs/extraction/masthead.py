@@ -24,7 +24,7 @@ from statedocs.extraction.people import (
     read_people,
     read_person,
 )
-from statedocs.extraction.title_lines import PUT_OUT, is_bare_type
+from statedocs.extraction.title_lines import PUT_OUT, is_aside, is_bare_type
 from statedocs.extraction.title_parts import undated_title
 from statedocs.vocabulary import (
     DocumentType,
@@ -183,7 +183,7 @@ def issuers_of(lines: Sequence[Line]) -> Iterator[Part]:
     """Bureaus and offices that masthead lines name, in order, none twice."""
     seen: set[str] = set()
     for number, line in enumerate(lines):
-        own = len(lines) == 1 and line.role == "title" and _is_bureau(line.text)  # the bureau's own page
+        own = line.role == "title" and _is_bureau(line.text) and _stands_by_itself(lines)  # the bureau's own page
         if not (own or line.role in _ISSUING) or (number and ends_bureau(lines[number - 1].text, line.text)):
             continue
         rest = read_line(line.text).rest
@@ -200,6 +200,11 @@ def issuers_of(lines: Sequence[Line]) -> Iterator[Part]:
                 seen.add(name)
                 code = bureau.code if bureau else None
                 yield {"name": name, "code": code, "as_written": written, "evidence": "masthead"}
+
+
+def _stands_by_itself(lines: Sequence[Line]) -> bool:
+    """Whether a masthead holds one line, the names of pictures aside."""
+    return sum(not is_aside(line.text) for line in lines) == 1
 
 
 def _is_bureau(text: str) -> bool:

@@ -15,7 +15,7 @@ from statedocs.extraction.foreign_dates import find_foreign
 from statedocs.extraction.head import Head
 from statedocs.extraction.leading import Line
 from statedocs.extraction.leading_ends import is_entry
-from statedocs.extraction.line_roles import is_mailed, read_line
+from statedocs.extraction.line_roles import is_mail_stamp, is_mailed, read_line
 from statedocs.extraction.page import Part
 from statedocs.extraction.title_lines import is_bare_type
 
@@ -60,8 +60,6 @@ _TERM: Final = re.compile(
     r"\bTerm of (?:Appointment|Office)\b|(?:[-\u2013\u2014]|\bto)\s*(?:the )?present\b|\bcurrent as of today\b", re.I
 )
 """How long somebody held an office, as biographies print it, and the day a reader came: no dates of the page."""
-_MAILED: Final = re.compile(r"\s*\d{1,2}/\d{1,2}/\d{4},? \d{1,2}:\d\d [AP]M E[DS]T\s*$")
-"""When a release was mailed, which may be the day after that of the page: `09/29/2017 06:35 PM EDT`."""
 _FROM_TO: Final = re.compile(r",?\s+(?:to|through|until)\s+")
 """Between the two ends of a period."""
 _DAYS: Final = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
@@ -93,10 +91,10 @@ def masthead_dates(lines: Sequence[Line], findings: Findings, sections: Sequence
     """
     if _is_index(sections):
         lines = [line for line in lines if line.role not in ("title", "type")]
-    dated = any(line.role == "date" and not _MAILED.match(line.text) for line in lines)
+    dated = any(line.role == "date" and not is_mail_stamp(line.text) for line in lines)
     for line in lines:
         for span, said, evidence in _spans(line):
-            role = "as-released" if dated and _MAILED.match(line.text) else said
+            role = "as-released" if dated and is_mail_stamp(line.text) else said
             for code in span.findings:
                 findings.add(code, f"{span.as_written!r}", "dates", line.line)
             if span.value is not None:

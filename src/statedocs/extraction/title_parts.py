@@ -11,6 +11,8 @@ from statedocs.vocabulary import country_in, find_bureau, find_document_type, fi
 
 _LISTED: Final = re.compile(r"\d\d/\d\d/\d\d (?=\S)")
 """The day in a directory that a copy put before a title: `95/08/31 Fact Sheet: Sample Dam`."""
+_DAILY: Final = frozenset({"daily-press-briefing", "department-press-briefing", "public-schedule"})
+"""Kinds of which there is one a day: with the day they are told."""
 _LONGEST_DAY: Final = 40
 _AFTER_DAY: Final = (":", "-", "\u2013", "\u2014")
 _DASHES: Final = (" - ", " | ", " \u2013 ", " \u2014 ")
@@ -29,7 +31,7 @@ def names_page(text: str, page_title: str | None) -> bool:
 def names_itself(text: str) -> bool:
     """Whether a line that states a document type says more: `Background Notes: Peru`, `Visa Bulletin For June 2019`."""
     kind = find_document_type(text)
-    if kind is not None and kind.slug == "dispatch":
+    if kind is not None and (kind.slug == "dispatch" or (kind.slug in _DAILY and find_dates(text))):
         return True
     return bool(country_in(text)) or bool((series := find_series(text)) and series.edition)
 
