@@ -243,8 +243,62 @@ def test_a_paragraph_says_how_it_stood() -> None:
 
 
 def test_headings_left_of_the_margin() -> None:
-    root, _ = build("Economy\n\n" + WRAPPED)
+    root, _ = build("Economy\n\n" + WRAPPED.replace("   ", "     "))
     assert [element.get("outdented") for element in root.iter("p")] == ["1", None, None, None]
+
+
+def ranked(*blocks: str) -> list[tuple[str, str | None]]:
+    """The paragraphs of a text between blank lines, and the rank of those that a terminal set as headings."""
+    return [(squash(element), element.get("outdented")) for element in build("\n\n".join(blocks))[0].iter("p")]
+
+
+def test_a_terminal_sets_headings_at_the_column_of_their_rank() -> None:
+    text = [
+        "Ferries",
+        "   They sail daily.",
+        "  Northern Lines",
+        "   One a week.",
+        "    Winter",
+        "      Ice",
+        "        Aid",
+    ]
+    assert [rank for _, rank in ranked(*text)] == ["2", None, "3", None, "4", "5", "6"]
+
+
+def test_a_heading_on_a_terminal_may_run_over_lines_and_end_with_a_point() -> None:
+    prose = "   They sail every day of the week, all year round; at night and in winter, too, when nobody is out there."
+    found = ranked("Gamma\nand Delta", prose, "  Recognition of Nauru by Tonga, 1970.", prose)
+    assert found[0] == ("Gamma and Delta", "2")
+    assert found[2] == ("Recognition of Nauru by Tonga, 1970.", "3")
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "    1. Home\n    2. Ferries",
+        "  July 4, 2019",
+        "The piers were built of stone.",
+        "Port        Ferry",
+        "Outer Islands \u2192",
+        "[Flag Bar]",
+        "Ferries sail,",
+        "        A line that is centred, as it is very long, on its very own pag",
+        "one\n  two",
+        "Ferries | Piers",
+    ],
+)
+def test_what_stands_off_the_margin_of_a_terminal_and_heads_nothing(block: str) -> None:
+    assert all((rank or "1") == "1" for _, rank in ranked("   They sail every day of the week, all year.", block))
+
+
+def test_the_day_below_a_heading_and_the_department_above_a_title_are_lines_of_their_own() -> None:
+    prose = "\n\n   They sail every day of the week, all year.\n\n"
+    text = f"U.S. Department of State\nFerries{prose}  Advisory\n  July 4, 2019{prose}"
+    assert outline(text)[::2] == ["p U.S. Department of State/Ferries", "p Advisory/July 4, 2019"]
+
+
+def test_a_text_that_keeps_no_margin_is_of_no_terminal() -> None:
+    assert all(rank is None for _, rank in ranked("Ferries", "They sail daily.", "   Piers are of stone.", "Fares"))
 
 
 def test_a_title_whose_rest_is_centred_below_it_is_one_paragraph() -> None:

@@ -14,6 +14,7 @@ from statedocs.extraction.heading_suit import follows_suit
 from statedocs.extraction.heading_words import PART, is_manual_section, may_head
 from statedocs.extraction.italic_headings import italic_headings
 from statedocs.extraction.line_roles import SECTION_WORDS
+from statedocs.extraction.margins import is_placed, outdents
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_name, is_role, read_person
 from statedocs.extraction.profile_lines import DATED_PART, is_listed_official, is_long_name, is_official_name
@@ -33,8 +34,6 @@ _LONGEST_PLAIN: Final = 110
 _SENTENCE: Final = 40
 _LIST_LEAD: Final = 24
 _LONGEST_ANNOUNCING: Final = 40
-_OUTDENTED: Final = 3
-"""As many headings left of the margin are a habit of who made the text."""
 _BEGINS: Final = re.compile(r"(?:Begin|Start of) [A-Za-z ]+:$", re.I)
 _YEAR_LAST: Final = re.compile(r"(?<=[a-z]) (?:19|20)\d\d$")
 """What a line in bold may end with: `Results in 2023`."""
@@ -74,7 +73,7 @@ def infer_headings(
     pieces = [piece for raw in blocks for piece in _split(raw)]
     pieces = joined_headings(pieces) if plain_text else pieces
     numbered = not plain_text and any(map(_is_section, pieces))
-    plain = plain_text and not _outdents(pieces)
+    plain = plain_text and not outdents(pieces)
     cells = cell_lines(pieces) if plain_text else frozenset()
     italic = frozenset() if plain_text else italic_headings(pieces)
     index = index_of(pieces, indexed=indexed) if plain_text else Index()
@@ -85,7 +84,7 @@ def infer_headings(
         before = out[-1] if out and not (number - 1 in cells and number not in cells) else None
         cell = number in cells and split_number(raw.text)[0] is None
         topic = number in index.places and not (is_capitals(raw.text) or is_part(raw, number, index))
-        heads = heads_topics(pieces, number, index) or (
+        heads = (is_placed(raw) or heads_topics(pieces, number, index)) or (
             not topic
             and (
                 number in italic
@@ -164,12 +163,6 @@ def _may_open(text: str) -> bool:
 
 def _crosses(anchor: Anchor, cut: int) -> bool:
     return anchor.start is not None and anchor.stop is not None and anchor.start < cut < anchor.stop
-
-
-def _outdents(pieces: Sequence[Raw]) -> bool:
-    """Whether a text's headings stand left of its margin: then a short line within it is none."""
-    left = [raw for raw in pieces if raw.kind == "paragraph" and "outdented" in raw.hints and may_head(raw.text)]
-    return len(left) >= _OUTDENTED
 
 
 def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain_text: bool, plain: bool) -> bool:

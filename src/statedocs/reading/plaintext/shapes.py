@@ -39,6 +39,7 @@ COLUMNS = re.compile(r"\S {4,}\S.*\S {4,}\S")
 """Three pieces of text, set far apart."""
 
 _LONGEST_BESIDE = 60
+_LONGEST_HEADING = 100
 APART = re.compile(r"(?<=[^\s:]) {6,}(?=\S)")
 """White space that sets two lines of a masthead side by side: `Press Statement            Robin Sample, Spokesman`."""
 
@@ -108,6 +109,14 @@ def beside(body: str) -> list[str] | None:
     short = all(len(part) <= _LONGEST_BESIDE and not part[0].islower() for part in parts)
     worded = all(any(map(str.isalpha, part)) for part in parts)
     return parts if 1 < len(parts) <= 3 and short and worded else None
+
+
+def is_underlined(body: str, under: str) -> bool:
+    """Whether the line below a line is drawn under it, as long as itself: then it is a heading."""
+    if not under or under[0] not in UNDER or not UNDERLINE.fullmatch(under):
+        return False
+    fits = abs(len(under) - len(body)) <= max(2, len(body) // 5)
+    return fits and len(body) <= _LONGEST_HEADING and any(map(str.isalpha, body))
 
 
 def is_rule(body: str) -> bool:

@@ -26,6 +26,7 @@ from statedocs.reading.plaintext.linked import link_within
 from statedocs.reading.plaintext.oneline import cut_glued
 from statedocs.reading.plaintext.scripts import without_scripts
 from statedocs.reading.plaintext.starred import without_stars
+from statedocs.reading.plaintext.terminal import find_headings
 from statedocs.reading.plaintext.wrap import Wrap, measure
 
 Element = etree._Element
@@ -50,7 +51,7 @@ def build(text: str, coded: Container[int] = ()) -> tuple[Element, _Removed]:
     The tree is `<html><body>` with flat children: `p`, `ul` and `ol` (nested `li`, numbers as `marker`), `table`, `pre`
     and `h1` to `h6` where the text itself marks a heading. Each has its `line`. A `p` says how it stood: `indent`,
     `before` and `after` (blank lines), `centred`, `caps`, `columns` (blanks within), `outdented` (left of a margin that
-    all other text keeps).
+    all other text keeps: 1, or from 2 on its rank where a terminal set it as a heading).
 
     Every character that is not white space stands once: in the tree's text, in a `marker`, or in what was taken off.
     """
@@ -83,6 +84,7 @@ class _Builder:
         self.body = etree.SubElement(self.root, "body")
         self.margin = wrap.margin
         self.floor = min((line.indent for line in lines), default=0)
+        self.placed = {} if inline.markdown else find_headings(lines)
         # Of the last paragraph: whether it announces a list, and whether it was wrapped.
         self.announced = self.broad = False
         self.opening = True
@@ -99,6 +101,7 @@ class _Builder:
         while at < len(self.lines):
             at = (
                 self._heading(at)
+                or (at in self.placed and self._paragraph(at))
                 or self._rule(at)
                 or self._table(at)
                 or self._list(at)
@@ -136,9 +139,9 @@ class _Builder:
             text = self._joined(at, stop)[match.end() :]
             self._fill(self._add(f"h{len(match[1])}", line.number), [text], line.number)
             return stop
-        if not self._underlined(at):
+        under = self.lines[at + 1].body if at + 1 < len(self.lines) and not self.lines[at + 1].before else ""
+        if not ((line.before or not at) and shapes.is_underlined(line.body, under)):
             return 0
-        under = self.lines[at + 1].body
         self.inline.ledger.take("plain-text/rule", under, line.number)
         self._fill(self._add(f"h{self._rank(at, under[0])}", line.number), [line.body], line.number)
         return at + 2
@@ -152,14 +155,6 @@ class _Builder:
         ):
             return 2
         return min(self.strokes.setdefault(stroke, 2 + len(self.strokes)), 6)
-
-    def _underlined(self, at: int) -> bool:
-        line, under = self.lines[at], self.lines[min(at + 1, len(self.lines) - 1)]
-        if under.before or under.body[0] not in shapes.UNDER or not shapes.UNDERLINE.fullmatch(under.body):
-            return False
-        fits = abs(len(under.body) - len(line.body)) <= max(2, len(line.body) // 5)
-        alone = bool(line.before) or at == 0
-        return fits and alone and len(line.body) <= _LONGEST_HEADING and any(map(str.isalpha, line.body))
 
     def _rule(self, at: int) -> int:
         line = self.lines[at]
@@ -236,16 +231,19 @@ class _Builder:
 
     def _paragraph(self, at: int) -> int:
         line = self.lines[at]
-        stop = self._stop(at)
+        placed = self.placed.get(at)
+        stop = placed.stop if placed else self._stop(at)
         text = self._joined(at, stop)
         after = self.lines[stop].before if stop < len(self.lines) else 0
         looks = {name: str(int(value)) for name, value in self._looks(line, text, after).items() if value}
+        if placed:
+            looks["outdented"] = str(placed.rank)
         paragraph = etree.SubElement(self.body, "p", {"line": str(line.number), **looks})
         target = paragraph
         if self.inline.markdown and text.startswith("**") and text.endswith("**") and text.count("**") == 2:
             target = etree.SubElement(paragraph, "b")
         beside = self._beside(line) if stop == at + 1 else None
-        self._fill(target, beside or crumb_steps(text), line.number)
+        self._fill(target, beside or (placed.lines if placed else crumb_steps(text)), line.number)
         self.opening = self.opening and len(text) <= _BODY
         if len(paragraph) == 0 and not (paragraph.text or "").strip():
             self.body.remove(paragraph)
