@@ -74,7 +74,7 @@ STRANGE = re.compile("[\u2190-\u21ff\u2300-\u23ff\u2500-\u259f\ufffd¤¶§¬¦\x
 IMAGE_ALT = re.compile(
     r"(?:\[\d+\])?\[?(?:(?:Great|(?:State )?Department|DOS) Seal(?: logo)?|(?:Flag Bar|Blue Bar|Blue Line)(?: rule)?"
     r"|Bullet)\]?"
-    r"(?:\s+(?=[A-Z\d\"\u201c])(?!Train|Point|Proof)|(?<=\])$)"
+    r"(?:\s+(?=[A-Z\d\"\u201c])(?!Train|Point|Proof)|(?<=\])(?=[A-Z]|$))"
 )
 """The name of an ornament that a text dump glued to the line beside it: `Great Seal Secretary of State …`."""
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from lxml import etree
 
 from statedocs.reading.plaintext import lists, shapes, tables
+from statedocs.reading.plaintext.boxes import without_boxes
 from statedocs.reading.plaintext.fragments import rejoined
 from statedocs.reading.plaintext.front import names_site, take_front_matter
 from statedocs.reading.plaintext.glue import without_buttons
@@ -57,7 +58,7 @@ def build(text: str, coded: Container[int] = ()) -> tuple[Element, _Removed]:
     """
     ledger = Ledger()
     lines, title = take_front_matter(without_scripts(split(text, ledger), ledger), ledger)
-    lines = without_stars(cut_glued(without_buttons(rejoined(lines))), ledger)
+    lines = without_stars(cut_glued(without_buttons(rejoined(without_boxes(lines, ledger)))), ledger)
     lines = without_rubbish(without_page_headers(lines, ledger), ledger, coded)
     lines = without_justification(without_ornaments(without_numbers(lines, ledger), ledger))
     markdown = is_markdown(lines)
