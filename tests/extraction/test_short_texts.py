@@ -183,3 +183,28 @@ def test_a_mobile_copy_is_titled_by_its_notice() -> None:
     )
     assert document.title == "Joint Statement on the Sample Talks"
     assert "title-inferred" in [finding.code for finding in document.findings]
+
+
+def test_the_first_paragraph_of_a_life_is_no_issuer_though_it_ends_in_an_office() -> None:
+    life = (
+        "Robin Example, a career member of the Senior Foreign Service, presented her credentials in Praia on March 2, 2022."
+        " She was earlier Deputy Chief of Mission in Windhoek, and Director of the Office of Southern African Affairs."
+    )
+    term = "Term of Appointment: March 2, 2022 to present"
+    lines = ["Biography", "Robin Example", "Ambassador", term, "Robin Example", life, "She hails from Sampleville."]
+    record = convert_text("\n\n".join(lines))
+    assert not record.issuers
+    assert record.published is None
+    assert record.sections[0].blocks[0].text == life
+
+
+def test_a_part_of_a_report_above_the_reports_name_is_the_title() -> None:
+    bureau = "Bureau of International Narcotics and Law Enforcement Affairs"
+    series = "2016 International Narcotics Control Strategy Report (INCSR)"
+    crumbs = f"Home > Under Secretary for Samples > {bureau} > Releases > {series}"
+    body = "The sample is a transit zone, and its coast is long and low."
+    record = convert_text("\n\n".join((crumbs, "Country Report: Suriname", series, bureau, "Report", body)))
+    assert record.title == "Country Report: Suriname"
+    assert [country.code for country in record.countries] == ["SR"]
+    assert record.series is not None
+    assert record.series.edition == "2016"

@@ -51,6 +51,8 @@ _QUOTES: Final = ('"', "\u201c", "\u201d")
 _MOST_QUOTED: Final = 4
 _LONG_SENTENCE: Final = 70
 _TITLED: Final = 0.75
+_GOES_ON: Final = re.compile(r"[a-z\d]{3}\. [A-Z][a-z]* [a-z]")
+"""One sentence behind another: `… in Praia. He was earlier …`."""
 _ENDS_OF_SENTENCES: Final = (".", ".\u201d", '."')
 
 
@@ -185,7 +187,7 @@ def is_body(text: str) -> bool:
     role = read_line(text).role
     if role == "speaker":
         return sentence and (len(text) > _LONG or ": " in text)
-    if role == "type" and sentence and not is_title_case(text):
+    if sentence and ((role == "type" and not is_title_case(text)) or (len(text) > _LONG and _GOES_ON.search(text))):
         return True
     return role is None or (role == "type" and ": " in text and not _is_long_title(text))
 

@@ -32,6 +32,7 @@ from statedocs.vocabulary import (
     find_country,
     find_document_type,
     find_series,
+    is_part_above,
     looks_like_bureau,
 )
 
@@ -74,6 +75,8 @@ def assign_roles(taken: Sequence[Candidate], page_title: str | None = None) -> N
         candidate.role = candidate.reading.role
     _give_offices(taken, page_title)
     title = next((candidate for candidate in taken if is_named(candidate, page_title)), None)
+    if title is not None and taken[0].role is None and is_part_above(taken[0].text, title.text):
+        title = taken[0]
     title = title or _find_subject(taken) or _find_headed(taken) or _find_title(taken)
     if title is not None and title.role == "type" and opens_name(title.text, page_title):
         title = None

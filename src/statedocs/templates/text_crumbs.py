@@ -7,6 +7,7 @@ from typing import Final
 
 from statedocs.templates.text_chrome import ChromeLine, fold, match_line
 from statedocs.templates.text_prose import is_said
+from statedocs.vocabulary import is_part_above
 
 _NEAR: Final = 400
 _SITE: Final = re.compile(
@@ -137,6 +138,15 @@ def steps_below_window(lines: Sequence[str], folded: Sequence[str], listed: Sequ
 def _names_step(step: str, line: str) -> bool:
     named = 3 < len(step) <= _LONGEST_STEP and len(line) >= len(step) + _LEAST_MORE
     return named and line.endswith((f": {step}", f" {step}"))
+
+
+def title_below(lines: Sequence[str], folded: Sequence[str], step: str, window: range) -> int | None:
+    """The line that the last step of a breadcrumb names: the title, or above the series of which the page is a part."""
+    title = fold(step)
+    found = next((at for at in window if folded[at] == title), None)
+    if found is None or found == window.start or not is_part_above(lines[found - 1], lines[found]):
+        return found
+    return found - 1
 
 
 def ends_crumbs(lines: Sequence[str], at: int) -> bool:

@@ -184,10 +184,9 @@ class _Page:
             self.start = max(self.start, menu.stop)
             return
         if crumb is not None:
-            title = fold(_SEPARATOR.split(self.lines[crumb])[-1])
+            step = _SEPARATOR.split(self.lines[crumb])[-1]
             window = range(self.start, min(len(self.lines), self.start + _MENU_GAP))
-            found = next((at for at in window if self.folded[at] == title), None)
-            if found is not None:
+            if (found := text_crumbs.title_below(self.lines, self.folded, step, window)) is not None:
                 self._carry(self.start, found, {})
                 self.start = found
                 return

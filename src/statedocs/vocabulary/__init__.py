@@ -19,7 +19,7 @@ from statedocs.vocabulary.headings import standing_heading
 from statedocs.vocabulary.issuers import looks_like_bureau, split_issuers
 from statedocs.vocabulary.series import Series, SeriesEntry, all_series, find_series
 from statedocs.vocabulary.title_mentions import countries_named
-from statedocs.vocabulary.titles import CountryMatch, country_by_path, country_by_slug, country_in
+from statedocs.vocabulary.titles import CountryMatch, country_by_path, country_by_slug, country_in, is_part_above
 
 __all__ = [
     "Bureau",
@@ -48,6 +48,7 @@ __all__ = [
     "find_country",
     "find_document_type",
     "find_series",
+    "is_part_above",
     "looks_like_bureau",
     "split_issuers",
     "standing_heading",

@@ -7,7 +7,7 @@ from functools import cache
 
 from statedocs.vocabulary.countries import Country, countries_of, country_by_note, country_by_stem, find_country
 from statedocs.vocabulary.phrases import ANY, Phrase, by_first_word, ends, joined, phrase, without_numbers
-from statedocs.vocabulary.series import all_series
+from statedocs.vocabulary.series import all_series, find_series
 from statedocs.vocabulary.spelling import Word, fold_slug, words_of
 from statedocs.vocabulary.tables import read_table
 
@@ -208,3 +208,14 @@ def country_by_path(path: str) -> tuple[Country, ...]:
     parts = [part.partition(".")[0] for part in path.partition("?")[0].split("/") if part]
     parts = [part for part in parts if part.casefold() not in _INDEX]
     return country_by_slug(parts[-1]) if parts else ()
+
+
+def is_part_above(first: str, named: str) -> bool:
+    """Whether a line is a country's part of the series that the next one names, so that a page is called by the first.
+
+    A breadcrumb that ends in the series calls each of its pages so.
+
+    >>> is_part_above("Country Report: Peru", "2016 International Narcotics Control Strategy Report (INCSR)")
+    True
+    """
+    return first != named and bool(find_series(named)) and not find_series(first) and bool(country_in(first))
