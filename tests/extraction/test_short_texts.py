@@ -187,7 +187,7 @@ def test_a_mobile_copy_is_titled_by_its_notice() -> None:
 
 def test_the_first_paragraph_of_a_life_is_no_issuer_though_it_ends_in_an_office() -> None:
     life = (
-        "Robin Example, a career member of the Senior Foreign Service, presented her credentials in Praia on March 2, 2022."
+        "Robin Example, a career member of the Senior Foreign Service, presented her papers in Praia on March 2, 2022."
         " She was earlier Deputy Chief of Mission in Windhoek, and Director of the Office of Southern African Affairs."
     )
     term = "Term of Appointment: March 2, 2022 to present"

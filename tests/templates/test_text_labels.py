@@ -71,6 +71,18 @@ def test_links_in_a_row_behind_the_end_are_a_menu(row: str) -> None:
     assert label([PROSE, row]).rules == [None, None]
 
 
+def test_what_stands_below_the_last_bar_of_a_page_is_a_menu() -> None:
+    row = "1998 Sample Statements | Bureau of Sample Affairs"
+    assert label([PROSE, "Flag Bar", row, "Department of State"]).rules[-3:] == ["image-name", "site-menu", "site-menu"]
+    shelf = [PROSE, "[End of Document]", "Flag Bar", "Sample Reports of 1999", "Department of State"]
+    assert label(shelf).rules == [None, "end-mark", "image-name", "site-menu", "site-menu"]
+    assert label([PROSE, "Flag Bar", "Sample Reports of 1999", "Department of State"]).rules[-2] is None
+    assert label([PROSE, "[End of Document]", "A Sample", "Its Wells", "Department of State"]).rules[2:4] == [
+        None,
+        None,
+    ]
+
+
 def test_the_head_of_a_mail_is_of_the_page_that_it_copies() -> None:
     crumbs = "HomeReleases…Sample Tide Gauge Network"
     page = ["Sample Tide Gauge Network", "04/07/2025", crumbs, "Sample Tide Gauge Network", "Readout", PROSE]

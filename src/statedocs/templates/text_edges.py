@@ -6,7 +6,7 @@ from typing import Final
 
 from lxml import etree
 
-from statedocs.templates.text_chrome import match_folded, match_line
+from statedocs.templates.text_chrome import fold, match_folded, match_line
 from statedocs.templates.text_prose import is_said
 
 Element = etree._Element
@@ -40,18 +40,33 @@ def find_tags(lines: Sequence[str], folded: Sequence[str], start: int, stop: int
 
 
 def label_foot(lines: Sequence[str], rules: MutableSequence[str | None], start: int, stop: int) -> None:
-    """Take links in a row (`Remarks | Home Page`) that follow the end mark of a page for a menu."""
+    """Take links in a row (`Remarks | Home Page`) that follow the end mark or the last bar of a page for a menu.
+
+    So is what footers have among them, `Department of State`, and behind an end mark the shelf that stands above it.
+    """
     row: list[int] = []
+    rows = known = 0
     for at in range(stop - 1, max(start, stop - _MOST_TAGS) - 1, -1):
-        if rules[at] == "end-mark":
+        loose = len(row) - rows - known
+        if (rules[at] == "image-name" and rows and not loose) or (rules[at] == "end-mark" and (rows or known)):
             for found in row:
                 rules[found] = "site-menu"
             return
         if rules[at] is None:
-            parts = _ROW.split(lines[at].strip("[]| "))
-            if len(parts) < _FEWEST or any(len(part) > _LONGEST_LINK or _ENDED.search(part) for part in parts):
+            rowed, footed = _is_row(lines[at]), match_folded(fold(lines[at]), "tail") is not None
+            if not (rowed or footed) and (loose or not known or not _is_link(lines[at])):
                 return
+            rows, known = rows + rowed, known + (footed and not rowed)
             row.append(at)
+
+
+def _is_link(line: str) -> bool:
+    return len(line) <= _LONGEST_LINK and not _ENDED.search(line)
+
+
+def _is_row(line: str) -> bool:
+    parts = _ROW.split(line.strip("[]| "))
+    return len(parts) >= _FEWEST and all(map(_is_link, parts))
 
 
 def says(lines: Sequence[str]) -> bool:
