@@ -57,3 +57,33 @@ def test_a_long_line_costs_little() -> None:
     started = time.perf_counter()
     build("\n".join([*CODE, "&&" * 4_000 + ",", "a(b" * 2_500 + ","]))
     assert time.perf_counter() - started < 2
+
+
+RULES = [
+    "if (window.jQuery) {",
+    "} else {",
+    '"src": "/theme/gateway.min.js",',
+    '"data-role": "gateway"',
+    "html .entry-content img.alignleft,",
+    "max-width:1200px",
+    "/* .page .entry-content p{",
+    "// hide the menu",
+    ".sample-link{color:#fff;border-radius:9px}.sample-link:hover{color:#000}",
+    "--sample-chat-font: none;  /* of the chat */",
+    '<option value="en">English</option>',
+]
+
+
+@pytest.mark.parametrize("line", RULES)
+def test_what_may_be_code_goes_with_the_code_beside_it(line: str) -> None:
+    text = "\n".join([*CODE, line, CODE[0], "", "Sample Wells", "May 3, 2013", BODY]) + "\n"
+    record = convert_text(text)
+    assert [block.text for section in record.sections for block in section.blocks] == [BODY]
+    alone = convert_text("\n".join([*CODE, "", "Sample Wells", "May 3, 2013", BODY, "", line, "", BODY]) + "\n")
+    assert alone.accounting.unaccounted == 0
+
+
+def test_what_may_be_code_stays_among_prose() -> None:
+    lines = [*CODE, "", "Sample Wells", "May 3, 2013", BODY, "for (some) readers only,", BODY]
+    blocks = [block.text for section in convert_text("\n".join(lines)).sections for block in section.blocks]
+    assert any("for (some) readers only," in text for text in blocks)

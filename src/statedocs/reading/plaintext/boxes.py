@@ -104,13 +104,20 @@ def _grid(lines: Sequence[Line], start: int) -> tuple[int, list[_Row]]:
         if line.body[0] == "+":
             rows.append([_Cell(cell, b - a - 3) for cell, (a, b) in zip(cells, pairwise(edges), strict=True)])
             cells = [[] for _ in edges[1:]]
-        elif len(line.body) <= edges[-1] or any(line.body[edge] not in "|+" for edge in edges):
+        elif len(line.body) <= edges[-1] or not _is_row(line.body, edges):
             return stop, []
         else:
             for cell, (a, b) in zip(cells, pairwise(edges), strict=True):
                 cell.append(Line(line.number, 0, line.body[a + 2 : b - 1], 0))
     has_head = any(_HEAD_RULE.match(line.body) for line in lines[start + 1 : stop])
     return stop, [[_set(cell) for cell in row] for row in rows] if not has_head else []
+
+
+def _is_row(body: str, edges: Sequence[int]) -> bool:
+    """Whether bars stand under each other, each with the blanks that pandoc sets around a cell."""
+    return all(body[edge] in "|+" for edge in edges) and all(
+        body[a + 1] == " " == body[b - 1] for a, b in pairwise(edges)
+    )
 
 
 def _ruled(lines: Sequence[Line], start: int) -> tuple[int, list[_Row]]:
@@ -158,10 +165,10 @@ def _set(cell: _Cell) -> _Cell:
 
 
 def _is_layout(rows: list[_Row]) -> bool:
-    """Whether a table sets a page: boxes in boxes, one cell a row beside pictures, or one row that holds a text."""
+    """Whether a table sets a page: boxes in boxes, one cell a row beside pictures, or few rows that hold a text."""
     if any(_GRID.match(line.body) for row in rows for cell in row for line in cell.lines):
         return True
-    if len(rows) == 1 or all(sum(_says_much(cell) for cell in row) <= 1 for row in rows):
+    if all(sum(_says_much(cell) for cell in row) <= 1 for row in rows):
         return True
     return len(rows) <= _FEW_ROWS and any(
         sum(line.before > 0 for line in cell.lines) >= _PARAGRAPHS for row in rows for cell in row
