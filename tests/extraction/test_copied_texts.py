@@ -72,3 +72,107 @@ def test_the_day_and_time_on_which_a_site_posted_a_page(line: str) -> None:
     record = convert_text(f"Algeria Travel Warning\n\n{line}\n{PROSE}", None)
     assert record.published is not None
     assert record.published.value == "2017-06-21"
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        (" date 2022-10-24 Opening of the Sample Wells\n\n", "Opening of the Sample Wells"),
+        (" date 2022-10-24 Submit Release\nOpening of the Sample Wells\n\n", "Opening of the Sample Wells"),
+        ("date 2022-10-24\nOpening of the Sample Wells\n\n", "Opening of the Sample Wells"),
+    ],
+)
+def test_the_day_that_a_dump_puts_before_the_first_line_is_its_guess(first: str, title: str) -> None:
+    record = convert_text(first + PROSE, None)
+    assert record.title == title
+    assert record.published is None
+    assert "plain-text/front-matter" in {part.rule for part in record.removed}
+    assert record.accounting.unaccounted == 0
+
+
+def test_prose_that_begins_with_a_date_is_no_front_matter() -> None:
+    record = convert_text("Opening of the Sample Wells\n\ndate 2022-10-24 was the day of the wells.\n" + PROSE, None)
+    assert "plain-text/front-matter" not in {part.rule for part in record.removed}
+
+
+def test_the_sheet_on_a_country_has_its_name_and_the_day_above_the_description() -> None:
+    text = (
+        "Kenya\n\nAmericans who travel to Kenya should read the Travel Warning on the Department's site.\n\n\n"
+        f"July 7, 2004\n\nCOUNTRY DESCRIPTION: Kenya is a developing country. {PROSE}\nCRIME: {PROSE}"
+    )
+    record = convert_text(text, None)
+    assert record.title == "Kenya"
+    assert record.published is not None
+    assert (record.published.value, record.published.evidence) == ("2004-07-07", "body")
+    assert [section.heading for section in record.sections] == [None]
+
+
+def test_a_day_of_prose_above_the_description_dates_no_sheet() -> None:
+    text = (
+        f"Kenya\n\nThe wells of Kenya were opened on July 7, 2004.\n\nCOUNTRY DESCRIPTION: Kenya is a country. {PROSE}"
+    )
+    assert convert_text(text, None).published is None
+
+
+def test_a_month_gives_way_to_the_day_of_it_that_is_printed_too() -> None:
+    lines = (
+        "U.S. Department of State\n95/11/02 Tips on Sample Wells\nBureau of Consular Affairs\nRevised November 1995\n\n"
+    )
+    record = convert_text(lines + PROSE, None)
+    assert record.published is not None
+    assert record.published.value == "1995-11-02"
+
+
+def test_topics_of_an_index_with_their_pages_are_no_title() -> None:
+    index = (
+        "Sample Wells Day on Friday .........1\n\nCivil Strife Near the Wells .....1-2,11-12\nVisit of Boats ....2\n\n"
+    )
+    head = "MAY 4, 1994\n\nWednesday, May 4, 1994\n\n                       Briefer:  Robin Example\n\n"
+    record = convert_text(head + index + "DPC #70\n\nMS. EXAMPLE: I have got a couple of announcements today.\n", None)
+    assert record.title is None
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("https://www.state.gov/public-schedule-august-30-2021/", "public schedule august 30 2021"),
+        ("https://www.state.gov/visa-notes-of-may-2016/", "visa notes of may 2016"),
+        ("https://www.state.gov/opening-of-sample-wells-12345/", "opening of sample wells"),
+    ],
+)
+def test_the_year_of_a_day_in_an_address_stays(address: str, title: str) -> None:
+    assert convert_text(PROSE + "\n" + PROSE, address).title == title
+
+
+def test_questions_that_are_lists_of_their_own_head_their_answers() -> None:
+    text = f"Sample Wells FAQs\n\n  1. What are wells?\n\n{PROSE}\n  1. Who opens them?\n\n{PROSE}"
+    record = convert_text(text, None)
+    assert [(part.number, part.heading) for part in record.sections[1:]] == [
+        ("1", "What are wells?"),
+        ("1", "Who opens them?"),
+    ]
+    assert record.accounting.unaccounted == 0
+
+
+def test_questions_in_one_list_stay_a_list() -> None:
+    text = f"Sample Wells FAQs\n\n  1. What are wells?\n  2. Who opens them?\n\n{PROSE}"
+    assert [part.heading for part in convert_text(text, None).sections] == [None]
+
+
+def test_the_department_heads_no_section_and_a_part_of_a_profile_with_years_does() -> None:
+    text = (
+        f"Background Note: Serbia\n\nMarch 29, 2011\n\nPROFILE\n\nGeography\nArea: Some wells. {PROSE}\n"
+        f"People (2010 est.)\nNationality: Noun--Serb(s). {PROSE}\nU.S. Department Of State\n{PROSE}"
+    )
+    record = convert_text(text, None)
+    assert [part.heading for part in record.sections[1:]] == ["PROFILE", "Geography", "People (2010 est.)"]
+
+
+def test_a_long_line_between_blank_ones_is_a_heading_where_it_lists_nothing() -> None:
+    long = "Treaty on the Opening of Wells in Villages, on Rivers and Under Sample Bridges (Limited Treaty on "
+    long += "Sample Wells)"
+    listed = "Wells in Villages, Boats on Rivers, Reports on Sample Bridges, Beans, Ropes and Other Goods of "
+    listed += "the Sample Islands"
+    assert min(len(long), len(listed)) > 110
+    record = convert_text(f"Sample Agreements\n\nMay 4, 1994\n\n{PROSE}\n{long}\n\n{PROSE}\n{listed}\n\n{PROSE}", None)
+    assert [part.heading for part in record.sections[1:]] == [long]

@@ -70,8 +70,14 @@ def choose_published(
     eligible = [candidate for candidate in sound if candidate.evidence in _PRINTED or not printed]
     if not eligible:
         return None, doubts
-    chosen = min(eligible, key=lambda candidate: _rank(candidate, eligible, edition))
+    chosen = _finer(min(eligible, key=lambda candidate: _rank(candidate, eligible, edition)), eligible)
     return chosen, doubts + _conflicts(chosen, sound)
+
+
+def _finer(chosen: Candidate, eligible: Sequence[Candidate]) -> Candidate:
+    """The day of the month or year that was chosen, where the page prints one too: `Revised May 1995`, `95/05/02`."""
+    days = (one for one in eligible if one.role == chosen.role and one.value.startswith(f"{chosen.value}-"))
+    return next((day for day in days if day.precision == "day"), chosen)
 
 
 def _is_historical(candidate: Candidate) -> bool:

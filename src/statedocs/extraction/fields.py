@@ -21,6 +21,7 @@ from statedocs.extraction.identity import Identity
 from statedocs.extraction.language import SAMPLE, declared_language, detect_language
 from statedocs.extraction.leading import Line
 from statedocs.extraction.page import Page, Part
+from statedocs.extraction.sheet_dates import sheet_date
 from statedocs.extraction.tags import tags_of
 from statedocs.extraction.texts import Texts
 from statedocs.extraction.title_parts import names_parts_above
@@ -267,6 +268,7 @@ class Fields:
         if self.dateline is not None:
             yield self.dateline[0]
         for find in (
+            sheet_date,
             stated_dates.issued_date,
             stated_dates.changed_date,
             stated_dates.clearance_date,

@@ -48,11 +48,19 @@ def may_be_title(
         return True
     if page_title and is_about(text, page_title):
         return True
-    if plain_text and is_standing_page(text):
+    if plain_text and (is_standing_page(text) or (find_country(text) and _tells_of(text, blocks[1:2]))):
         return True
     if find_series(text) or (country_in(text) and not find_country(text) and not text.isupper()):
         return True
     return plain_text and _opens_text(first, blocks)
+
+
+def _tells_of(country: str, below: Sequence[Raw]) -> bool:
+    """Whether running text below a country's name is about it: a travel sheet, whose title that is.
+
+    In capitals it heads a report of a volume.
+    """
+    return not country.isupper() and any(_is_prose(raw) and country.casefold() in raw.text.casefold() for raw in below)
 
 
 def _heads_alone(first: Candidate, blocks: Sequence[Raw], page_title: str | None) -> bool:

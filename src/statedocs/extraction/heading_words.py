@@ -23,6 +23,8 @@ _QUESTION: Final = re.compile(r"[QA][.:]? +[\"\u201c(A-Z].*[?.!]$")
 _ABBREVIATION: Final = re.compile(r"(?:\b[A-Z]\.){1,4}$|\b(?:Inc|Jr|Sr|etc|Co|Ltd|St)\.$")
 _ENTRY: Final = re.compile(r"\d{1,2}(?:(?:-|, ?)\d{1,2})+,? \S|[-\u2013]? ?\d{1,2}/\d{1,2}/\d\d(?:\d\d)?\s")
 """An entry of an index with its pages or its day before it: `3-4 Talks in Lusaka`, `-05/28/09 Remarks in Lusaka`."""
+_DEPARTMENT: Final = re.compile(r"(?:The )?(?:U\.?S\.?|United States) Department of State", re.I)
+"""Who issues every page."""
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _MANUAL: Final = re.compile(r"\d{1,2} (?:FAM|FAH-\d+ H-?) ?\d+(?:\.\d+)*\S*\s+[A-Z]")
 
@@ -44,7 +46,7 @@ def may_head(text: str) -> bool:
     pointed = text.endswith(".") and is_numbered_capitals(text)  # `I. AIMS.`
     if text.endswith(_ENDS) and not (pointed or _ABBREVIATION.search(text) or text.endswith("?")):
         return False
-    return bool(_LETTERS.search(text)) and not _is_date(text)
+    return bool(_LETTERS.search(text)) and not (_is_date(text) or _DEPARTMENT.fullmatch(text))
 
 
 def _is_date(text: str) -> bool:

@@ -18,6 +18,7 @@ from statedocs.extraction.margins import is_placed, outdents
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_name, is_role, read_person
 from statedocs.extraction.profile_lines import DATED_PART, is_listed_official, is_long_name, is_official_name
+from statedocs.extraction.question_headings import question_headings
 from statedocs.extraction.raw_lines import cut_lines
 from statedocs.extraction.run_in_labels import is_run_in_label
 from statedocs.extraction.sections import ONLY_NUMBER, split_number
@@ -31,6 +32,9 @@ _LONGEST_MARKED: Final = 200
 _LONGEST_NUMBERED: Final = 320
 """Of capitals behind a letter: `D. FOR THE LATEST INFORMATION ON VISA PROCESSING AT U.S. EMBASSIES …`."""
 _LONGEST_PLAIN: Final = 110
+_LONGEST_APART: Final = 160
+_FEW_COMMAS: Final = 2
+"""Of a line between blank ones that lists nothing."""
 _SENTENCE: Final = 40
 _LIST_LEAD: Final = 24
 _LONGEST_ANNOUNCING: Final = 40
@@ -71,7 +75,7 @@ def infer_headings(
     if any(raw.kind == "heading" for raw in blocks) and not framed:
         return _numbered_sections(blocks) if plain_text else (list(blocks), False)
     pieces = [piece for raw in blocks for piece in _split(raw)]
-    pieces = joined_headings(pieces) if plain_text else pieces
+    pieces = question_headings(joined_headings(pieces)) if plain_text else pieces
     numbered = not plain_text and any(map(_is_section, pieces))
     plain = plain_text and not outdents(pieces)
     cells = cell_lines(pieces) if plain_text else frozenset()
@@ -216,7 +220,9 @@ def _is_plain_heading(pieces: Sequence[Raw], number: int, before: Raw | None) ->
         return is_title_case(text.rstrip(":"))
     if split_number(text)[0] is not None:
         return is_title_case(text) or _SECTION.match(text) is not None
-    if len(text) > _LONGEST_PLAIN or not is_title_case(text) or _OFFICIAL.search(text):
+    hints = pieces[number].hints
+    apart = "before" in hints and "after" in hints and text.count(",") <= _FEW_COMMAS and ";" not in text
+    if len(text) > (_LONGEST_APART if apart else _LONGEST_PLAIN) or not is_title_case(text) or _OFFICIAL.search(text):
         return False
     if not _precedes_text(pieces, number) or _among_short_lines(text, before) or _is_field(pieces, number, before):
         return False

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from statedocs.extraction.page import Raw
+from statedocs.extraction.profile_lines import DATED_PART
 from statedocs.vocabulary import standing_heading
 
 _REACH: Final = 6
@@ -34,7 +35,8 @@ def stands_alone(pieces: Sequence[Raw], number: int) -> bool:
     In a list of such headings alone, a menu or a table of contents, none is one.
     """
     raw = pieces[number]
-    weight = standing_heading(raw.text) if raw.kind == "paragraph" and "\n" not in raw.text else None
+    text = raw.text.split(" (")[0] if DATED_PART.match(raw.text) else raw.text  # `People (2010 est.)`
+    weight = standing_heading(text) if raw.kind == "paragraph" and "\n" not in raw.text else None
     if weight is None:
         return raw.kind == "paragraph" and _heads_link(pieces, number)
     if weight == "weak":

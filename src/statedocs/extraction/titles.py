@@ -45,6 +45,11 @@ _NO_TITLE: Final = re.compile(r"\|| / |^(?:official name|country name)\b", re.I)
 _WORDS_OF_LINE: Final = 3
 _PROSE: Final = 150
 _SLUG_DATE: Final = re.compile(r"[-_ ]?\d{4,}$")
+_SLUG_DAY: Final = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2})? \d{4}$"
+)
+"""How an address ends that says a day or month: the year is of it, and no number of the site's."""
+_PAGED: Final = re.compile(r"\s\d{1,3}(?:[-,] ?\d{1,3})*$")
 
 
 def title_of_head(head: Head) -> str | None:
@@ -169,6 +174,8 @@ def _lone_line(sections: Sequence[Part]) -> str | None:
         or "\n" in line
     ):
         return None
+    if all(_PAGED.search(str(block["text"])) for block in opening):
+        return None  # topics of an index, with their pages
     told = read_person(line) or is_role(line) or find_place(line) or read_line(line).role not in (None, "type")
     return line if (is_title_case(line) or is_capitals(line)) and not told else None
 
@@ -202,6 +209,7 @@ def _from_address(url: str) -> str | None:
     stem = unquote(parts[-1]).rsplit(".", 1)[0]
     if stem.lower() in ("index", "default") and len(parts) > 1:
         stem = unquote(parts[-2])
-    words = _SLUG_DATE.sub("", stem.replace("-", " ").replace("_", " ")).strip()
+    written = stem.replace("-", " ").replace("_", " ").strip()
+    words = written if _SLUG_DAY.search(written) else _SLUG_DATE.sub("", written).strip()
     telling = sum(word.isalpha() for word in words.split())
     return words if sum(character.isalpha() for character in words) >= 4 and telling > 1 else None

@@ -1,6 +1,7 @@
 """What stands before a text about it: front matter of a dump (`title:`, `url:`), or the header of a mailed copy."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from statedocs.reading.plaintext.lines import Ledger, Line
@@ -13,6 +14,8 @@ _CARD: Final = "#CARD:"
 _CATALOGUE: Final = re.compile(r"home \*+ CD-ROM ?\|")
 _FILE: Final = re.compile(r"Text File\s*\|")
 _MOST_CATALOGUE: Final = 8
+_DUMPED: Final = re.compile(r"date \d{4}-\d\d-\d\d(?:\s+|$)")
+"""What some dumps put before the first line: the day that their program took for the page's."""
 _SITE: Final = re.compile(r"department of state|state\.gov|u\.s\. (?:embassy|consulate|mission)", re.IGNORECASE)
 
 
@@ -22,7 +25,7 @@ def take_front_matter(lines: list[Line], ledger: Ledger) -> tuple[list[Line], st
     Its date is the program's guess, its site's name no issuer: neither is read. Its title may be a guess too, unless it
     names the site as the title of the window does.
     """
-    lines = _without_disc(lines, ledger)
+    lines = _without_day(_without_disc(lines, ledger), ledger)
     if not lines or lines[0].body != _RULE:
         return _without_mail_header(lines, ledger), None
     stop = next((at for at in range(1, min(len(lines), _MOST)) if lines[at].body == _RULE), 0)
@@ -45,6 +48,18 @@ def _without_disc(lines: list[Line], ledger: Ledger) -> list[Line]:
     for line in lines[:stop]:
         ledger.take("plain-text/front-matter", line.body, lines[0].number)
     return lines[stop:]
+
+
+def _without_day(lines: list[Line], ledger: Ledger) -> list[Line]:
+    """Takes off the day that a dump puts before the first line: `date 2022-10-24 Sample Wells Open`."""
+    found = _DUMPED.match(lines[0].body) if lines else None
+    if found is None:
+        return lines
+    ledger.take("plain-text/front-matter", found.group().rstrip(), lines[0].number)
+    rest = lines[0].body[found.end() :].lstrip("\u2022\u00b7|- ")
+    skipped = lines[0].body[found.end() :].removesuffix(rest)
+    ledger.take("plain-text/front-matter", skipped, lines[0].number)
+    return [replace(lines[0], indent=0, body=rest), *lines[1:]] if rest else lines[1:]
 
 
 def names_site(title: str) -> bool:
