@@ -152,3 +152,11 @@ def test_an_underlined_line_that_ends_with_a_colon_heads_what_is_below_it(
     bare: Callable[[str], Document], label: str
 ) -> None:
     assert outline(bare(f"<p>{label}</p><p>{BODY}</p>")) == [("Visa Second:", 2)]
+
+
+def test_a_sentence_in_bold_that_leads_to_a_list_is_no_heading() -> None:
+    lead = "More information about the sample is available from other sources, some of which are listed here:"
+    page = (
+        f"<title>x</title><p><b>Deep Wells</b></p><p>{'They are deep. ' * 9}</p><p><b>{lead}</b></p><ul><li>A Page</ul>"
+    )
+    assert [section.heading for section in convert_html(page).sections if section.heading] == ["Deep Wells"]

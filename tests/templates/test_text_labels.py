@@ -356,3 +356,12 @@ def test_links_to_the_home_page_of_the_department_close_a_page_without_an_end_ma
     row = "Statements by Department Officials | Department of State Home Page"
     assert label([PROSE, "Wells", row]).rules == [None, None, "page-links"]
     assert label([PROSE, "Wells", row.replace(" Home Page", "")]).rules == [None, None, None]
+
+
+def test_contents_of_sections_in_roman_numbers_that_stand_above_their_headings() -> None:
+    parts = ["Sample Demography", "Status of Wells", "Status of Dams"]
+    entries = [f"Section {number}. {part}" for number, part in zip(("I", "II", "III"), parts, strict=True)]
+    headings = [(entry.removesuffix(f" {part}"), part) for entry, part in zip(entries, parts, strict=True)]
+    body = [line for heading in headings for line in (*heading, PROSE)]
+    rules = label(["In this section /", *entries, *body]).rules
+    assert rules == ["table-of-contents"] * 4 + [None] * 9

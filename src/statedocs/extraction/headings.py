@@ -35,6 +35,7 @@ _LONGEST_PLAIN: Final = 110
 _LONGEST_APART: Final = 160
 _FEW_COMMAS: Final = 2
 """Of a line between blank ones that lists nothing."""
+_LONGEST_LEADING: Final = 70
 _SENTENCE: Final = 40
 _LIST_LEAD: Final = 24
 _LONGEST_ANNOUNCING: Final = 40
@@ -49,7 +50,7 @@ _POST: Final = re.compile(
 """A post's name, over its address or what it says."""
 _OF_YEAR: Final = re.compile(r"(?<= of) (?:19|20)\d\d$")
 """What any line may end with: `Review of 1994`."""
-_SECTION: Final = re.compile(r"section \d", re.I)
+_SECTION: Final = re.compile(r"section (?:\d|[ivx]{1,5}\b)", re.I)
 _ENTRY: Final = re.compile(r"\w(?:--|\u2013|\u2014)\w|^[A-Z][\w ./-]{2,40}: ")
 _FIELD: Final = re.compile(r"[A-Z][^:.]{2,70}: \S")
 _OFFICIAL: Final = re.compile(r"[\w.)] ?--[A-Z]")
@@ -185,7 +186,7 @@ def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain
     ):
         return False
     if "outdented" in raw.hints or marked or (plain_text and is_manual_section(text)):
-        return not (_signs(text, pieces[number + 1].text) or is_run_in_label(pieces, number))
+        return not (_signs(text, pieces[number + 1].text) or is_run_in_label(pieces, number) or _leads_list(text))
     if before is not None and before.kind == "paragraph" and _announces(before.text):
         return False
     if is_capitals(text):
@@ -194,6 +195,11 @@ def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain
     if not plain or "\n" in raw.text:
         return False
     return _is_plain_heading(pieces, number, before) or is_sentence_heading(pieces, number, before)
+
+
+def _leads_list(text: str) -> bool:
+    """Whether a sentence leads to what is below it: `More information is available from others, some of which are:`."""
+    return len(text) > _LONGEST_LEADING and text.endswith(":") and not is_title_case(text)
 
 
 def _announces(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-_NUMBERS: Final = re.compile(r"(?:(?:section \d+[.:]?|[a-z][.)]|\d{1,2}[.)]|[ivx]{1,5}[.)])\s+){1,3}")
+_NUMBERS: Final = re.compile(r"(?:(?:section (?:\d+|[ivx]{1,5}\b)[.:]?|[a-z][.)]|\d{1,2}[.)]|[ivx]{1,5}[.)])\s+){1,3}")
 _PAGE: Final = re.compile(r"(?<=[a-z)\u201d\"]) \d{1,3}$")
 """The page on which a part begins; its dots are gone."""
 _LEFT: Final = re.compile(r"(?:[2-9]|\d\d)[.)]$")
@@ -91,4 +91,4 @@ def _in_order(keys: list[str], first: int, end: int) -> bool:
 
 def unnumbered(folded: str) -> str:
     """A line of a table of contents without its number."""
-    return re.sub(r"^(?:section \d+\.?|[a-z]\.|\d+\.)\s+", "", folded)
+    return re.sub(r"^(?:section (?:\d+|[ivx]{1,5}\b)\.?|[a-z]\.|\d+\.)\s+", "", folded)
