@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from statedocs.extraction.page import Raw
@@ -13,6 +14,7 @@ _SHARE: Final = 0.3
 _FIGURE: Final = re.compile(r"[$(\u20ac\u00a3]?[\d-][\d,./%:)-]*(?:\s?[A-Z]{0,3}\d*)?$|\d\d[A-Z]{3}\d\d$|[A-Z]{1,2}$")
 _NUMBER_LINE: Final = re.compile(r"(?:Tel|Telephone|Phone|Fax)\b", re.I)
 _ADDRESS: Final = 3
+_LONGEST_ADDRESS: Final = 120
 _TURN: Final = re.compile(r"(?:MR|MRS|MS|QUESTION|SECRETARY|AMBASSADOR|MODERATOR)\b\.?[A-Z .'\u2019-]{0,30}:\s")
 _PAGED: Final = re.compile(r"[^\W\d] {1,3}\d{1,2}(?:[-,] ?\d{1,2})*$")
 _FEWEST_TURNS: Final = 3
@@ -64,5 +66,6 @@ def _is_cell(pieces: Sequence[Raw], start: int, last: int) -> bool:
 
 
 def is_address(pieces: Sequence[Raw], number: int) -> bool:
-    """Whether a telephone number stands in the lines below."""
-    return any(_NUMBER_LINE.match(raw.text) for raw in pieces[number + 1 : number + 1 + _ADDRESS])
+    """Whether a telephone number stands in the short lines below."""
+    below = takewhile(lambda raw: len(raw.text) <= _LONGEST_ADDRESS, pieces[number + 1 : number + 1 + _ADDRESS])
+    return any(_NUMBER_LINE.match(raw.text) for raw in below)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from statedocs.extraction.apart_headings import announces, apart_headings, ends_part, heads_post, is_over_sentence
 from statedocs.extraction.briefing_index import Index, heads_topics, index_of, is_part
 from statedocs.extraction.broken_headings import joined_headings
 from statedocs.extraction.capitals import is_capitals, is_numbered_capitals, is_title_case
@@ -38,8 +39,6 @@ _FEW_COMMAS: Final = 2
 _LONGEST_LEADING: Final = 70
 _SENTENCE: Final = 40
 _LIST_LEAD: Final = 24
-_LONGEST_ANNOUNCING: Final = 40
-_BEGINS: Final = re.compile(r"(?:Begin|Start of) [A-Za-z ]+:$", re.I)
 _YEAR_LAST: Final = re.compile(r"(?<=[a-z]) (?:19|20)\d\d$")
 """What a line in bold may end with: `Results in 2023`."""
 _YEARS: Final = re.compile(r"(?:1[789]|20)\d\d(?: ?[-\u2013] ?(?:(?:1[789]|20)\d\d|\d\d))?$")
@@ -77,23 +76,22 @@ def infer_headings(
         return _numbered_sections(blocks) if plain_text else (list(blocks), False)
     pieces = [piece for raw in blocks for piece in _split(raw)]
     pieces = question_headings(joined_headings(pieces)) if plain_text else pieces
-    numbered = not plain_text and any(map(_is_section, pieces))
-    plain = plain_text and not outdents(pieces)
+    numbered, plain = not plain_text and any(map(_is_section, pieces)), plain_text and not outdents(pieces)
     cells = cell_lines(pieces) if plain_text else frozenset()
-    italic = frozenset() if plain_text else italic_headings(pieces)
+    known = apart_headings(pieces) if plain_text else italic_headings(pieces)
     index = index_of(pieces, indexed=indexed) if plain_text else Index()
     shapes: dict[Shape, int] = {}
     lettered: dict[Shape, str] = {}
     out: list[Raw] = []
     for number, raw in enumerate(pieces):
-        before = out[-1] if out and not (number - 1 in cells and number not in cells) else None
+        before = None if not out or (number - 1 in cells and number not in cells) else out[-1]
         cell = number in cells and split_number(raw.text)[0] is None
         topic = number in index.places and not (is_capitals(raw.text) or is_part(raw, number, index))
         heads = (is_placed(raw) or heads_topics(pieces, number, index)) or (
             not topic
             and (
-                number in italic
-                or (plain_text and _heads_alone(pieces, number, before))
+                number in known
+                or (plain_text and (heads_post(raw, out) or _heads_alone(pieces, number, before)))
                 or (not cell and _is_heading(pieces, number, before, plain_text=plain_text, plain=plain))
                 or (not cell and number + 1 in cells and is_numbered_capitals(raw.text) and may_head(raw.text))
                 or (not cell and plain_text and follows_suit(pieces, number, before, shapes, lettered))
@@ -187,7 +185,7 @@ def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain
         return False
     if "outdented" in raw.hints or marked or (plain_text and is_manual_section(text)):
         return not (_signs(text, pieces[number + 1].text) or is_run_in_label(pieces, number) or _leads_list(text))
-    if before is not None and before.kind == "paragraph" and _announces(before.text):
+    if before is not None and before.kind == "paragraph" and announces(before.text):
         return False
     if is_capitals(text):
         numbered = split_number(text)[0] is not None
@@ -200,11 +198,6 @@ def _is_heading(pieces: Sequence[Raw], number: int, before: Raw | None, *, plain
 def _leads_list(text: str) -> bool:
     """Whether a sentence leads to what is below it: `More information is available from others, some of which are:`."""
     return len(text) > _LONGEST_LEADING and text.endswith(":") and not is_title_case(text)
-
-
-def _announces(text: str) -> bool:
-    """Whether a short line announces what is below it; `Begin Text:` only says that a document begins."""
-    return text.endswith(":") and len(text) < _LONGEST_ANNOUNCING and not _BEGINS.match(text)
 
 
 def _titles_part(raw: Raw, before: Raw | None) -> bool:
@@ -265,7 +258,7 @@ def _among_short_lines(text: str, before: Raw | None) -> bool:
     """A heading does not stand behind a short line of other things: cells, captions, entries."""
     if before is None or before.kind != "paragraph" or text.lower().rstrip("*") in SECTION_WORDS:
         return False
-    if _RELATIONS.match(text) or _CAPTION.match(before.text):
+    if _RELATIONS.match(text) or _CAPTION.match(before.text) or ends_part(before.text):
         return False
     last = before.text.rsplit("\n", 1)[-1]
     return (
@@ -287,6 +280,8 @@ def _precedes_text(pieces: Sequence[Raw], number: int) -> bool:
         if _ENTRY.search(text.split("\n")[0]):
             return True
         least = _LIST_LEAD if text.endswith(":") and ahead == 1 else _SENTENCE
+        if ahead == 1 and is_over_sentence(pieces[number], following):
+            return True
         if len(text) > _LONGEST_PLAIN or (len(text) > least and text.endswith((".", "\u201d", '."', ":", ".)"))):
             return True
         if ahead == 1 and _PAGED.match(text) and text[-1] not in ".:;":

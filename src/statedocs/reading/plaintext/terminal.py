@@ -28,7 +28,9 @@ _LETTERHEAD: Final = re.compile(r"(?:U\.? ?S\.? |United States )Department of St
 """Stands above a page's title, with no blank line between."""
 _DATE: Final = re.compile(r"[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?(?:19|20)\d\d")
 """A page's day stands below its title."""
-_NO_HEADING: Final = re.compile(r"[\u2192\u00bb\u203a]$|^IFRAME:|^[\[(][^\[\]()]*[\])]$")
+_NO_HEADING: Final = re.compile(
+    r"[\u2192\u00bb\u203a]$|^IFRAME:|^[\[(][^\[\]()]*[\])]$|^(?i:in this report|on this page|references)$"
+)
 """A link to another page, a frame, an aside."""
 _OPEN: Final = re.compile(r"[,;\u2013\u2014-]$")
 _NUMBERED: Final = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})[.)]\s")
