@@ -252,3 +252,150 @@ def test_a_breadcrumb_goes_on_below_the_right_edge() -> None:
         "Sample Country Information",
         "Israel, West Bank and Gaza",
     ]
+
+
+def dumped(text: str) -> Document:
+    return convert_text(text.encode())
+
+
+BRIEFING = """\
+Skip to content
+State Department Home
+Policy Issues
+Home Office of the Spokesperson Press Briefings \u2026 Department Press Briefing \u2013 July
+15, 2025
+hide
+
+Department Press Briefing \u2013 July 15, 2025
+
+Casey Example, Department Spokesperson
+
+Washington, DC
+
+July 15, 2025
+
+The sample of a briefing began with a sample of an announcement about wells.
+"""
+
+
+def test_the_last_step_of_a_breadcrumb_that_the_right_edge_broke_is_one() -> None:
+    document = dumped(BRIEFING)
+    assert document.breadcrumb[-1].text == document.title == "Department Press Briefing \u2013 July 15, 2025"
+    assert [issuer.evidence for issuer in document.issuers] == ["breadcrumb"]
+
+
+MENU = """\
+Other State Department Archive Sites
+Home Issues & Press Travel & Business Countries Youth &
+Education Careers About State Video
+
+You are in: Under Secretary for Sample Affairs > Bureau of African Affairs >
+Releases
+
+Wells of Gabon
+
+Country Reports on Sample Practices - 2004
+Released by the Bureau of African Affairs
+February 28, 2005
+
+Gabon is a sample that is dominated by strong wells.
+"""
+
+
+def test_a_menu_and_a_breadcrumb_that_the_right_edge_broke_are_no_title() -> None:
+    document = dumped(MENU)
+    assert document.title == "Wells of Gabon"
+    assert [crumb.text for crumb in document.breadcrumb][-1] == "Releases"
+    assert removed(document)["Education Careers About State Video"] == "site-menu"
+
+
+def test_the_title_of_the_window_ends_the_menu_below_a_breadcrumb() -> None:
+    document = dumped(
+        "Suspension of Sample Services\n\nSkip to main content\n\nTravel.State.Gov\n>\nVisas\n>\nVisas News\n\n"
+        "The Visa Bulletin\n\nVisa Statistics\n\nLaws & Regulations\n\nSuspension of Sample Services\n\n"
+        "Last Updated: July 14, 2020\n\nThe Department suspended sample services worldwide in March of that year.\n"
+    )
+    assert document.title == "Suspension of Sample Services"
+    assert "Visa Statistics" in removed(document)
+
+
+def test_a_page_without_a_title_is_called_as_its_window() -> None:
+    document = dumped(
+        "Offices of Sample Missions: Motor Wells\n\nOther State Department Archive Sites\n\n"
+        "Those who are known as the keepers of the wells send remittances each year to the samples.\n"
+    )
+    assert document.title == "Offices of Sample Missions: Motor Wells"
+    assert "title-inferred" in [finding.code for finding in document.findings]
+
+
+def test_steps_with_bars_stand_above_the_title_that_the_last_one_names() -> None:
+    document = dumped(
+        "Skip to main content\n\nAn official website of the United States government\n\nU.S. Embassy in Honduras\n\n"
+        "Home\n|\nNews & Events\n| U.S. Donates Samples\nU.S. Donates Samples\n\n"
+        "Tegucigalpa, June 27, 2021 \u2013 The United States donated 1.5 million samples to a well.\n\n"
+        "This is the official website of the U.S. Embassy in Honduras.\n"
+    )
+    assert document.title == "U.S. Donates Samples"
+    assert document.published is not None
+    assert document.published.value == "2021-06-27"
+    assert "Home | Travel Advisories" not in [crumb.text for crumb in document.breadcrumb]
+
+
+def test_a_menu_with_bars_is_no_breadcrumb() -> None:
+    document = dumped(
+        "Skip to main content\n\nHome\n|\nTravel Advisories\n|\nNewsroom\n\n"
+        "Travel.State.Gov > U.S. Visas > Sample Lists\n\nShare this page:\n\nSample Lists\n\n"
+        "The following samples maintain treaties of wells with one another since they were dug.\n"
+    )
+    assert [crumb.text for crumb in document.breadcrumb] == ["Travel.State.Gov", "U.S. Visas", "Sample Lists"]
+    assert [issuer.name for issuer in document.issuers] == ["Bureau of Consular Affairs"]
+
+
+def test_a_word_that_forms_have_too_hides_no_page() -> None:
+    document = dumped(
+        "Skip to main content\n\nEmbassy of the United States Bishkek, Kyrgyz Republic\n\nSmall Grants for Samples\n\n"
+        "April 3, 2009\n\nThe post will take samples until May 29, 2009.\n\nHow to Apply\n\nSend\nSubject:\n\n"
+        "Write to the post and say how many samples of a well there are in all.\n"
+    )
+    assert document.title == "Small Grants for Samples"
+    assert "The post will take samples until May 29, 2009." in body(document)
+
+
+def test_whom_a_testimony_greets_does_not_speak() -> None:
+    greeting = "Chairman Sample, Ranking Member Example, and Members of the Committee, thank you."
+    document = dumped(
+        f"Trade in Sample Wells\n\nTestimony\nRobin Example\nAssistant Secretary, Bureau of African Affairs\n"
+        f"Washington, DC\nApril 27, 2016\n\n{greeting}\n\nThe wells of the samples were counted in the spring.\n"
+    )
+    assert greeting in body(document)
+    assert [speaker.name for speaker in document.speakers] == ["Robin Example"]
+
+
+def test_a_note_is_parted_from_the_text_on_its_line() -> None:
+    document = dumped(
+        "Policy Toward Sample Wells\n\nRobin Example, Assistant Secretary for African Affairs\nJune 25, 2004\n"
+        "(As Prepared) Thank you for the kind introduction. The parties signed on the day of samples.\n\n"
+        "There is more to say of wells, and it will be said in this second sample of a paragraph.\n"
+    )
+    assert ("note", "(As Prepared)") in [(line.role, line.text) for line in document.masthead]
+    assert body(document)[0].startswith("Thank you for the kind introduction.")
+
+
+def test_what_a_step_names_below_the_body_does_not_hide_it() -> None:
+    document = dumped(
+        "Other State Department Archive Sites\n\nYou are in: Bureau of African Affairs > Releases > Wells\n\n"
+        "Counting of Samples\n\nJune 25, 2004\n\nThe samples were counted by those who have counted the others "
+        "since the spring of the year in which they were dug.\n\nWells\n\nThere are four of them.\n"
+    )
+    assert document.title == "Counting of Samples"
+    assert body(document)[0].startswith("The samples were counted by those")
+
+
+def test_the_department_among_the_tags_is_none() -> None:
+    document = dumped(
+        "Sample Almanac\n\nMedia Note\n\nMarch 5, 2020\n\n"
+        "The Department launched the sample almanac with three countries of the sea that measure their tides.\n\n"
+        "Tags\n\nKenya Office of the Spokesperson\nBack to Top\nUnited States Department of State\n"
+        "* White House\n* USA.gov\n* Archives\n* Contact Us\n"
+    )
+    assert [subject.term for subject in document.subjects] == ["Kenya", "Office of the Spokesperson"]

@@ -15,6 +15,9 @@ _TOGGLES: Final = frozenset({"hide", "\u2026", "...", ">", "/", "\u00bb", "|"})
 _SILENT: Final = frozenset[object]({"script", "style", etree.Comment, etree.ProcessingInstruction})
 _SEPARATORS: Final = re.compile(r"\s*(?:>|\u00bb|\u203a|\n|\s[/|]\s)\s*")
 _STEPS: Final = re.compile(r"\s[>\u00bb\u203a|]\s")
+_SIGN: Final = re.compile("[>\u00bb\u203a\u2026]|\\.\\.\\.")
+_EDGE: Final = 55
+"""How long a line is that the right edge broke."""
 _LEFT_OUT: Final = re.compile(r"(?<=\w)\u2026(?=\w)")
 _PIECE: Final = re.compile(r"[^>\u00bb\u203a\n]+")
 _YOU_ARE_IN: Final = re.compile(r"^\s*You are (?:in|here)\s*:\s*", re.I)
@@ -23,7 +26,10 @@ _YOU_ARE_IN: Final = re.compile(r"^\s*You are (?:in|here)\s*:\s*", re.I)
 def crumbs_of(elements: Sequence[Element], base: Base) -> list[Part]:
     """The breadcrumb as printed: links and the current page, toggles left out."""
     crumbs: list[Part] = []
-    for element in elements:
+    for number, element in enumerate(elements):
+        if crumbs and number and _ends(elements[number - 1], element):
+            crumbs[-1]["text"] += f" {collapse(_text(element))}"
+            continue
         found = (
             list(_crumbs_in(element, base))
             if len(element) or element.tag == "a"
@@ -32,6 +38,18 @@ def crumbs_of(elements: Sequence[Element], base: Base) -> list[Part]:
         if found != crumbs:  # some pages print it twice, for wide and for narrow screens
             crumbs += found
     return crumbs
+
+
+def _ends(above: Element, element: Element) -> bool:
+    """Whether a line of a text ends the long breadcrumb above, which has its signs; no blank line stands between."""
+    if element.tag != "p" or element.get("before") is not None or element.getprevious() is not above:
+        return False
+    line, below = _text(above).strip(), _text(element).strip()
+    return len(line) >= _EDGE and _SIGN.search(line[:-1]) is not None and not _SIGN.search(line[-1] + below)
+
+
+def _text(element: Element) -> str:
+    return "".join(map(str, element.itertext()))
 
 
 def _crumbs_of_text(written: str) -> list[Part]:

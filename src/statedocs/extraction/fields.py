@@ -25,7 +25,7 @@ from statedocs.extraction.sheet_dates import sheet_date
 from statedocs.extraction.tags import tags_of
 from statedocs.extraction.texts import Texts
 from statedocs.extraction.title_parts import names_parts_above
-from statedocs.extraction.titles import inferred_title, own_title, title_of_head, window_title
+from statedocs.extraction.titles import inferred_title, line_of_window, own_title, title_of_head, window_title
 from statedocs.templates.text_chrome import match_line
 from statedocs.vocabulary import Series, find_bureau, find_country, find_series
 
@@ -126,7 +126,8 @@ class Fields:
         title = self._article_below(title) if title else self._own_part(title_of_head(self.head))
         if title is None:
             notes = [gone.text for gone in self.chrome.gone[-_CLOSING:]]
-            title = self._front_matter() or inferred_title(self.sections, self.identity.url, notes, self._last_step())
+            stated = self._front_matter() or line_of_window(self.page)
+            title = stated or inferred_title(self.sections, self.identity.url, notes, self._last_step())
             self.findings.add("title-inferred" if title else "title-missing", None, "title")
         return title
 
@@ -226,9 +227,8 @@ class Fields:
         edges = [*_short_texts(opening), *_short_texts(self.sections[-1]["blocks"][-5:])]
         printed = masthead.identifiers_of(edges)
         found += [part for part in printed if part["scheme"] in _RELEASES]
-        found += masthead.identifiers_of(
-            [text for text in _short_texts(opening[:_NUMBERED_BLOCKS], 3) if _ISSUE.match(text)]
-        )
+        issues = [text for text in _short_texts(opening[:_NUMBERED_BLOCKS], 3) if _ISSUE.match(text)]
+        found += masthead.identifiers_of(issues)
         post = subjects.post_number(self.classes)
         found += [post] if post else []
         return list({(part["scheme"], part["value"]): part for part in reversed(found)}.values())[::-1]

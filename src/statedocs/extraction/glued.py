@@ -34,6 +34,10 @@ _FEWEST_TOLD: Final = 2
 _OFFICES: Final = ("Bureau ", "Office ", "Under Secretary ")
 _ANCHORS: Final = re.compile(r"(?P<anchors>\S.{20,}?Background Notes A-Z)\s+(?P<title>Background Notes?: \S.*)$")
 
+_NOTED: Final = re.compile(
+    r"(?P<note>\([A-Z][^()\n]{3,60}\))\s+(?P<rest>[A-Z\u201c\"](?=.*[a-z]{3}[.?!] ).{40,})", re.S
+)
+"""A note, and the text on the same line: `(As Prepared) Thank you for …`."""
 _LINKED: Final = re.compile(r"(?P<name>[A-Z][^\n]{5,80}?)\s+(?P<link>-\s?Report Home Page)$")
 """The name of a report, and the link to its first page: `Trafficking in Persons Report   -Report Home Page`."""
 _HIGHLIGHTS: Final = re.compile(r"(Highlights)((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \S.{5,15} \d{4}) *$")
@@ -52,7 +56,7 @@ def unglue(raw: Raw) -> list[Raw]:
         return _record(raw)
     if found := _ONE_LINE.match(raw.text):
         return _one_line(raw, found)
-    if told := _name_before_text(raw.text) or _told_together(raw.text):
+    if told := _note_before_text(raw.text) or _name_before_text(raw.text) or _told_together(raw.text):
         return _lines_and_rest(raw, *told)
     if len(raw.text) <= _LONGEST_NAMED and (found := _NAMED.match(raw.text)):
         text = f"{found.group('name')}\n{found.group('office')}"
@@ -126,6 +130,12 @@ def _name_before_text(text: str) -> tuple[list[str], str] | None:
         if again or (name.startswith(_OFFICES) and find_bureau(name)):
             return [line for line in (text[:start].strip(), name) if line], text[stop:].lstrip()
     return None
+
+
+def _note_before_text(text: str) -> tuple[list[str], str] | None:
+    """A note in brackets, and the text on the same line."""
+    noted = _NOTED.match(text)
+    return ([noted["note"]], noted["rest"]) if noted and read_line(noted["note"]).role == "note" else None
 
 
 def _one_line(raw: Raw, found: re.Match[str]) -> list[Raw]:

@@ -17,6 +17,11 @@ from statedocs.vocabulary import find_country, find_document_type, standing_head
 
 _WORDS: Final = read_words("masthead")
 _TURN: Final = re.compile(rf"{any_of(_WORDS['turns'])}\b[A-Z .'\u2019-]*:\s")
+_SALUTATION: Final = re.compile(
+    r"(?:Mr\. |Madam )?(?:Co-)?(?:Chair(?:man|woman|person)?|Ranking Member)\b"
+    r"[^:]*\b(?:Members? of|[Tt]hank)\b[^:]*[.,:]$"
+)
+"""Whom a testimony greets: `Chairman Example, Ranking Member Sample, and Members of the Committee, thank you.`."""
 _PAGED: Final = re.compile(r"\d{1,2}(?:[-,]\d{1,2})*[A-Z][a-z]{2}")
 """A topic of a briefing's index to which its pages are glued: `1,4Anniversary of …`."""
 _ENTRY: Final = re.compile(r"-\d\d/\d\d/\d\d(?:\d\d)?\b|\d\d/\d\d/\d\d(?:\d\d)?\s+[^;]{3,}; *\S")
@@ -178,6 +183,7 @@ def is_body(text: str) -> bool:
         or _EVENT.match(text)
         or _BODY.match(text)
         or _PAGED.match(text)
+        or _SALUTATION.match(text)
         or is_caption(text)
     ):
         return True

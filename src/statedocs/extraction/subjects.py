@@ -131,7 +131,7 @@ def issuers_beside(crumbs: Sequence[Part], classes: Iterable[str], url: str | No
 
 def _keeper_of_site(crumbs: Sequence[Part]) -> list[Part]:
     """Whose site a breadcrumb begins with, where it writes the site's address: `Travel.State.Gov`."""
-    first = crumbs[0]["text"] if crumbs else ""
+    first = crumbs[0]["text"].split()[-1] if crumbs and crumbs[0]["text"].split() else ""
     bureau = bureau_by_address(first.lower()) if _SITE.fullmatch(first) else None
     return [_issuer(bureau, first, "breadcrumb")] if bureau else []
 

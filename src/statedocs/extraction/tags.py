@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from statedocs.extraction.line_roles import is_department
 from statedocs.extraction.page import Element, Gone
 from statedocs.extraction.text import collapse
 from statedocs.vocabulary import find_bureau, find_country
@@ -24,7 +25,7 @@ def tags_of(pills: Sequence[Element], gone: Sequence[Gone]) -> list[str]:
         return found
     elements = [entry.element for entry in gone if entry.rule == RULE and entry.element is not None]
     lines = [text for element in elements if (text := collapse("".join(map(str, element.itertext()))))]
-    lines = [line for line in lines if line.casefold() != RULE]
+    lines = [line for line in lines if line.casefold() != RULE and not is_department(line)]
     if len(lines) == 1:
         return list(parted(lines[0]))
     return [tag for line in lines for tag in _parted_names(line)]

@@ -10,12 +10,13 @@ from lxml import etree
 from statedocs.extraction.capitals import is_capitals, is_title_case
 from statedocs.extraction.head import Head
 from statedocs.extraction.line_roles import SECTION_WORDS, read_line
-from statedocs.extraction.page import Part
+from statedocs.extraction.page import Page, Part
 from statedocs.extraction.people import find_place, is_role, is_shouted_person, read_person
 from statedocs.extraction.text import collapse
 from statedocs.extraction.title_lines import is_bare_type, never_title
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.templates.text_chrome import match_line
+from statedocs.templates.text_prose import is_said
 from statedocs.vocabulary import country_by_slug, find_bureau, find_country, find_document_type
 
 Element = etree._Element
@@ -68,6 +69,15 @@ def window_title(root: Element) -> str | None:
     """The title of the window, where a text opens with it: the first line, if it ends with the site's name."""
     first = next((collapse("".join(map(str, line.itertext()))) for line in root.iter(*_LINES)), "")
     return without_site(first) if len(first) <= _LONGEST_WINDOW and _SUFFIX.search(first) else None
+
+
+def line_of_window(page: Page) -> str | None:
+    """The first line of a text, where it stands above a site's chrome and is none: the title of the window."""
+    first = next(page.root.iter(*_LINES), None) if page.is_text else None
+    line = collapse("".join(map(str, first.itertext()))) if first is not None and first in page.labels else ""
+    said = "Department of" in line or match_line(line) or is_said(line)
+    fits = line.count(" ") >= _WORDS_OF_LINE - 1 and len(line) <= _LONGEST_LINE
+    return without_site(line) if fits and not said else None
 
 
 _NOTED: Final = re.compile(r"(?P<title>\d{1,4}\. [A-Z].*[^\W\d_]{2})\d{1,2}$")

@@ -13,6 +13,10 @@ _REFERENCE: Final = re.compile(r"(?:\[\d{1,4}\])+")
 """The number of a link before a line."""
 _IMAGE: Final = re.compile(r"\[(U\.S\. Department of State|(?:Flag|Blue) (?:Bar|Line)|(?:Great|Department) Seal)\]$")
 """The name of an image, in brackets."""
+_LINK: Final = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)$")
+"""A line that is a link of Markdown."""
+_BAR: Final = "|"
+"""What is left of a table that laid out a page."""
 _AROUND: Final = " \t|•·*>»<=/×"
 _LONGEST: Final = 2_000
 _LONGEST_GLUED: Final = 600
@@ -49,8 +53,8 @@ class _Chrome:
 
 def fold(line: str) -> str:
     """A line as chrome lines are compared: one blank, lower case, no marks around it."""
-    bare = _IMAGE.sub(r"\1", _REFERENCE.sub("", line)) if "[" in line else line
-    return " ".join(bare.split()).casefold().strip(_AROUND)
+    bare = _LINK.sub(r"\1", _IMAGE.sub(r"\1", _REFERENCE.sub("", line))) if "[" in line else line
+    return " ".join(bare.split()).casefold().strip(_AROUND) or (_BAR if line.strip() == _BAR else "")
 
 
 def match_line(line: str, position: Position | None = None) -> ChromeLine | None:
@@ -61,6 +65,11 @@ def match_line(line: str, position: Position | None = None) -> ChromeLine | None
         position: Only lines of this position (or of its edge) count; by default all.
     """
     return match_folded(fold(line), position) if len(line) <= _LONGEST else None
+
+
+def ends_known(above: str, folded: str) -> bool:
+    """Whether a line is the rest of a known one that the right edge broke; both are folded."""
+    return f"{above} {folded}" in _load().exact
 
 
 def match_folded(folded: str, position: Position | None = None) -> ChromeLine | None:

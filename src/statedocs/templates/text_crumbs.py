@@ -7,7 +7,6 @@ from typing import Final
 
 from statedocs.templates.text_chrome import ChromeLine, fold, match_line
 from statedocs.templates.text_prose import is_said
-from statedocs.vocabulary import is_part_above
 
 _NEAR: Final = 400
 _SITE: Final = re.compile(
@@ -27,6 +26,12 @@ _SIGNS: Final = frozenset(">»›")
 _ROOTS: Final = frozenset({"Home", "Travel.State.Gov"})
 """What breadcrumbs begin with."""
 _STEP_SIGN: Final = re.compile(r"\s*[>»›]\s*")
+_ANY_SIGN: Final = re.compile(r"\s*(?:[>\u00bb\u203a\u2026]|\.\.\.)\s*")
+_EDGE, _WIDEST = 55, 140
+"""How long a line is that the right edge broke."""
+_NEAR_END: Final = 6
+_SHORTEST_STEP: Final = 3
+_TITLE_NEAR: Final = 20
 _OFFICES: Final = re.compile(r"(?:Bureau|Office) (?:of|for) [^>]{4,80} > [^>]{4,80}(?: > [^>]{4,80}){0,8}")
 """A breadcrumb that begins with whose pages they are, its `You are in:` lost."""
 _DATE: Final = re.compile(
@@ -45,10 +50,21 @@ def is_step(lines: Sequence[str], at: int) -> bool:
     line = lines[at].strip()
     if _OFFICES.fullmatch(line):
         return True
+    if line[:1] == "|":
+        return _is_last_step(lines, at)
     if line[:1] not in _SIGNS or len(line) < 3:
         return False
     steps = [other.strip() for other in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])]
     return any(step[:1] == line[:1] or step in _ROOTS for step in steps)
+
+
+def _is_last_step(lines: Sequence[str], at: int) -> bool:
+    """Whether a line is the last step of a breadcrumb with bars, above the title that it names: `| Sample Visit`."""
+    line = lines[at].strip()
+    if line[:1] != "|" or line.count("|") > 1 or len(line) < _SHORTEST_STEP or at + 1 >= len(lines):
+        return False
+    rooted = any(other.strip() in _ROOTS for other in lines[max(at - _NEAR_END, 0) : at])
+    return rooted and fold(line) == fold(lines[at + 1])
 
 
 def steps_after(lines: Sequence[str], at: int) -> range:
@@ -140,18 +156,34 @@ def _names_step(step: str, line: str) -> bool:
     return named and line.endswith((f": {step}", f" {step}"))
 
 
-def title_below(lines: Sequence[str], folded: Sequence[str], step: str, window: range) -> int | None:
-    """The line that the last step of a breadcrumb names: the title, or above the series of which the page is a part."""
-    title = fold(step)
-    found = next((at for at in window if folded[at] == title), None)
-    if found is None or found == window.start or not is_part_above(lines[found - 1], lines[found]):
-        return found
-    return found - 1
+def broken_parts(lines: Sequence[str], parted: Sequence[bool], rules: Sequence[str | None]) -> list[int]:
+    """The lines of breadcrumbs that were broken around each sign, and those in which a long one ends."""
+    found: list[int] = []
+    for at in range(1, len(rules) - 1):
+        if ends_crumbs(lines, at):
+            found += range(at - 3 if at > 2 and fold(lines[at - 2]) == fold(lines[at]) else at - 1, at + 2)
+        elif rules[at - 1] == "breadcrumb" and not any(parted[at : at + 1]) and _ends_below(lines, at - 1):
+            found.append(at)
+    return found
+
+
+def _ends_below(lines: Sequence[str], at: int) -> bool:
+    """Whether a breadcrumb that runs to the right edge ends in the next line, above `hide` or the title it names."""
+    line, below = lines[at].strip(), lines[at + 1].strip()
+    if not _EDGE <= len(line) <= _WIDEST or _ANY_SIGN.search(below) or not _ANY_SIGN.search(line):
+        return False
+    near = [fold(other) for other in lines[at + 2 : at + _TITLE_NEAR]]
+    return near[:1] == ["hide"] or fold(_ANY_SIGN.split(f"{line} {below}")[-1]) in near
 
 
 def ends_crumbs(lines: Sequence[str], at: int) -> bool:
     """Whether `>` stands alone, and another two lines above, or the site's first page: `Home`, `>`, name."""
-    if lines[at].strip() not in _SIGNS or not 0 < at < len(lines) - 1:
+    if not 0 < at < len(lines) - 1:
+        return False
+    if lines[at].strip() == "|":
+        near = range(at + 1, min(at + _NEAR_END, len(lines)))
+        return lines[at - 1].strip() in _ROOTS and any(_is_last_step(lines, step) for step in near)
+    if lines[at].strip() not in _SIGNS:
         return False
     return (at > 2 and lines[at - 2].strip() in _SIGNS) or lines[at - 1].strip() in _ROOTS
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import MutableSequence, Sequence
+from itertools import chain, pairwise
 from typing import Final
 
 from lxml import etree
@@ -17,6 +18,8 @@ _SHORTEST_TITLE: Final = 10
 _MOST_TAGS: Final = 25
 _LONGEST: Final = 300
 _FEWEST: Final = 2
+_BROKEN: Final = 50
+"""How long a line is at least that the right edge broke."""
 _LONGEST_LINK: Final = 60
 _ROW: Final = re.compile(r"\s*(?:\|\|?|\]\s*\[)\s*")
 _ENDED: Final = re.compile(r"[.?!:;,][\u201d\"')]?$")
@@ -74,7 +77,8 @@ def says(lines: Sequence[str]) -> bool:
 
     A short page would else lose its body to a line of its masthead that footers have, too.
     """
-    return any(is_said(line) and match_line(line) is None for line in lines)
+    pairs = (f"{line} {below}" for line, below in pairwise(lines) if len(line) >= _BROKEN)
+    return any(is_said(line) and match_line(line) is None for line in chain(lines, pairs))
 
 
 def own_text(element: Element) -> str:

@@ -2,17 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from statedocs.templates import text_crumbs
-from statedocs.templates.text_chrome import ChromeLine, fold, match_folded
+from statedocs.templates.text_chrome import ChromeLine, ends_known, fold, match_folded
 from statedocs.templates.text_contents import find_contents, unnumbered
 from statedocs.templates.text_designs import may_be_ours
 from statedocs.templates.text_edges import find_tags, goes_on, heads_mail, is_above_page, label_foot, says
 from statedocs.templates.text_mirrors import bars_above, letterhead_below
 from statedocs.templates.text_prose import holds_page, is_prose
+from statedocs.templates.text_titles import title_below
 
 _FAR: Final = 1_500
 """Lines from either end in which chrome is looked for."""
@@ -22,18 +23,19 @@ _MENU_GAP: Final = 60
 _FEW_ENTRIES: Final = 3
 _ENTRY: Final = 24
 _FOOT_GAP: Final = 30
-_FEWEST_CARDS: Final = 2
+_BUTTONS: Final = {"related-articles": 2, "share": 1_000}
+"""How many of a button say that the footer goes on above it; one stands in the page, too."""
 _LEAST_FOOT: Final = 3
 _CONTENTS_GAP: Final = 150
 _SEPARATOR: Final = re.compile(r"\s*[>»›]\s*")
 _LONGEST_CHROME: Final = 3_000
 """A longer line holds a page, however it begins."""
 
-_BROKEN_CRUMB: Final = ChromeLine("breadcrumb", "", "head", True)
 _DEPARTMENT: Final = "u.s. department of state"
 _BANNER: Final = ChromeLine("site-banner", "", "tail", False)
 _TITLE: Final = ChromeLine("document-title", "", "head", False)
 _STEP: Final = ChromeLine("breadcrumb", "", "head", True)
+_BROKEN_CRUMB: Final = ChromeLine("breadcrumb", "", "head", True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +104,8 @@ class _Page:
         crossed = False
         steps = range(0)
         for at in range(min(len(self.lines), _FAR)):
-            line = self._match(at, "head")
             steps = text_crumbs.steps_after(self.lines, at) or steps
-            if at == 0 and text_crumbs.names_page(self.folded):
-                line = _TITLE
-            elif at in steps or text_crumbs.is_step(self.lines, at):
-                line = _STEP
-            elif line is None and text_crumbs.ends_crumbs(self.lines, at):
-                line = _BROKEN_CRUMB
+            line = self._match_head(at, matched, steps)
             if line is None or (line.rule == "breadcrumb" and (is_prose(self.lines[at]) or holds_page(self.lines[at]))):
                 prose += is_prose(self.lines[at])
                 if prose - passed > (_MOST_PROSE if self.start else _LEAST_PROSE):
@@ -137,6 +133,19 @@ class _Page:
         self._keep_above(min(matched, default=0))
         self._crumbs()
 
+    def _match_head(self, at: int, matched: Mapping[int, ChromeLine], steps: Container[int]) -> ChromeLine | None:
+        """The line of the head that a line is, by its words or by those around it."""
+        if at == 0 and text_crumbs.names_page(self.folded):
+            return _TITLE
+        line = self._match(at, "head")
+        if at in steps or text_crumbs.is_step(self.lines, at):
+            return _STEP
+        if line is None and text_crumbs.ends_crumbs(self.lines, at):
+            return _BROKEN_CRUMB
+        if line is None and at - 1 in matched and ends_known(self.folded[at - 1], self.folded[at]):
+            return matched[at - 1]
+        return line
+
     def _keep_above(self, first: int) -> None:
         """Keep what stands above the first known line: the head of a mailed copy, or the entry of a directory."""
         if first and self.rules[first] == "breadcrumb" and heads_mail(self.folded, first):
@@ -146,7 +155,7 @@ class _Page:
 
     def _may_jump(self, line: ChromeLine, gap: int) -> bool:
         """Whether a weak line can be of the menus that were recognised, with unknown entries between."""
-        if gap and says(self.lines[self.start : self.start + gap]):
+        if gap and (line.rule == "page-frame" or says(self.lines[self.start : self.start + gap])):
             return False
         if line.design:
             return line.design == self.whose and gap <= _MENU_GAP
@@ -159,15 +168,15 @@ class _Page:
 
     def _crumbs(self) -> None:
         """Mark what else is breadcrumb, and go on to the title that it names."""
-        self._broken_crumbs()
+        for at in text_crumbs.broken_parts(self.lines, self.parted, self.rules[: self.start]):
+            self.rules[at] = "breadcrumb"
         steps = text_crumbs.steps_below_window(self.lines, self.folded, self.listed, self.start)
         if self.start and len(steps):
             self.rules[steps.start] = _TITLE.rule
             self._mark(steps.start + 1, steps.stop)
             return
-        crumbs = [
-            at for at in range(self.start) if self.rules[at] == "breadcrumb" and _SEPARATOR.search(self.lines[at])
-        ]
+        steps_at = (at for at in range(self.start) if self.rules[at] == "breadcrumb")
+        crumbs = [at for at in steps_at if _SEPARATOR.search(self.lines[at])]
         for at in text_crumbs.copies(self.folded, crumbs):
             self.rules[at] = "site-menu"
         near = range(max(self.start - text_crumbs.MOST_STEPS, 0), self.start)
@@ -183,20 +192,12 @@ class _Page:
             self.rules[menu.start : menu.stop] = ["section-menu"] * len(menu)
             self.start = max(self.start, menu.stop)
             return
-        if crumb is not None:
-            step = _SEPARATOR.split(self.lines[crumb])[-1]
-            window = range(self.start, min(len(self.lines), self.start + _MENU_GAP))
-            if (found := text_crumbs.title_below(self.lines, self.folded, step, window)) is not None:
-                self._carry(self.start, found, {})
-                self.start = found
-                return
+        found = title_below(self.lines, self.folded, self.start, crumb)
+        if found is not None:
+            self._carry(self.start, found, {})
+            self.start = found
+            return
         self._menu_goes_on("site-menu")
-
-    def _broken_crumbs(self) -> None:
-        for at in range(1, self.start - 1):
-            if text_crumbs.ends_crumbs(self.lines, at):
-                first = at - 3 if at > 2 and self.folded[at - 2] == self.folded[at] else at - 1
-                self.rules[first : at + 2] = ["breadcrumb"] * (at + 2 - first)
 
     def _spread(self, lead: int) -> None:
         """A breadcrumb of one line a step."""
@@ -254,7 +255,7 @@ class _Page:
         gap = self.stop - at - 1
         if line.rule == "tags" and gap and (at * 2 < len(self.lines) or self.folded[at].startswith("by ")):
             return False  # who posted it, when and on what may stand below the title, too
-        if line.rule == "related-articles" and gap and sum(line == other for other in matched.values()) < _FEWEST_CARDS:
+        if gap and line.rule in _BUTTONS and sum(line == other for other in matched.values()) < _BUTTONS[line.rule]:
             return False  # a button of the page itself
         if line.rule == "table-of-contents" and gap <= _CONTENTS_GAP:
             before = set(self.folded[self.start : at])

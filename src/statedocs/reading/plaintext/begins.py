@@ -11,6 +11,7 @@ LABEL = re.compile(r"[A-Z][\w.'’/-]*(?: [\w.,'’/&-]+){0,5}(?: \([^()]{1,40}\
 _RELEASED = re.compile(r"(?:As |Fact sheet )?(?:[Rr]eleased|PUBLISHED|Published) [Bb][Yy]\b|From: (?:The )?[A-Z]")
 _OFFICE = re.compile(r"(?:(?:Bureau|Office) (?:of|for) (?:the )?|(?:BUREAU|OFFICE) (?:OF|FOR) )[A-Z]")
 _WHOLE_OFFICE = re.compile(rf"{_OFFICE.pattern}.*\b(?i:affairs|labor|spokes(?:man|person)|security|counterterrorism)$")
+_DEPARTMENT = re.compile(r"(?:U\.S\.|United States) Department of State", re.IGNORECASE)
 _OPEN_CAPITALS = frozenset({"THE", "BY", "OF", "AND", "FOR", "TO", "IN", "&"})
 _PLACE_OR_DATE = re.compile(
     r"Washington,? D\. ?C\.?$|Washington,? DC$"
@@ -35,6 +36,8 @@ def begins_anew(body: str, following: str) -> bool:
     if (_OFFICE.match(following) or _PLACE_OR_DATE.match(following)) and body[-1].isalnum():
         last = body.rsplit(" ", 1)[-1]
         return not (last.islower() or last in _OPEN_CAPITALS or _is_sentence(body))
+    if _DEPARTMENT.fullmatch(following) and (body[-1].isdigit() or _RELEASED.match(body) or _OFFICE.match(body)):
+        return True
     if _WHOLE_OFFICE.match(body) and following[0].isupper():
         return True
     if _SPEAKER.match(following) and body[-1].isalnum() and is_titled(body):
@@ -51,9 +54,9 @@ def begins_anew(body: str, following: str) -> bool:
 
 def goes_on_as_crumbs(line: Line, following: Line) -> bool:
     """Whether a breadcrumb that runs to the right edge goes on below: `Home > Sites > Country` / `Lists > Wells`."""
-    if line.end < _LEAST_CRUMBS or shapes.PROSE_END.search(line.body[-5:]):
+    if line.end < _LEAST_CRUMBS or _CRUMBS.search(line.body) is None:
         return False
-    return _CRUMBS.search(line.body) is not None and _CRUMBS.search(following.body) is not None
+    return _CRUMBS.search(following.body) is not None or (_CRUMBS.search(line.body[-2:]) is not None)
 
 
 def stands_under(line: Line, following: Line) -> bool:

@@ -18,7 +18,7 @@ class Run(NamedTuple):
 
 
 _MARKS = re.compile(
-    r"(?P<button>\(BUTTON_*\))"
+    r"(?P<button>\(BUTTON_*\)|\[BUTTON Input\] ?\(not implemented\)_*)"
     r"|\[(?P<choice>[^\[\]_]{1,80})_{3,}\]"
     r"|(?P<box>\[ {0,3}\]|^\( \)(?=\s+\w)|_{4,})"
     r"|(?P<image>\[[\w.%-]{1,80}\.(?:png|gif|jpe?g|svg)\])"
