@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from statedocs.extraction.alternating import alternating_headings
 from statedocs.extraction.apart_headings import announces, apart_headings, ends_part, heads_post, is_over_sentence
 from statedocs.extraction.briefing_index import Index, heads_topics, index_of, is_part
 from statedocs.extraction.broken_headings import joined_headings
@@ -78,7 +79,7 @@ def infer_headings(
     pieces = question_headings(joined_headings(pieces)) if plain_text else pieces
     numbered, plain = not plain_text and any(map(_is_section, pieces)), plain_text and not outdents(pieces)
     cells = cell_lines(pieces) if plain_text else frozenset()
-    known = apart_headings(pieces) if plain_text else italic_headings(pieces)
+    known = _known(pieces, cells, plain=plain) if plain_text else italic_headings(pieces)
     index = index_of(pieces, indexed=indexed) if plain_text else Index()
     shapes: dict[Shape, int] = {}
     lettered: dict[Shape, str] = {}
@@ -100,6 +101,11 @@ def infer_headings(
         )
         out.append(ranked(raw, shapes, lettered) if heads else raw)
     return out, bool(shapes)
+
+
+def _known(pieces: Sequence[Raw], cells: frozenset[int], *, plain: bool) -> frozenset[int]:
+    """Places of a text's headings that tell by what is around all of them."""
+    return apart_headings(pieces) | (alternating_headings(pieces, cells) if plain else frozenset())
 
 
 def _heads_alone(pieces: Sequence[Raw], number: int, before: Raw | None) -> bool:

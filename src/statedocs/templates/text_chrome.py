@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -88,8 +89,21 @@ def match_folded(folded: str, position: Position | None = None) -> ChromeLine | 
     return None
 
 
+def foot_weight(folded: Iterable[str]) -> int:
+    """How many lines of a page's foot some folded ones are, a line that holds several glued ones counted as these."""
+    return sum(max(1, len(_ways(line, "tail"))) if len(line) <= _LONGEST_GLUED else 1 for line in folded)
+
+
 def _glued(folded: str, position: Position | None) -> ChromeLine | None:
     """The first of the chrome lines that a dump without separators made one line of: `White HouseUSA.govArchives`."""
+    lines = _ways(folded, position)
+    if len(lines) < _FEWEST_GLUED:
+        return None
+    return next((line for line in lines if line.strong), lines[0])
+
+
+def _ways(folded: str, position: Position | None) -> tuple[ChromeLine, ...]:
+    """The chrome lines that a line is made of, one behind the other; none where there is anything else."""
     chrome = _load()
     ways: dict[int, tuple[ChromeLine, ...]] = {0: ()}
     for at in range(len(folded)):
@@ -105,10 +119,7 @@ def _glued(folded: str, position: Position | None) -> ChromeLine | None:
             stop += folded[stop : stop + 1] == " " and (bool(taken) or found.position == "any")
             if stop not in ways:
                 ways[stop] = (*taken, found)
-    lines = ways.get(len(folded), ())
-    if len(lines) < _FEWEST_GLUED:
-        return None
-    return next((line for line in lines if line.strong), lines[0])
+    return ways.get(len(folded), ())
 
 
 def _fits(line: ChromeLine, position: Position | None) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from statedocs.templates import text_crumbs
-from statedocs.templates.text_chrome import ChromeLine, ends_known, fold, match_folded
+from statedocs.templates.text_chrome import ChromeLine, ends_known, fold, foot_weight, match_folded
 from statedocs.templates.text_contents import find_contents, unnumbered
 from statedocs.templates.text_designs import may_be_ours
 from statedocs.templates.text_edges import find_tags, goes_on, heads_mail, is_above_page, label_foot, says
@@ -262,7 +262,7 @@ class _Page:
             again = sum(unnumbered(text) in before or text in before for text in self.folded[at + 1 : self.stop])
             return again * 2 > gap
         if self.stop == len(self.lines):
-            return len(matched) >= _LEAST_FOOT and len(matched) * 2 >= gap + 1
+            return foot_weight(self.folded[at] for at in matched) >= _LEAST_FOOT and len(matched) * 2 >= gap + 1
         return gap <= _FOOT_GAP and not says(self.lines[at + 1 : self.stop])
 
     def label_middle(self) -> None:
