@@ -30,3 +30,24 @@ def test_a_footer_glued_to_two_lines_is_one() -> None:
     record = convert_text(text)
     assert [block.text for section in record.sections for block in section.blocks] == [BODY, BODY]
     assert record.accounting.unaccounted == 0
+
+
+def test_the_foot_of_a_mobile_page_is_cut() -> None:
+    foot = "[This is a mobile copy of Bell Towers]Short URL: http://m.state.gov/md1.htmHome | Search | Full Site"
+    text = f"Fact Sheet\nMay 3, 2010\n{BODY}\n{foot}\n"
+    record = convert_text(text)
+    assert record.title == "Bell Towers"
+    assert [block.text for section in record.sections for block in section.blocks] == [BODY]
+
+
+def test_the_heads_of_an_advisory_are_cut_and_its_day_is_not_the_pages() -> None:
+    text = (
+        "Benin\nSkip to main content\nTravel.State.Gov > International Travel > Country Information > Benin\n"
+        "BeninRepublic of Benin\n"
+        f"Travel AdvisoryJuly 31, 2023Benin - Level 2: Exercise Increased CautionREAD MORE{BODY}\n"
+        f"Quick Facts\nPASSPORT VALIDITY:Six months\nHealth\n{BODY}\n"
+    )
+    record = convert_text(text)
+    assert record.title == "Benin"
+    assert record.published is None
+    assert record.accounting.unaccounted == 0

@@ -9,7 +9,7 @@ from statedocs.reading.plaintext import lists, shapes, tables
 from statedocs.reading.plaintext.boxes import without_boxes
 from statedocs.reading.plaintext.fragments import rejoined
 from statedocs.reading.plaintext.front import names_site, take_front_matter
-from statedocs.reading.plaintext.glue import without_buttons, without_path
+from statedocs.reading.plaintext.glue import unglued, without_buttons
 from statedocs.reading.plaintext.inline import Inline, crumb_steps, is_markdown, take_addresses
 from statedocs.reading.plaintext.justified import without_justification
 from statedocs.reading.plaintext.lines import (
@@ -58,7 +58,7 @@ def build(text: str, coded: Container[int] = ()) -> tuple[Element, _Removed]:
     """
     ledger = Ledger()
     lines, title = take_front_matter(without_scripts(split(text, ledger), ledger), ledger)
-    lines = without_stars(cut_glued(without_buttons(rejoined(without_path(without_boxes(lines, ledger))))), ledger)
+    lines = without_stars(cut_glued(without_buttons(rejoined(unglued(without_boxes(lines, ledger))))), ledger)
     lines = without_rubbish(without_page_headers(lines, ledger), ledger, coded)
     lines = without_justification(without_ornaments(without_numbers(lines, ledger), ledger))
     markdown = is_markdown(lines)
