@@ -399,3 +399,41 @@ def test_the_department_among_the_tags_is_none() -> None:
         "* White House\n* USA.gov\n* Archives\n* Contact Us\n"
     )
     assert [subject.term for subject in document.subjects] == ["Kenya", "Office of the Spokesperson"]
+
+
+def test_a_button_under_the_title_does_not_take_a_body_that_says_nothing() -> None:
+    document = dumped(
+        "Skip to main content\n\nAn official website of the United States government\n\nU.S. Embassy in Mongolia\n\n"
+        "Visas\n\nHome\n|\nNews\n| Hours of the Sample Section\nHours of the Sample Section\n\nShare\nFacebook\n\n"
+        "December 15, 2020\n\nThe section will keep these hours:\n\nThursday\n9:00-12:00\nFriday\nclosed\n\n"
+        "Assistance\n\nWrite to\nsample@example.gov\n\nRecent News\nAnother sample\n\n"
+        "This is the official website of the U.S. Embassy in Mongolia.\n"
+    )
+    assert document.title == "Hours of the Sample Section"
+    assert document.published is not None
+    assert document.published.value == "2020-12-15"
+    assert {"9:00-12:00", "closed"} <= set("\n".join(body(document)).splitlines())
+    assert removed(document)["Another sample"] == "section-menu"
+
+
+def test_the_declaration_of_a_page_that_a_dump_kept_makes_no_markup_of_its_text() -> None:
+    document = dumped(
+        '<?xml version="1.0" encoding="UTF-8"?>\n[U.S._Department_of_State]\nFact Sheet\n'
+        "Bureau of Political-Military Affairs\n12/06/2010\nThe program has worked in 81 samples since 1993.\n"
+        "[This is a mobile copy of Sample Wells]\nShort URL: http://m.state.gov/md152233.htm\n"
+        "Home | Search | Full_Site\n"
+    )
+    assert document.source.media_type == "text/plain"
+    assert document.title == "Sample Wells"
+    assert document.published is not None
+    assert document.published.value == "2010-12-06"
+    assert [block.text for block in document.sections[0].blocks] == ["The program has worked in 81 samples since 1993."]
+
+
+def test_the_end_of_a_title_that_begins_with_a_small_word_is_no_title() -> None:
+    document = dumped(
+        "Casey Sample, Assistant Secretary of State\n"
+        "Statement before the Subcommittee on Sample Trade, House Ways\nand Means Committee\n"
+        "Washington, DC, July 16, 1997\n\nMr. Chairman, I thank you for the chance to speak of bees.\n"
+    )
+    assert document.title == "Statement before the Subcommittee on Sample Trade, House Ways and Means Committee"

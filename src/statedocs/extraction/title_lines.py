@@ -131,8 +131,9 @@ def carries_on(text: str) -> bool:
 
 
 def ends_long(above: str, text: str) -> bool:
-    """Whether a word alone ends the long line above it: `Statement before the House Ways and Means` / `Group`."""
-    return len(above) >= _LONG and " " not in text.strip() and not above.endswith(NO_END)
+    """Whether a word alone, or what begins with a small one, ends the long line above: `… Ways` / `and Means Group`."""
+    alone = " " not in text.strip() or text[:1].islower()
+    return len(above) >= _LONG and alone and not above.endswith(NO_END)
 
 
 def ends_open(text: str) -> bool:

@@ -44,8 +44,11 @@ def is_markup(text: str) -> bool:
     (True, False)
     """
     head = text[:_SNIFFED].lstrip("\ufeff \t\n\f")
+    if head.startswith("<?xml"):  # some dumps keep the declaration of the page
+        rest = head.partition("?>")[2].lstrip()
+        return not rest or rest[0] == "<" or is_markup(rest)
     first = head[:1]
-    if first == "<" and (_TAG.match(head) or head.startswith(("<!--", "<?xml"))):
+    if first == "<" and (_TAG.match(head) or head.startswith("<!--")):
         return True
     if len(_MARKDOWN_SIGN.findall(head)) > 1 and not _BLOCK_TAG.search(head):
         return False

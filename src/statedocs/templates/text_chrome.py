@@ -16,6 +16,8 @@ _IMAGE: Final = re.compile(r"\[(U\.S\. Department of State|(?:Flag|Blue) (?:Bar|
 """The name of an image, in brackets."""
 _LINK: Final = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)$")
 """A line that is a link of Markdown."""
+_UNDERSCORE: Final = re.compile(r"(?<=[^\s_])_(?=[^\s_])")
+"""What some dumps write between the words of a link."""
 _BAR: Final = "|"
 """What is left of a table that laid out a page."""
 _AROUND: Final = " \t|•·*>»<=/×"
@@ -54,6 +56,8 @@ class _Chrome:
 
 def fold(line: str) -> str:
     """A line as chrome lines are compared: one blank, lower case, no marks around it."""
+    if "_" in line and "://" not in line:
+        line = _UNDERSCORE.sub(" ", line)
     bare = _LINK.sub(r"\1", _IMAGE.sub(r"\1", _REFERENCE.sub("", line))) if "[" in line else line
     return " ".join(bare.split()).casefold().strip(_AROUND) or (_BAR if line.strip() == _BAR else "")
 

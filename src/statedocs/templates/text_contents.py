@@ -89,6 +89,13 @@ def _in_order(keys: list[str], first: int, end: int) -> bool:
     return distinct >= _SHORTEST and found >= distinct * (0.6 if near else 0.8) and place - end > distinct
 
 
+def repeats(folded: Sequence[str], start: int, at: int, stop: int) -> bool:
+    """Whether most lines below `at` stand above it, too: a table of contents at the foot of a page."""
+    before = set(folded[start:at])
+    again = sum(unnumbered(text) in before or text in before for text in folded[at + 1 : stop])
+    return again * 2 > stop - at - 1
+
+
 def unnumbered(folded: str) -> str:
     """A line of a table of contents without its number."""
     return re.sub(r"^(?:section (?:\d+|[ivx]{1,5}\b)\.?|[a-z]\.|\d+\.)\s+", "", folded)

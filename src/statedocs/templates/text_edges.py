@@ -8,7 +8,7 @@ from typing import Final
 from lxml import etree
 
 from statedocs.templates.text_chrome import fold, match_folded, match_line
-from statedocs.templates.text_prose import is_said
+from statedocs.templates.text_prose import is_prose, is_said
 
 Element = etree._Element
 
@@ -79,6 +79,11 @@ def says(lines: Sequence[str]) -> bool:
     """
     pairs = (f"{line} {below}" for line, below in pairwise(lines) if len(line) >= _BROKEN)
     return any(is_said(line) and match_line(line) is None for line in chain(lines, pairs))
+
+
+def first_said(lines: Sequence[str], start: int) -> int:
+    """The first line from `start` on that somebody says; the line after the last where none is."""
+    return next((at for at in range(start, len(lines)) if is_said(lines[at]) or is_prose(lines[at])), len(lines))
 
 
 def own_text(element: Element) -> str:

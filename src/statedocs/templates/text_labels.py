@@ -8,9 +8,9 @@ from typing import Final
 
 from statedocs.templates import text_crumbs
 from statedocs.templates.text_chrome import ChromeLine, ends_known, fold, foot_weight, match_folded
-from statedocs.templates.text_contents import find_contents, unnumbered
+from statedocs.templates.text_contents import find_contents, repeats
 from statedocs.templates.text_designs import may_be_ours
-from statedocs.templates.text_edges import find_tags, goes_on, heads_mail, is_above_page, label_foot, says
+from statedocs.templates.text_edges import find_tags, first_said, goes_on, heads_mail, is_above_page, label_foot, says
 from statedocs.templates.text_mirrors import bars_above, letterhead_below
 from statedocs.templates.text_prose import holds_page, is_prose
 from statedocs.templates.text_titles import title_below
@@ -253,14 +253,14 @@ class _Page:
     def _reaches(self, at: int, line: ChromeLine, matched: Mapping[int, ChromeLine]) -> bool:
         """Whether all between a weak footer line and the footer found so far can be footer."""
         gap = self.stop - at - 1
+        if at - self.start < gap > _FEW_ENTRIES and at <= first_said(self.lines, self.start):
+            return False  # nothing would be left of the page
         if line.rule == "tags" and gap and (at * 2 < len(self.lines) or self.folded[at].startswith("by ")):
             return False  # who posted it, when and on what may stand below the title, too
         if gap and line.rule in _BUTTONS and sum(line == other for other in matched.values()) < _BUTTONS[line.rule]:
             return False  # a button of the page itself
         if line.rule == "table-of-contents" and gap <= _CONTENTS_GAP:
-            before = set(self.folded[self.start : at])
-            again = sum(unnumbered(text) in before or text in before for text in self.folded[at + 1 : self.stop])
-            return again * 2 > gap
+            return repeats(self.folded, self.start, at, self.stop)
         if self.stop == len(self.lines):
             return foot_weight(self.folded[at] for at in matched) >= _LEAST_FOOT and len(matched) * 2 >= gap + 1
         return gap <= _FOOT_GAP and not says(self.lines[at + 1 : self.stop])
