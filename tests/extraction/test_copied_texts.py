@@ -176,3 +176,43 @@ def test_a_long_line_between_blank_ones_is_a_heading_where_it_lists_nothing() ->
     assert min(len(long), len(listed)) > 110
     record = convert_text(f"Sample Agreements\n\nMay 4, 1994\n\n{PROSE}\n{long}\n\n{PROSE}\n{listed}\n\n{PROSE}", None)
     assert [part.heading for part in record.sections[1:]] == [long]
+
+
+def test_the_day_of_a_copy_above_the_stamp_is_not_the_releases() -> None:
+    above = "Tuesday, May 5, 2015\n\nTHE SECRETARY'S WELLS\n\nFROM:  THE STATE DEPARTMENT\n05/04/2015 05:02 PM EDT\n"
+    record = convert_text(above + "Sample Wells Day\nPress Statement\n" + SPEAKER + PROSE, None)
+    assert record.published is not None
+    assert (record.published.value, record.published.line) == ("2015-05-04", 12)
+
+
+@pytest.mark.parametrize("frame", ["Travel insights...\n\nPosts tagged Wells", "Archive for January, 2013"])
+def test_the_head_of_a_blogs_archive_is_no_title(frame: str) -> None:
+    record = convert_text(f"{frame}\n\nSample Wells Open\n\n{SPEAKER}{PROSE}", None)
+    assert record.title == "Sample Wells Open"
+
+
+def test_the_caption_of_a_map_is_no_title() -> None:
+    lines = "Map: Albania. Credit: Sample Factbook. |\nFROM: U.S. STATE DEPARTMENT\nU.S. Relations With Albania\n"
+    record = convert_text(f"{lines}Fact Sheet\nDecember 20, 2012\n{PROSE}", None)
+    assert record.title == "U.S. Relations With Albania"
+
+
+def test_the_heading_below_prose_that_ends_in_an_arrow_is_no_title() -> None:
+    text = f"{PROSE.strip()} {PROSE.strip()} More about the wells»\n\nU.S.-Chile Wells\n\n{PROSE}"
+    assert convert_text(text, None).title is None
+
+
+def test_a_disc_of_1993_says_above_a_briefing_that_it_is_an_archive() -> None:
+    note = "Note: This Electronic Research Collection is an archive site. For the most current information, visit it.\n"
+    head = (
+        "930122 Daily Press Briefing  Return to: Index of Daily Briefings || Electronic Research Collections Index\n\n"
+    )
+    lines = (
+        "State Department Spokesman Robin Example\n\n          DEPARTMENT OF STATE\n          DAILY PRESS BRIEFING\n\n"
+    )
+    lines += "              FRIDAY, JANUARY 22, 1993, 12:51 P. M.\n\n"
+    record = convert_text(head + note + lines + "     MR. EXAMPLE:  Good afternoon.  I have one announcement.\n", None)
+    assert record.title == "DAILY PRESS BRIEFING"
+    assert {part.rule for part in record.removed} == {"mirror-links"}
+    assert record.published is not None
+    assert record.published.value == "1993-01-22"

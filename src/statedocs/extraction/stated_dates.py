@@ -16,6 +16,7 @@ from statedocs.extraction.head import Head
 from statedocs.extraction.leading import Line
 from statedocs.extraction.leading_ends import is_entry
 from statedocs.extraction.line_roles import is_mail_stamp, is_mailed, read_line
+from statedocs.extraction.mail_days import days_of_copy
 from statedocs.extraction.page import Part
 from statedocs.extraction.title_lines import is_bare_type
 
@@ -92,9 +93,10 @@ def masthead_dates(lines: Sequence[Line], findings: Findings, sections: Sequence
     if _is_index(sections):
         lines = [line for line in lines if line.role not in ("title", "type")]
     dated = any(line.role == "date" and not is_mail_stamp(line.text) for line in lines)
-    for line in lines:
+    copied = days_of_copy(lines)
+    for number, line in enumerate(lines):
         for span, said, evidence in _spans(line):
-            role = "as-released" if dated and is_mail_stamp(line.text) else said
+            role = "as-released" if (dated and is_mail_stamp(line.text)) or number in copied else said
             for code in span.findings:
                 findings.add(code, f"{span.as_written!r}", "dates", line.line)
             if span.value is not None:

@@ -50,7 +50,7 @@ _DAY_ALONE: Final = re.compile(
 _PICTURE: Final = re.compile(
     r"\[[^\]]*\b(?:Photo|Image|photos?)\b\.?\]$|(?:Photo|Image) of [A-Z]|\[?video: "
     r"|\[[^\]]*\b(?:audio|video|modem)\b[^\]]*\]$|\. [-\u2013] (?:(?:Stock |State Dept )?(?:Image|Photo)|Illustration)$"
-    r"|\b(?:Hero|Header|Banner|Featured?|Background) (?:Image|Photo|Banner)$"
+    r"|(?:Map|Photo|Image): [^|]{2,80}\bCredit: |\b(?:Hero|Header|Banner|Featured?|Background) (?:Image|Photo|Banner)$"
 )
 """A picture's caption or name, and the links to a recording."""
 NO_END: Final = (".", ":", ";", ",")

@@ -143,7 +143,7 @@ def _runs(opening: Sequence[Part]) -> bool:
     return any(
         block["kind"] == "paragraph"
         and len(str(block["text"])) >= _PROSE
-        and str(block["text"]).endswith((".", ".\u201d"))
+        and str(block["text"]).endswith((".", ".\u201d", "\u00bb"))
         for block in opening
     )
 
