@@ -43,3 +43,12 @@ def test_who_where_and_when_is_no_heading() -> None:
         "Washington, DC\nNobody counts them.\nRead more\nThey are old.\nShare\nThey stand.\n"
     )
     assert headings(text) == []
+
+
+def test_a_title_that_the_breadcrumb_names_ends_where_it_does() -> None:
+    text = (
+        "Mongolia\n\n\nSkip to content\nU.S. Department of State\nDiplomacy in Action\nBrowse by:\n\nHome\n» \n"
+        "Bureau of African Affairs\n» \nMongolia\n\n\nMongolia\nShare\nGreat Seal of Mongolia\nBackground Notes\n» \n"
+        "Background Note: Mongolia\nRemarks\n-06/30/11  \nKey Contacts\nU.S. Embassy\n\n\nBlog\nWhat's New\n"
+    )
+    assert convert_text(text).title == "Mongolia"

@@ -86,7 +86,7 @@ def assign_roles(taken: Sequence[Candidate], page_title: str | None = None) -> N
         title = own
     if title is not None:
         title.role = "title"
-        continue_title(title, taken)
+        continue_title(title, taken, page_title)
         leave_volume(taken)
     printed = title.text.strip().casefold() if title else None
     seen_speaker = False

@@ -25,9 +25,10 @@ _SYMBOL: Final = re.compile(r"[A-Z]{1,4}(?:/[A-Z]{1,5}){1,3}")
 _MANUAL: Final = re.compile(r"\d{1,2} (?:FAM|FAH-\d+ H-?) ?\d+(?:\.\d+)*\b")
 
 
-def continue_title(title: Candidate, taken: Sequence[Candidate]) -> None:
-    """A title may run over lines that look alike, with no blank line between."""
+def continue_title(title: Candidate, taken: Sequence[Candidate], page_title: str | None = None) -> None:
+    """A title may run over lines that look alike, with no blank line between, unless the page is named by the first."""
     at = taken.index(title)
+    whole = page_title is not None and title.text.strip().casefold() == page_title.strip().casefold()
     for candidate in taken[at + 1 :]:
         above = taken[taken.index(candidate) - 1].text
         apart = above.isupper() and is_broken(above, candidate.text)  # capitals in the middle, line by line
@@ -41,7 +42,7 @@ def continue_title(title: Candidate, taken: Sequence[Candidate]) -> None:
         if and_others:  # `Briefing by Spokesman Example and` / `Director Sample`
             candidate.role = "title"
             continue
-        if not (marked or _goes_on(candidate.text, title.text)):
+        if not (marked or (not whole and _goes_on(candidate.text, title.text))):
             break
         candidate.role = "title"
 
