@@ -90,3 +90,35 @@ def test_a_link_ends_what_stands_above_a_heading() -> None:
 
 def test_whom_a_speaker_turns_to_announces_nothing() -> None:
     assert headings("Mr. Chairman, members of the panel:\n\nThe Ferries\n\nThey sail.\n") == ["The Ferries"]
+
+
+def test_a_country_over_one_word_is_a_heading() -> None:
+    assert headings("Ghana\n\nNone.\n") == ["Ghana"]
+
+
+def test_the_day_of_an_advisory_is_of_its_heading() -> None:
+    found = headings("Travel Advisory\nJuly 31, 2023\n\nIt is safe to sail in Nauru all year, day and night.\n")
+    assert found == ["Travel Advisory July 31, 2023"]
+
+
+def briefing(kind: str) -> list[str | None]:
+    text = f"{kind} - March 21, 2012\n\nRobin Sample\nSpokesperson\n{kind}\nWashington, DC\nMarch 21, 2012\n\n"
+    text += "Index for Today's Briefing\n\n  * MALI\n  * NAURU\n\n12:42 p.m. EDT\n\nMS. SAMPLE: All right. Hello.\n"
+    document = statedocs.convert_text(text)
+    assert document.published is not None
+    assert document.published.value == "2012-03-21"
+    return [section.heading for section in document.sections[1:]]
+
+
+def test_the_index_of_a_briefing_has_a_heading_where_it_is_no_box_of_the_site() -> None:
+    assert briefing("Daily Press Briefing") == ["Index for Today's Briefing"]
+    assert briefing("Department Press Briefing") == []
+
+
+def test_a_heading_that_a_terminal_sets_below_the_day_of_a_page_is_of_its_body() -> None:
+    text = (
+        "Ferries of Nauru\n\n   Fact Sheet\n   May 5, 2011\n\nMethod\n\n   They were counted at both piers all year.\n"
+    )
+    document = statedocs.convert_text(text)
+    assert document.title == "Ferries of Nauru"
+    assert [section.heading for section in document.sections[1:]] == ["Method"]

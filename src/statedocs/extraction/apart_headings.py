@@ -8,6 +8,7 @@ from statedocs.extraction.heading_words import may_head
 from statedocs.extraction.leading_ends import is_turn
 from statedocs.extraction.line_roles import read_line
 from statedocs.extraction.page import Raw
+from statedocs.vocabulary import find_country
 
 _LONGEST: Final = 80
 _LONGEST_ASKED: Final = 120
@@ -28,6 +29,7 @@ _LEVEL: Final = re.compile(
     r"[A-Z\u00c0-\u00de][^.?!:]{2,80} [-\u2013\u2014] (?:Level [1-4]: [A-Z].{5,60}|See Summary)$"
 )
 """How an advisory says what it advises: `Benin - Level 2: Exercise Increased Caution`."""
+_ADVISED: Final = re.compile(r"Travel Advisory\n[A-Z][a-z]{2,8} \d{1,2}, 20\d\d$")
 _POSTS: Final = re.compile(r"Embass(?:y|ies) (?:and|&) Consulates?$", re.I)
 _POST: Final = re.compile(r"U\.S\. (?:Embassy|Consulate(?: General)?|Mission|Consular Agency)\b[^.,:|]{2,60}$")
 _LONGEST_ANNOUNCING: Final = 40
@@ -45,6 +47,7 @@ def apart_headings(pieces: Sequence[Raw]) -> frozenset[int]:
     asked = [] if spoken else [number for number in apart if _asks(pieces[number], pieces[number + 1])]
     years = [number for number in apart if _YEAR.match(pieces[number].text) and _is_text(pieces[number + 1])]
     found = {number for number in apart if _LEVEL.match(pieces[number].text) or _heads_transcript(pieces, number)}
+    found |= {number for number in range(len(pieces)) if _ADVISED.match(pieces[number].text)}
     if len(asked) >= _FEWEST_ASKED and len(asked) * _ASKED_OF >= len(pieces):
         found.update(asked)  # a speech asks now and then
     if len({pieces[number].text for number in years}) >= _FEWEST_YEARS:
@@ -66,7 +69,11 @@ def is_over_sentence(raw: Raw, below: Raw) -> bool:
         return False
     text = _LINK.sub("", below.text)
     said = _SENTENCE.match(text) is not None and not (_ABBREVIATION.search(text) or may_head(text))
-    return said and not is_turn(text) and read_line(raw.text).role is None
+    return (
+        said
+        and not is_turn(text)
+        and (read_line(raw.text).role is None or ("," not in raw.text and bool(find_country(raw.text))))
+    )
 
 
 def announces(text: str) -> bool:

@@ -10,6 +10,7 @@ from statedocs.extraction.leading_ends import is_turn
 from statedocs.extraction.page import Raw
 
 _INDEX: Final = re.compile(r"(?:index|i n d e x|index for today['\u2019]s briefing):?$", re.I)
+_INDEX_FOR: Final = re.compile(r"index for today['\u2019]s briefing:?$", re.I)
 _PART: Final = re.compile(r"[1I]\. [A-Z]")
 _PROSE: Final = 70
 _LONGEST_REGION: Final = 60
@@ -37,6 +38,11 @@ def is_index(text: str) -> bool:
     return _INDEX.match(text.strip()) is not None
 
 
+def heads_index(text: str) -> bool:
+    """Whether a line heads the index of a briefing in a sentence's words: `Index for Today's Briefing`."""
+    return _INDEX_FOR.match(text.strip()) is not None
+
+
 def index_of(pieces: Sequence[Raw], *, indexed: bool = False) -> Index:
     """The index with which a text opens; empty where there is none.
 
@@ -54,6 +60,8 @@ def index_of(pieces: Sequence[Raw], *, indexed: bool = False) -> Index:
 def heads_topics(pieces: Sequence[Raw], number: int, index: Index) -> bool:
     """Whether a line of an index is a region over its topics: `NORTH KOREA`."""
     text = pieces[number].text.strip()
+    if heads_index(text) and pieces[number].kind == "paragraph":
+        return True
     if number not in index.named or pieces[number].kind != "paragraph" or number + 1 >= len(pieces):
         return False
     if "\n" in text or len(text) > _LONGEST_REGION or not is_capitals(text):

@@ -1,5 +1,6 @@
 """Numbered headings in capitals that a text broke: `A. DATES FOR FILING FAMILY-SPONSORED` / `VISA APPLICATIONS`."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -13,6 +14,7 @@ from statedocs.vocabulary import standing_heading
 _SHORTEST: Final = 25
 _LONGEST: Final = 100
 _MOST_LINES: Final = 3
+_DAY: Final = re.compile(r"[A-Z][a-z]{2,8} \d{1,2}, 20\d\d$")
 _ENDS: Final = (".", ":", ";", "?", "!")
 
 
@@ -29,7 +31,7 @@ def joined_headings(pieces: Sequence[Raw]) -> list[Raw]:
 
 def _stop(pieces: Sequence[Raw], at: int) -> int:
     """The piece after the heading that begins here, or after the piece."""
-    if _is_open_section(pieces, at):
+    if _is_open_section(pieces, at) or _is_advisory(pieces, at):
         return at + 2
     if len(pieces[at].text) < _SHORTEST or not _is_capital_line(pieces[at]) or split_number(pieces[at].text)[0] is None:
         return at + 1
@@ -47,6 +49,14 @@ def _is_open_section(pieces: Sequence[Raw], at: int) -> bool:
         return False
     opened = is_manual_section(raw.text) and raw.text.rsplit(" ", 1)[-1] in SMALL_WORDS
     return opened and below.text[:1].islower() and len(below.text) <= _LONGEST and not below.text.endswith(_ENDS)
+
+
+def _is_advisory(pieces: Sequence[Raw], at: int) -> bool:
+    """Whether the day of an advisory stands right below the words `Travel Advisory`, on a page about a country."""
+    raw, below = pieces[at], pieces[at + 1] if at + 1 < len(pieces) else None
+    if raw.kind != "paragraph" or raw.text != "Travel Advisory" or below is None or below.kind != "paragraph":
+        return False
+    return "before" not in below.hints and "after" in below.hints and _DAY.match(below.text) is not None
 
 
 def _carries_on(raw: Raw) -> bool:

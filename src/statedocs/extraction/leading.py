@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from statedocs.extraction.briefing_index import heads_index
 from statedocs.extraction.candidate import Candidate
 from statedocs.extraction.closing_titles import title_closes
 from statedocs.extraction.first_titles import is_about, is_long_name, may_be_title
@@ -32,6 +33,7 @@ from statedocs.extraction.leading_roles import (
 )
 from statedocs.extraction.leading_titled import told_lines
 from statedocs.extraction.line_roles import SECTION_WORDS, Reading, ends_bureau, is_mail_stamp, read_line
+from statedocs.extraction.margins import is_placed
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_name, is_role, read_person
 from statedocs.extraction.title_lines import (
@@ -48,6 +50,7 @@ from statedocs.vocabulary import find_series
 
 _WORDS: Final = read_words("masthead")
 _LABELS_ABOVE: Final[dict[str, str]] = _WORDS["labels_above"]
+_ADVISED: Final = re.compile(r" [-\u2013\u2014] Level \d: ")
 _INDEX: Final = re.compile(r"index\b", re.I)
 _BRIEFER: Final = re.compile(r"\s*briefer:", re.I)
 _BAR: Final = re.compile(r"(?:Blue|Flag)[ -]?(?:Bar|Line)(?: rule)?", re.I)
@@ -120,8 +123,9 @@ def _around_title(blocks: list[Raw], candidates: list[Candidate], above: int) ->
 
 def _behind_index(leading: Leading, *, plain_text: bool) -> Leading:
     """Adds the lines that stand behind the index of a briefing: speaker, office, kind, place and date once more."""
-    indexed = bool(leading.lines) and _INDEX.match(leading.lines[-1].text) is not None
-    start = next((number for number, raw in enumerate(leading.left) if raw.kind != "list"), 0)
+    named = bool(leading.lines and leading.left) and heads_index(leading.left[0].text)
+    indexed = named or (bool(leading.lines) and _INDEX.match(leading.lines[-1].text) is not None)
+    start = next((number for number, raw in enumerate(leading.left) if raw.kind != "list" and number >= named), 0)
     if not indexed or not start:
         return leading
     rest = leading.left[start:]
@@ -141,6 +145,7 @@ def _candidates(
 ) -> list[Candidate]:
     """The lines above the first that is body, or that is neither paragraph nor heading; figures aside."""
     found: list[Candidate] = []
+    headed = False
     stops = [stop for stop in (first_entry(blocks), first_country(blocks)) if stop is not None] if plain_text else []
     stop = min(stops, default=None)
     for number, raw in enumerate(blocks[: _MOST_BLOCKS if stop is None else min(stop, _MOST_BLOCKS)]):
@@ -150,7 +155,13 @@ def _candidates(
             break
         if raw.kind == "heading" and not names_page(raw.text, page_title) and _heads_body(raw, blocks, found):
             break
+        dated = any(line.reading.role == "date" for line in found)
+        if is_placed(raw) and headed and dated and not _ADVISED.search(raw.text):
+            break  # the first of the body's
+        headed = headed or is_placed(raw) or "centred" in raw.hints
         for index, text in enumerate(raw.text.split("\n")):
+            if plain_text and heads_index(text) and not _is_boxed(found):
+                return found
             if is_body(text) or shows_others(text, found[0].text if found else "") or opens_manual(text, found):
                 return found
             line = raw.lines[index] if index < len(raw.lines) else raw.line
@@ -161,6 +172,11 @@ def _candidates(
             if _BRIEFER.match(text) and any(above.text.strip().lower() in INDEX_WORDS for above in found):
                 return found  # topics are below
     return found
+
+
+def _is_boxed(found: Sequence[Candidate]) -> bool:
+    """Whether the index of a briefing is no part of its text: it opens the page, or is the site's box (since 2017)."""
+    return not found or any(line.text.startswith("Department Press Briefing") for line in found)
 
 
 def _reading(text: str, found: Sequence[Candidate], *, titled: bool) -> Reading:
