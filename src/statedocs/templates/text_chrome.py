@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -93,8 +93,10 @@ def match_folded(folded: str, position: Position | None = None) -> ChromeLine | 
     return None
 
 
-def foot_weight(folded: Iterable[str]) -> int:
-    """How many lines of a page's foot some folded ones are, a line that holds several glued ones counted as these."""
+def foot_weight(folded: Sequence[str]) -> int:
+    """How many lines of a page's foot some folded ones are: a few may hold several each, glued, and count as these."""
+    if len(folded) > _FEWEST_GLUED:
+        return len(folded)
     return sum(max(1, len(_ways(line, "tail"))) if len(line) <= _LONGEST_GLUED else 1 for line in folded)
 
 

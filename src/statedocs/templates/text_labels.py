@@ -262,7 +262,7 @@ class _Page:
         if line.rule == "table-of-contents" and gap <= _CONTENTS_GAP:
             return repeats(self.folded, self.start, at, self.stop)
         if self.stop == len(self.lines):
-            return foot_weight(self.folded[at] for at in matched) >= _LEAST_FOOT and len(matched) * 2 >= gap + 1
+            return foot_weight([self.folded[at] for at in matched]) >= _LEAST_FOOT and len(matched) * 2 >= gap + 1
         return gap <= _FOOT_GAP and not says(self.lines[at + 1 : self.stop])
 
     def label_middle(self) -> None:
