@@ -160,3 +160,32 @@ def test_a_sentence_in_bold_that_leads_to_a_list_is_no_heading() -> None:
         f"<title>x</title><p><b>Deep Wells</b></p><p>{'They are deep. ' * 9}</p><p><b>{lead}</b></p><ul><li>A Page</ul>"
     )
     assert [section.heading for section in convert_html(page).sections if section.heading] == ["Deep Wells"]
+
+
+def test_a_new_look_ranks_next_under_the_heading_that_it_stands_under(bare: Page) -> None:
+    document = bare(
+        f"<p><b>A. <u>SAMPLE NUMBERS</u></b></p><p>{BODY}</p><p><b><u>SAMPLE CHARTS</u></b></p><p>{BODY}</p>"
+        f"<p><b><i>Sample Rows</i></b></p><p>{BODY}</p><p><b>B. <u>SAMPLE DATES</u></b></p><p>{BODY}</p>"
+        f"<p><b>Sample Mail</b></p><p>{BODY}</p><p><b><u>MORE CHARTS</u></b></p><p>{BODY}</p>"
+    )
+    assert outline(document) == [
+        ("SAMPLE NUMBERS", 2),
+        ("SAMPLE CHARTS", 3),
+        ("Sample Rows", 4),
+        ("SAMPLE DATES", 2),
+        ("Sample Mail", 3),
+        ("MORE CHARTS", 3),
+    ]
+
+
+def test_an_underlined_label_over_lines_of_its_own_paragraph_heads_nothing(bare: Page) -> None:
+    document = bare(
+        "<p><b>Sample Forecast</b></p><p><u>Sample dates</u>: &nbsp;<br>S1: Up to two weeks<br>S2: Up to a month</p>"
+        "<p><b><u>Sample First</u>:</b> &nbsp;Open to most.</p>"
+        "<p><b><u>Sample Second</u>:</b><br>Northland: Open to all.</p>"
+        f"<p><b><u>Sample Gatherings</u></b><br>{BODY}</p>"
+    )
+    assert outline(document) == [("Sample Forecast", 2), ("Sample Gatherings", 3)]
+    texts = [block.text for section in document.sections for block in section.blocks]
+    assert "Sample dates:\nS1: Up to two weeks\nS2: Up to a month" in texts
+    assert "Sample Second:\nNorthland: Open to all." in texts

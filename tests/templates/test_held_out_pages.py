@@ -245,8 +245,8 @@ def test_a_letter_that_goes_on_ranks_as_the_one_before_though_it_is_not_underlin
         (3, "SAMPLE CHARTS"),
         (2, "SAMPLE DATES"),
         (2, "SAMPLE LISTS"),
-        (4, "SAMPLE PARTS"),
-        (4, "MORE PARTS"),
+        (3, "SAMPLE PARTS"),
+        (3, "MORE PARTS"),
     ]
 
 

@@ -33,11 +33,18 @@ def shape_of(raw: Raw) -> Shape:
     return kind, _is_upper(_ASIDE.sub("", heading) or heading, numbered=number is not None), looks
 
 
-def ranked(raw: Raw, shapes: dict[Shape, int], lettered: dict[Shape, str]) -> Raw:
-    """A line as a heading, its rank that of its shape, which is remembered."""
+def ranked(raw: Raw, shapes: dict[Shape, int], lettered: dict[Shape, str], above: int) -> Raw:
+    """A line as a heading, its rank that of its shape, which is remembered.
+
+    Args:
+        raw: The line.
+        shapes: The rank of each shape above.
+        lettered: The last number of each shape above.
+        above: The rank of the heading above; a shape that is new ranks next under it.
+    """
     shape = settled_shape(raw, lettered)
     lettered[shape] = split_number(raw.text)[0] or ""
-    level = shapes.setdefault(shape, min(FIRST_LEVEL + len(shapes), _LAST_LEVEL))
+    level = shapes.setdefault(shape, min(above + 1, _LAST_LEVEL))
     return replace(raw, kind="heading", text=raw.text.replace("\n", " "), level=level)
 
 

@@ -22,7 +22,7 @@ from statedocs.extraction.people import is_name, is_role, read_person
 from statedocs.extraction.profile_lines import DATED_PART, is_listed_official, is_long_name, is_official_name
 from statedocs.extraction.question_headings import question_headings
 from statedocs.extraction.raw_lines import cut_lines
-from statedocs.extraction.run_in_labels import is_run_in_label
+from statedocs.extraction.run_in_labels import is_run_in_label, labels_lines
 from statedocs.extraction.sections import ONLY_NUMBER, split_number
 from statedocs.extraction.sentence_headings import is_sentence_heading
 from statedocs.extraction.standing import heads_relations, heads_source, is_headed_link, stands_alone
@@ -65,7 +65,8 @@ def infer_headings(
 ) -> tuple[list[Raw], bool]:
     """Turns paragraphs that look like headings into headings; says whether any was found.
 
-    The shape (numbering, capitals, looks) that comes first ranks 2, the next 3, and so on. Heading elements stay.
+    The shape (numbering, capitals, looks) that comes first ranks 2, a new one next under where it stands. Heading
+    elements stay.
 
     Args:
         blocks: The content's blocks.
@@ -75,7 +76,7 @@ def infer_headings(
     """
     if any(raw.kind == "heading" for raw in blocks) and not framed:
         return _numbered_sections(blocks) if plain_text else (list(blocks), False)
-    pieces = [piece for raw in blocks for piece in _split(raw)]
+    pieces = [piece for at, raw in enumerate(blocks) for piece in ([raw] if labels_lines(blocks, at) else _split(raw))]
     pieces = question_headings(joined_headings(pieces)) if plain_text else pieces
     numbered, plain = not plain_text and any(map(_is_section, pieces)), plain_text and not outdents(pieces)
     cells = cell_lines(pieces) if plain_text else frozenset()
@@ -84,6 +85,7 @@ def infer_headings(
     shapes: dict[Shape, int] = {}
     lettered: dict[Shape, str] = {}
     out: list[Raw] = []
+    above = FIRST_LEVEL - 1
     for number, raw in enumerate(pieces):
         before = None if not out or (number - 1 in cells and number not in cells) else out[-1]
         cell = number in cells and split_number(raw.text)[0] is None
@@ -99,7 +101,8 @@ def infer_headings(
                 or (not cell and numbered and _is_numbered(pieces, number, before))
             )
         )
-        out.append(ranked(raw, shapes, lettered) if heads else raw)
+        out.append(ranked(raw, shapes, lettered, above) if heads else raw)
+        above = (out[-1].level or above) if heads else above
     return out, bool(shapes)
 
 
