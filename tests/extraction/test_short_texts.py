@@ -208,3 +208,12 @@ def test_a_part_of_a_report_above_the_reports_name_is_the_title() -> None:
     assert [country.code for country in record.countries] == ["SR"]
     assert record.series is not None
     assert record.series.edition == "2016"
+
+
+def test_a_button_below_a_long_title_ends_it_not() -> None:
+    title = "U.S. Embassy Opens Call for Wells of the Sample in All Towns"
+    text = f"{title}\n\n   Share\n   Facebook\n\n   September 16, 2021\n\n   The wells are deep, and they are many.\n"
+    record = convert_text(text)
+    assert record.title == title
+    assert record.published is not None
+    assert record.published.value == "2021-09-16"

@@ -37,7 +37,7 @@ def continue_title(title: Candidate, taken: Sequence[Candidate], page_title: str
         marked = title.looks or title.heading or broken
         numbered = candidate.role == "identifier" and bool(candidate.reading.dates)  # an issue of the Dispatch
         and_others = candidate.role == "speaker" and title.role == "title" and above.endswith(" and")
-        if not (candidate.role is None or numbered or and_others) or not same:
+        if not (candidate.role is None or numbered or and_others) or not same or _shares(candidate.text):
             break
         if and_others:  # `Briefing by Spokesman Example and` / `Director Sample`
             candidate.role = "title"
@@ -45,6 +45,12 @@ def continue_title(title: Candidate, taken: Sequence[Candidate], page_title: str
         if not (marked or (not whole and _goes_on(candidate.text, title.text))):
             break
         candidate.role = "title"
+
+
+def _shares(text: str) -> bool:
+    """Whether a line is a button by which a page is sent on: `Facebook`."""
+    known = match_line(text)
+    return known is not None and known.rule in ("share", "social-links")
 
 
 def leave_volume(taken: Sequence[Candidate]) -> None:
