@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 
 Position = Literal["head", "start", "tail", "edge", "any"]
 
@@ -50,8 +50,20 @@ class ChromeLine:
 class _Chrome:
     exact: dict[str, tuple[ChromeLine, ...]]
     openings: dict[str, tuple[str, ...]]
-    patterns: tuple[tuple[ChromeLine, re.Pattern[str]], ...]
-    starts: re.Pattern[str]
+    patterns: dict[Position | None, "_Patterns"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The patterns of a position; `any_of` is one look at a line, before they are tried one by one."""
+
+    lines: tuple[tuple[ChromeLine, re.Pattern[str]], ...]
+    any_of: re.Pattern[str]
+
+    def match(self, folded: str) -> ChromeLine | None:
+        if self.any_of.fullmatch(folded) is None:
+            return None
+        return next(line for line, pattern in self.lines if pattern.fullmatch(folded))
 
 
 def fold(line: str) -> str:
@@ -85,12 +97,7 @@ def match_folded(folded: str, position: Position | None = None) -> ChromeLine | 
             return found
     if folded[:_HEAD] in chrome.openings and len(folded) <= _LONGEST_GLUED and (glued := _glued(folded, position)):
         return glued
-    if chrome.starts.match(folded) is None:
-        return None
-    for found, pattern in chrome.patterns:
-        if _stands(found, position) and pattern.fullmatch(folded):
-            return found
-    return None
+    return chrome.patterns[position].match(folded)
 
 
 def foot_weight(folded: Sequence[str]) -> int:
@@ -151,10 +158,14 @@ def _load() -> _Chrome:
     for known in sorted(filter(_may_be_glued, exact), key=len, reverse=True):
         openings.setdefault(known[:_HEAD], []).append(known)
     patterns.sort(key=lambda entry: not entry[0].design)  # what tells whose chrome it is comes first
-    # One look at a line, before the patterns are tried one by one.
-    starts = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in patterns))
     known_lines = {key: tuple(lines) for key, lines in exact.items()}
-    return _Chrome(known_lines, {head: tuple(found) for head, found in openings.items()}, tuple(patterns), starts)
+    by_position = {position: _patterns_at(position, patterns) for position in (None, *get_args(Position))}
+    return _Chrome(known_lines, {head: tuple(found) for head, found in openings.items()}, by_position)
+
+
+def _patterns_at(position: Position | None, patterns: Sequence[tuple[ChromeLine, re.Pattern[str]]]) -> _Patterns:
+    lines = tuple((line, pattern) for line, pattern in patterns if _stands(line, position))
+    return _Patterns(lines, re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in lines) or r"(?!)"))
 
 
 def _may_be_glued(known: str) -> bool:
