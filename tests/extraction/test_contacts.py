@@ -376,3 +376,121 @@ def test_a_number_alone_on_its_line_may_bracket_its_country() -> None:
     contact = one("U.S. Embassy Conakry\n+(224) 65-510-0000\nconakry@example.gov", countries=[("GN", "Guinea")])
     assert numbers(contact) == [("phone", "+(224) 65-510-0000", "+224655100000")]
     assert contact["address"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "address", "phones"),
+    [
+        (
+            (
+                "The U.S. Embassy in Peru is located at the corner of Duque and Marqués Streets, Lima; P.O. Box 30 "
+                "(tel. 51-1-5550123; fax 51-1-5550124)."
+            ),
+            "U.S. Embassy in Peru",
+            "the corner of Duque and Marqués Streets, Lima",
+            [("phone", "51-1-5550123", "+5115550123"), ("fax", "51-1-5550124", "+5115550124")],
+        ),
+        (
+            (
+                "The U.S. Embassy and Consulate General in Peru are located at 4 Duque Avenue in the Monte district of "
+                "Lima. Mission offices can be reached by phone at (51)(1) 555-0123 or by fax at (51)(1) 555-0124."
+            ),
+            "U.S. Embassy and Consulate General in Peru",
+            "4 Duque Avenue in the Monte district of Lima",
+            [("phone", "(51)(1) 555-0123", "+5115550123"), ("fax", "(51)(1) 555-0124", "+5115550124")],
+        ),
+        (
+            "The address of the U.S. Embassy in Peru is 4 Duque Street, Lima. Tel: [51] (1) 555-0123.",
+            "U.S. Embassy in Peru",
+            "4 Duque Street, Lima",
+            [("phone", "[51] (1) 555-0123", "+5115550123")],
+        ),
+        (
+            (
+                "The U.S. Embassy in Lima is located near the Duque Circle, Lima; telephone (51-1) 555-0123 during "
+                "business hours (8:00 a.m. to 5:00 p.m.), or (51-1) 555-0125 for after-hours emergencies; fax (51-1) 555-0124."
+            ),
+            "U.S. Embassy in Lima",
+            "near the Duque Circle, Lima",
+            [
+                ("phone", "(51-1) 555-0123", "+5115550123"),
+                ("after-hours", "(51-1) 555-0125", "+5115550125"),
+                ("fax", "(51-1) 555-0124", "+5115550124"),
+            ],
+        ),
+        (
+            (
+                "Americans are encouraged to register at the Consular Section of the U.S. Embassy in Lima at 4 Duque "
+                "Avenue; telephone (51-1) 555-0123."
+            ),
+            "U.S. Embassy in Lima",
+            "4 Duque Avenue",
+            [("phone", "(51-1) 555-0123", "+5115550123")],
+        ),
+        (
+            "U.S. Embassy Lima, 4 Duque Street, Lima, tel. 51-1-555-0123.",
+            "U.S. Embassy Lima",
+            "4 Duque Street, Lima",
+            [("phone", "51-1-555-0123", "+5115550123")],
+        ),
+        (
+            (
+                "The U.S. Embassy is located at Duque Prospect; the mailing address is APO AE 09099. "
+                "The telephone numbers are (51)(1) 555-0123 and 555-0126."
+            ),
+            "U.S. Embassy",
+            "Duque Prospect",
+            [("phone", "(51)(1) 555-0123", "+5115550123"), ("phone", "555-0126", None)],
+        ),
+    ],
+)
+def test_more_ways_to_say_where_a_us_post_is(
+    text: str, name: str, address: str, phones: list[tuple[str, str, str | None]]
+) -> None:
+    contact = one(text)
+    assert (contact["kind"], contact["country"], contact["name"]) == ("us-embassy", "PE", name)
+    assert (contact["address"], numbers(contact)) == (address, phones)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Embassy of the Peruvian Republic: 17 Duke Avenue NW, Washington, DC 20099, telephone (202) 555-0123.",
+        "The embassy of Peru is located at 17 Duke Avenue NW, Washington, DC 20099 (tel. 202-555-0123).",
+        "Embassy of Peru\n17 Duke Avenue NW\nWashington, DC 20099\nPhone: (202) 555-0123 through 69",
+    ],
+)
+def test_more_ways_to_say_where_an_embassy_in_washington_is(text: str) -> None:
+    contact = one(text)
+    assert (contact["kind"], contact["country"]) == ("embassy-in-washington", "PE")
+    assert contact["address"].startswith("17 Duke Avenue NW")
+    assert "\n" not in contact["name"]
+    assert numbers(contact)[0][2] == "+12025550123"
+
+
+def test_a_time_and_a_consulates_number_are_no_post_and_not_the_embassys() -> None:
+    assert (
+        extract_contacts([section(0, None, "Americans met at the U.S. Embassy at 8:00 a.m.; telephones failed.")], PERU)
+        == []
+    )
+    text = "The U.S. Embassy in Peru is located at 4 Duque, Lima. The Consulate's telephone number is (51-1) 555-0199."
+    assert one(text)["phones"] == []
+
+
+def test_a_department_keeps_the_office_below_its_name() -> None:
+    lines = ("U.S. Department of Samples", "Office of Duke Affairs", "14th Street NW", "Washington, DC 20099")
+    for blocks in (("\n".join((*lines, "Tel: 202-555-0123")),), (*lines, "Tel: 202-555-0123")):
+        contact = one(*blocks)
+        assert (contact["kind"], contact["name"]) == ("other", "U.S. Department of Samples")
+        assert contact["address"] == "Office of Duke Affairs, 14th Street NW, Washington, DC 20099"
+
+
+def test_numbers_bare_by_twos_and_a_field_post_office() -> None:
+    contact = one(
+        "U.S. Embassy Lima\n4 Duque Avenue\n+51 (1) 555-0123 or +51 (1) 555-0125\n+51 (1) 555-0126 after hours"
+    )
+    assert [kind for kind, *_ in numbers(contact)] == ["phone", "phone", "after-hours"]
+    contact = one("Mailing address: American Embassy Lima\nPSC 9 A-9\nAPO AE 09099\nTel: [51] (1) 555-0123")
+    assert (contact["kind"], contact["country"], contact["name"]) == ("us-embassy", "PE", "American Embassy Lima")
+    short = one("The U.S. Embassy in Alda is located at 4 Duque; tel. (591) 55-01-23.", countries=[("BO", "Bolivia")])
+    assert (short["country"], numbers(short)) == ("BO", [("phone", "(591) 55-01-23", None)])

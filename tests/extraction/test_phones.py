@@ -80,3 +80,9 @@ def test_numbers_are_the_texts_own_and_forms_are_valid(text: str, code: str | No
     for phone in phone_dicts(read_reach(text).phones, code):
         assert phone["as_written"] in text
         assert phone["e164"] is None or (phone["e164"].startswith(f"+{code}") and 8 <= len(phone["e164"]) <= 16)
+
+
+def test_a_plus_says_the_country_by_itself() -> None:
+    assert e164("+(52)(55) 5555-0123", None) == "+525555550123"
+    assert e164("+51 1 555 0123", "254") == "+5115550123"
+    assert e164("(52)(55) 5555-0123", None) is None

@@ -20,27 +20,39 @@ _MAINTAINS: Final = re.compile(
     rf"(?:[Pp]ermanent\s[Mm]ission\sto\sthe\sUnited\sNations\sand\s(?:an?|its)\s)?(?:embassy|chancery){_IN_US},?\s(?:located\s)?at\s"
 )
 _EMBASSY_OF: Final = re.compile(
-    rf"\b(?P<name>(?:Embassy|Chancery)\sof\s(?!the\sUnited\sStates)(?P<who>{_WORD}(?:\s{_WORD}){{0,6}}?)){_IN_US}"
-    r"(?:,?\s(?:is\s)?(?:located\s)?at\s|,?\s(?=\d{2,5}\s))"
+    rf"\b(?P<name>(?:[Ee]mbassy|Chancery)\sof\s(?!the\sUnited\sStates)(?P<who>{_WORD}(?:\s{_WORD}){{0,6}}?)){_IN_US}"
+    r"(?:,?\s(?:is\s)?(?:located\s)?at\s|[,:]? (?=\d{2,5}\s))"
 )
 _ITS_EMBASSY: Final = re.compile(
     rf"{_OPENING}(?:The\s)?(?P<name>(?!{_US})(?P<who>[A-Z][^\s.;:,()]*(?:\s{_WORD}){{0,3}}?)(?:['’]s)?\s[Ee]mbassy)"
     rf"{_IN_US}\sis\s(?:located\s)?at\s"
 )
 _US_POST: Final = re.compile(
-    rf"\b(?P<name>{_POST}(?:\s(?:in|to)\s(?P<who>{_WORD}(?:\s{_WORD}){{0,4}}?))?)\s(?:is\s)(?:currently\s)?"
-    r"(?:located\sat|situated\sat|located\son|at)\s"
+    rf"\b(?P<name>{_POST}(?:\sand\s[Cc]onsulate(?:\s[Gg]eneral)?)?(?:\s(?:in|to)\s(?P<who>{_WORD}(?:\s{_WORD}){{0,4}}?))?)\s"
+    r"(?:(?:is|are)\s(?:currently\s)?(?:at\s|(?:located|situated)\s(?:at\s|on\s|(?=near\s)))|(?P<bare>at)\s)"
 )
+_ADDRESS_OF: Final = re.compile(
+    rf"\b[Aa]ddress\sof\sthe\s(?P<name>{_POST}(?:\s(?:in|to)\s(?P<who>{_WORD}(?:\s{_WORD}){{0,4}}?))?)\sis:?\s(?P<bare>)"
+)
+_LISTED_POST: Final = re.compile(
+    rf"(?:^|(?<=[.;:]\s)|(?<=\n))(?P<name>{_POST}(?: (?P<who>[A-Z]{_WORD}(?: [A-Z]{_WORD}){{0,2}}?))?)[,:] (?P<bare>)"
+)
+"""`U.S. Embassy Alda, 4 Duke Street, Alda, tel. …`: name, address and number on one line."""
 _US_CITY: Final = r"(?:Washington,?\sD\.?\s?C\b\.?|New\sYork,?\sN\.?Y\b\.?)(?:,?\s\d{5}(?:-\d{4})?)?"
 _US_ADDRESS: Final = re.compile(
     rf"[^;()]{{5,110}}?{_US_CITY}|[^;()]{{5,60}}?\b[NS]\.?[EW]\b\.?(?=\s*[;,(.]+\s?(?:tel|phone))", re.IGNORECASE
 )
 _ADDRESS_END: Final = re.compile(
-    r"[\s;,.(\[]+\b(?:tel|telephone|phone|fax|mailing|e-?mail)\b|;|\n\s*\n|\s*$"
+    r"[\s;,.(\[]+\b(?:tel(?!\sAviv)|telephone|phone|fax|mailing|e-?mail)\b|;|\n\s*\n|\s*$"
     r"|\.(?=\s+[A-Z\"]|\s*$)(?<!\b(?:No|St|Av|Dr|Rd)\.)(?<!\bAve\.)(?<!\b(?:Blvd|Cdra)\.)(?<!\b[A-Z]\.)",
     re.IGNORECASE,
 )
-_SENTENCE_END: Final = re.compile(r"\.\s+(?=[A-Z])(?!\.\s+(?:Tel|Fax|Phone))|\bconsulates?\b")
+_SENTENCE_END: Final = re.compile(
+    r"\.(?<!\b[A-Z]\.)\s+(?=[A-Z])(?!(?:The\s|Its\s)?(?:(?:[Ee]mbassy|[Mm]ission)(?:['’]s)?\s)?(?:[Tt]el|[Ff]ax|[Pp]hone"
+    r"|offices\scan\sbe\sreached))|\bconsulates?\b"
+)
+_ANOTHERS: Final = re.compile(r"[\s.;,]*(?:and\s)?(?:the|its|an?)\s(?:[\w.]+\s)?consul", re.IGNORECASE)
+"""Goes on about a consulate, whose the numbers are then."""
 POSTS: Final = ("mbassy", "onsula", "hancery", "U.S. Mi")
 """One of these is in every sentence that states a contact."""
 _NEARBY: Final = 160
@@ -59,6 +71,14 @@ _PROSE: Final = re.compile(
     r"\b(?:is|are|was|were|will|has|have|can|may|should|please|contact|visit|click)\b", re.IGNORECASE
 )
 _ADDRESS_LABEL: Final = re.compile(r"(?:street |physical |mailing )?address\s?:?\s*", re.IGNORECASE)
+_DEPARTMENT: Final = re.compile(r"\b(?:Department|Ministry|Agency|Commission)\b")
+_OFFICE: Final = re.compile(r"(?:Bureau|Office) of ")
+"""Below a department's name its office is a line of the address."""
+_OTHERS: Final = re.compile(
+    r"(?:U\.S\.\s)?Department\sof\s(?!State\b)[A-Z][a-z]+(?:(?:,|\sand|\s&)?\s[A-Z][a-z]+){0,3}"
+    r"|(?:The\s)?American\sChamber\sof\sCommerce[^:\d]{0,60}"
+)
+"""Whom notes on a country name beside the Department: a block of theirs may stand line by line."""
 _LONGEST_LINE: Final = 140
 _MOST_ADDRESS_LINES: Final = 7
 _LEAD_IN: Final = re.compile(r"(?:web ?site|home ?page|internet|e-?mail)\s?:?\s*", re.IGNORECASE)
@@ -95,7 +115,7 @@ def sentences(section: int, block: int, text: str) -> Iterator[Found]:
     for form in (_MAINTAINS, _EMBASSY_OF, _ITS_EMBASSY):
         for match in form.finditer(text):
             address = _US_ADDRESS.match(text, match.end())
-            if address is not None:
+            if address is not None and not (form is _EMBASSY_OF and "\n" in match["name"]):
                 who = " ".join(match["who"].split())
                 name = match["name"] if form is not _MAINTAINS else f"Embassy of {_lower_article(who)}"
                 kind = "embassy-in-washington" if "New" not in address[0][-24:] else "other"
@@ -103,7 +123,7 @@ def sentences(section: int, block: int, text: str) -> Iterator[Found]:
                     kind, " ".join(name.split()), who, _clean(address[0]), _reach_after(text, address.end()),
                     [[section, block]], form is _MAINTAINS,
                 )  # fmt: skip
-    for match in _US_POST.finditer(text):
+    for match in (match for form in (_US_POST, _ADDRESS_OF, _LISTED_POST) for match in form.finditer(text)):
         yield from _us_post(match, section, block)
 
 
@@ -111,18 +131,24 @@ def _us_post(match: re.Match[str], section: int, block: int) -> Iterator[Found]:
     text = match.string
     limit = match.end() + _LONGEST_ADDRESS
     end = _ADDRESS_END.search(text, match.end(), limit)
-    if end is None or end.start() >= limit:
+    if end is None or end.start() >= limit or (match.re is _LISTED_POST and "\n" in text[match.end() : end.start()]):
         return
-    address, reach = _clean(text[match.end() : end.start()]), _reach_after(text, end.start())
-    if reach or any(map(str.isdigit, address)):
+    address = _clean(text[match.end() : end.start()])
+    numbered = any(map(str.isdigit, address))
+    reach = read_reach(text, end.start()) if match["bare"] is not None else _reach_after(text, end.start())
+    if (reach and numbered) or (match["bare"] is None and (reach or numbered)):
         name = " ".join(match["name"].split())
         yield Found(post_kind(name), name, match["who"] or "", address, reach, [[section, block]], match["who"] is None)
 
 
 _NOTHING: Final = re.compile(r"[A-Z][A-Za-z -]{2,40}:\s*(?:[Nn]one|[Nn]/?[Aa]|[Nn]ot (?:available|applicable)|--?)?\.?")
 """A label that nothing is said behind, `Fax: None`: the block goes on."""
-_BARE_NUMBER: Final = re.compile(r"\+\s?\(?\d[\d() .-]{6,22}\d|\(\d{1,4}\)[\d() .-]{5,18}\d")
-"""A telephone number alone on its line, with the plus of its country or the brackets of its area."""
+_ONE_NUMBER: Final = r"(?:\+\s?\(?\d[\d() .-]{6,22}\d|\(\d{1,4}\)[\d() .-]{5,18}\d)"
+_BARE_NUMBER: Final = re.compile(
+    rf"{_ONE_NUMBER}(?:\s?(?:or|and|[,;/])\s?{_ONE_NUMBER}){{0,2}}(?:\s(?:after|during|for)\s[a-z -]{{3,30}})?",
+    re.IGNORECASE,
+)
+"""Telephone numbers alone on their line, with the plus of their country or the brackets of their area."""
 
 
 def blocks(sections: Sequence[Mapping[str, Any]], taken: set[tuple[int, int]]) -> Iterator[Found]:
@@ -166,7 +192,7 @@ def post_kind(name: str) -> str:
     """The kind of contact that a name stands for."""
     words = " ".join(name.split())
     if re.match(_POST, words) or "American Institute" in words:
-        return "us-consulate" if "Consul" in words else "us-embassy"
+        return "us-consulate" if "Consul" in words and "mbassy and" not in words else "us-embassy"
     return "bureau" if words.startswith(("Bureau of ", "Office of ")) else "other"
 
 
@@ -174,9 +200,12 @@ def _name_of(lines: Sequence[Line], index: int, taken: set[tuple[int, int]]) -> 
     line = lines[index]
     if (line.section, line.block) in taken or len(line.text) > _LONGEST_LINE or _is_labelled(line.text):
         return None
-    match = _NAME_LINE.fullmatch(line.text.rstrip(" ,"))
+    text = line.text.rstrip(" ,")
+    match = _NAME_LINE.fullmatch(text) or _NAME_LINE.fullmatch(_ADDRESS_LABEL.sub("", text, count=1))
     if match is not None and not _PROSE.search(line.text) and not line.text.endswith("."):
         return match["name"]
+    if _OTHERS.fullmatch(text):
+        return text
     plain = line.opens and line.block is not None and not _PROSE.search(line.text) and line.text[0].isupper()
     followed = [other for other in lines[index + 1 : index + 2 + _MOST_ADDRESS_LINES] if other.block == line.block]
     labelled = any(LABELLED.match(other.text) and other.section == line.section for other in followed)
@@ -195,7 +224,8 @@ def _read_block(lines: Sequence[Line], index: int, name: str) -> tuple[Found | N
         said = _said(text)
         waiting = text if not said and LABEL_ALONE.fullmatch(text) else ""
         if not said and not waiting and _NOTHING.fullmatch(text) is None:
-            if reach or len(address) == _MOST_ADDRESS_LINES or _ends_block(line.text):
+            part = _DEPARTMENT.search(name) and _OFFICE.match(text)
+            if reach or len(address) == _MOST_ADDRESS_LINES or (_ends_block(line.text) and not part):
                 break
             address += filter(None, [_ADDRESS_LABEL.sub("", text, count=1)])
         reach.add(said)
@@ -236,7 +266,7 @@ def _reach_after(text: str, start: int) -> Reach:
     """Numbers right after an address, or after a mailing address in the same sentence."""
     reach = read_reach(text, start)
     if reach:
-        return reach
+        return Reach() if _ANOTHERS.match(text, start) else reach
     end = _SENTENCE_END.search(text, start, start + _NEARBY)
     label = LABELLED.search(text, start, end.start() if end else start + _NEARBY)
     return read_reach(text, label.start()) if label else Reach()

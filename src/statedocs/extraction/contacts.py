@@ -30,7 +30,9 @@ _GENERIC: Final = frozenset(
     "people peoples principality republic saint south state states the united".split()
 )
 _STEM: Final = 4
-_US_PLACE: Final = re.compile(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|\bD\.?C\b")
+_LONG_CODE: Final = 3
+"""Digits of a calling code that say the country in brackets, however short the number behind them: `(226) 30-67-23`."""
+_US_PLACE: Final = re.compile(r"\b(?!A[AEP]\b)[A-Z]{2},? \d{5}(?:-\d{4})?\b|\bD\.?C\b")
 _HEADING: Final = re.compile(
     r"Principal (?:(?P<us>U\.?S\.?|American) |Government )?"
     r"(?:(?P<post>Embassy|Consulate(?: General)?|Mission) )?Officials?:?",
@@ -239,7 +241,10 @@ def _is_at_host(found: Found, code: str) -> bool:
 
 def _rings(found: Found, code: str) -> bool:
     calling_code = CALLING_CODES.get(code)
-    return calling_code != "1" and any(e164(number, calling_code) for _, number in found.reach.phones)
+    if calling_code is None or calling_code == "1":
+        return False
+    opening = re.compile(rf"[(\[]?{calling_code}[)\]]") if len(calling_code) == _LONG_CODE else re.compile(r"(?!)")
+    return any(e164(number, calling_code) or opening.match(number) for _, number in found.reach.phones)
 
 
 def _names(words: str, country: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, Final
 _ROWS: Final = (files("statedocs.extraction") / "data" / "calling_codes.tsv").read_text(encoding="utf-8").splitlines()
 CALLING_CODES: Final = dict(row.split("\t") for row in _ROWS[1:])
 """Calling code by country code, ITU-T E.164; `1` is the North American plan."""
+_BY_LENGTH: Final = sorted(set(CALLING_CODES.values()), key=len, reverse=True)
 
 EMAIL: Final = re.compile(r"[A-Za-z0-9][\w.+'-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>()\"“”]+[^\s<>()\"“”.,;:]")
@@ -26,8 +27,12 @@ _STEP: Final = re.compile(rf"{_BETWEEN}(?:{_LABEL}\s*(?:\([^()\d]*\))?\s*[:.]{{0
 _SIDE_STEP: Final = re.compile(
     rf"\)?{_BETWEEN}(?:[a-z][a-z '’/-]{{0,30}}?[:.\s]+)?(?P<address>{EMAIL.pattern}|{URL.pattern})", re.IGNORECASE
 )
+_MEANT_FOR: Final = re.compile(
+    r"\s(?:during|for|after|in case of)\s[a-z][a-z -]{3,40}(?:\([^()\n]{3,60}\))?(?=\s*(?:[;,.)]|$))", re.IGNORECASE
+)
+"""What a number is for, said behind it: `434-3000 during business hours (8:00 a.m. to 5:00 p.m.), or …`."""
 LABELLED: Final = re.compile(
-    rf"\b{_WORDS}\b(?:\s?(?:no|number|numbers|nos)\b)?\s?[.:]?\s*[+(\[]{{0,2}}\d", re.IGNORECASE
+    rf"\b{_WORDS}\b(?:\s?(?:no|number|numbers|nos)\b)?(?:\s(?:is|are|at)\b)?\s?[.:]?\s*[+(\[]{{0,2}}\d", re.IGNORECASE
 )
 """A word for telephone or fax right before a number."""
 LABEL_ALONE: Final = re.compile(rf"(?:[a-z'’/-]+\s)*?{_WORDS}(?:\s(?:number|no\.?))?\s?:?", re.IGNORECASE)
@@ -74,8 +79,10 @@ def read_reach(text: str, start: int = 0) -> Reach:
         step = _STEP.match(text, reach.stop)
         if step and (step["label"] or kind) and sum(map(str.isdigit, step["number"])) >= _FEWEST_DIGITS:
             kind = _kind(step["label"]) if step["label"] else kind
-            reach.phones += [(kind, number) for number in _SECOND_NUMBER.split(step["number"].strip())]
-            reach.stop = step.end()
+            use = _MEANT_FOR.match(text, step.end())
+            own = _kind(use[0]) if use and kind == "phone" else kind
+            reach.phones += [(own, number) for number in _SECOND_NUMBER.split(step["number"].strip())]
+            reach.stop = (use or step).end()
             continue
         side = _SIDE_STEP.match(text, reach.stop)
         if side is None:
@@ -105,9 +112,9 @@ def e164(written: str, calling_code: str | None) -> str | None:
 
     >>> e164("(202) 833-9860", "1"), e164("51-1-434-3000", "51"), e164("434-3000", "51")
     ('+12028339860', '+5114343000', None)
+    >>> e164("+(52)(55) 5555-0123", None)
+    '+525555550123'
     """
-    if calling_code is None:
-        return None
     number = _SECOND_ENDING.sub("", _EXTENSION.sub("", written))
     groups = re.findall(r"\d+", re.sub(r"[(\[]0[)\]]", "", number))
     international = number.lstrip("([ ").startswith("+")
@@ -116,6 +123,10 @@ def e164(written: str, calling_code: str | None) -> str | None:
     elif not international and groups and groups[0].startswith("00"):
         international, groups = True, [groups[0][2:], *groups[1:]]
     digits = "".join(groups)
+    if number.lstrip("([ ").startswith("+") and not digits.startswith(calling_code or "none"):
+        calling_code = next((code for code in _BY_LENGTH if digits.startswith(code)), None)
+    if calling_code is None:
+        return None
     if calling_code == "1":
         north_american = _NORTH_AMERICAN.fullmatch(digits)
         return f"+1{north_american[1]}" if north_american else None
