@@ -408,7 +408,8 @@ def test_a_number_alone_on_its_line_may_bracket_its_country() -> None:
         (
             (
                 "The U.S. Embassy in Lima is located near the Duque Circle, Lima; telephone (51-1) 555-0123 during "
-                "business hours (8:00 a.m. to 5:00 p.m.), or (51-1) 555-0125 for after-hours emergencies; fax (51-1) 555-0124."
+                "business hours (8:00 a.m. to 5:00 p.m.), or (51-1) 555-0125 for after-hours emergencies; "
+                "fax (51-1) 555-0124."
             ),
             "U.S. Embassy in Lima",
             "near the Duque Circle, Lima",
@@ -487,7 +488,8 @@ def test_a_department_keeps_the_office_below_its_name() -> None:
 
 def test_numbers_bare_by_twos_and_a_field_post_office() -> None:
     contact = one(
-        "U.S. Embassy Lima\n4 Duque Avenue\n+51 (1) 555-0123 or +51 (1) 555-0125\n+51 (1) 555-0126 after hours"
+        "U.S. Embassy Lima\n4 Duque Avenue\n+51 (1) 555-0123 or +51 (1) 555-0125\n"
+        "+51 (1) 555-0126 after hours\nx@post.example"
     )
     assert [kind for kind, *_ in numbers(contact)] == ["phone", "phone", "after-hours"]
     contact = one("Mailing address: American Embassy Lima\nPSC 9 A-9\nAPO AE 09099\nTel: [51] (1) 555-0123")
