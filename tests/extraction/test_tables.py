@@ -159,3 +159,10 @@ def test_loose_rows_that_only_place_things_are_seen_through(page: Page) -> None:
         ("paragraph", "Two."),
         ("paragraph", "Three."),
     ]
+
+
+@pytest.mark.parametrize(
+    "markup", ["<tr><td>a<td>b</td><q><tr><td>c<td>d", "<table><tr><th>a<th>b</th><q><tr><td>c<td>d"]
+)
+def test_a_row_within_a_row_is_kept(blocks_of: Blocks, markup: str) -> None:
+    assert [list(row) for row in only(blocks_of(markup)).rows] == [["a", "b"], ["c", "d"]]

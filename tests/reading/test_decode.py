@@ -175,3 +175,73 @@ def test_any_bytes_give_text_or_a_decode_error(data: bytes, label: str | None) -
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufeff"), max_size=80))
 def test_valid_utf8_is_read_as_it_is(text: str) -> None:
     assert decode(snap(b"<p>" + text.encode(), "utf-8")).text == "<p>" + text
+
+
+RUSSIAN = "<title>Карта рек</title><p>Образец страницы: реки и озёра.</p>\n"
+ARABIC = "صفحة نموذجية: أنهار وبحيرات.\nالمدارس والمكتبات.\n"
+
+
+@pytest.mark.parametrize("text", [RUSSIAN, ARABIC, "<p>示例页面：河流与湖泊。</p>", "Ποτάμια και λίμνες"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_a_mark_is_told_in_every_script(text: str, encoding: str) -> None:
+    decoded = decode(snap(text.encode(encoding)))
+    assert (decoded.text, decoded.encoding, decoded.controls) == (text, encoding, ())
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"A\x00 text w\x00ith z\x00eros w\x00here a \x00disc w\x00as bad\x00",
+        b"\x00\x01\x00\x02\x00\x03\x00\x04\x00\x05",
+        b"one\x00",
+    ],
+)
+def test_zeros_alone_make_no_utf16(data: bytes) -> None:
+    decoded = decode(snap(data))
+    assert not decoded.encoding.startswith("utf-16")
+    assert decoded.text == data.decode().translate(dict.fromkeys(range(9)))
+
+
+@pytest.mark.parametrize(
+    ("before", "label", "evidence"),
+    [
+        ("<!-- <meta charset=koi8-r> -->", "windows-1251", "meta"),
+        ("<script>" + "x;" * 9_000 + "</script>", "koi8-r", "meta"),
+        ("<!--" + "x" * 3_000 + "-->", "koi8-r", "meta"),
+        ('<?xml version="1.0" encoding="utf-8"?>', "windows-1251", "meta"),
+        ('<meta charset="hz-gb-2312">', "", "detected"),
+    ],
+    ids=[
+        "not a comment",
+        "wherever it stands",
+        "behind a long comment",
+        "before an XML declaration",
+        "none that is refused",
+    ],
+)
+def test_the_meta_element_is_believed_as_in_browsers(before: str, label: str, evidence: str) -> None:
+    text = f"{before}<meta charset='{label}'><p>Образец страницы: реки.</p>"
+    decoded = decode(snap(text.encode(label or "windows-1251")))
+    assert decoded.evidence == evidence
+    assert decoded.text == text or not label
+
+
+@pytest.mark.parametrize(
+    ("label", "codec", "text"),
+    [
+        ("shift_jis", "cp932", "①から㈱"),
+        ("euc-kr", "cp949", "뷁 힣"),
+        ("gb2312", "gb18030", "镕 €"),
+        ("big5", "big5hkscs", "嘅 喺"),
+        ("x-user-defined", "windows-1252", "café"),
+    ],
+)
+def test_labels_mean_what_the_web_means(label: str, codec: str, text: str) -> None:
+    decoded = decode(snap(text.encode(codec), label))
+    assert (decoded.text, decoded.replaced) == (text, 0)
+
+
+def test_japanese_without_a_label_is_told() -> None:
+    text = "<p>" + "これは見本のページであり、川と湖について述べる。" * 20
+    decoded = decode(snap(text.encode("shift_jis")))
+    assert (decoded.text, decoded.encoding, decoded.evidence) == (text, "shift_jis", "detected")

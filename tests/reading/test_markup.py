@@ -136,6 +136,8 @@ def test_what_no_reader_takes_is_a_parse_error(monkeypatch: pytest.MonkeyPatch) 
         "<html><head><title>Wells</title><meta name=a><nav>One</nav><section>Two</section><p>Three",
         "<title>Wells</title><header>One</header>and<link rel=x><article>Two</article>",
         "<title>Wells</title><esi:vars><meta name=a></esi:vars><p>One",
+        "<title>Wells</title><x-note>One</x-note><p>Two",
+        "<html><head><title>Wells</title><marquee>One</marquee></head><body><p>Two",
     ],
 )
 def test_a_body_that_no_tag_opens_is_none_of_the_head(page: str) -> None:
@@ -146,3 +148,20 @@ def test_a_body_that_no_tag_opens_is_none_of_the_head(page: str) -> None:
     assert " ".join(map(str, body.itertext())).split() == words
     assert root.findtext("head/title") == "Wells"
     assert convert_html(page + "<p>It goes on.").accounting.unaccounted == 0
+
+
+def test_a_body_opened_within_what_libxml2_left_in_the_head_is_one_with_the_body() -> None:
+    root, _ = parse(b"<meta name=a></title><x-note><body class=b>One<p>Two")
+    assert [(element.tag, element.get("class")) for element in root.iter("html", "body")] == [
+        ("html", None),
+        ("body", "b"),
+    ]
+    assert text_of(root) == "OneTwo"
+
+
+@pytest.mark.parametrize("tag", ["<div<p>", '<div "a" =b 1=c d<e f:g=h>', "<div&amp; \u00b2=a>", "<p\u00b2 k\u00b2=l>"])
+@pytest.mark.parametrize("count", [100, 300, 3000])
+def test_names_that_broken_markup_makes_stop_nothing_at_any_depth(tag: str, count: int) -> None:
+    document = convert_html("<p>One" + f"<div>{tag}" * count + "Two")
+    assert document.accounting.unaccounted == 0
+    assert "Two" in document.sections[0].blocks[-1].text

@@ -57,6 +57,8 @@ def test_other_kinds_are_named(data: bytes, kind: str) -> None:
         ARTICLE.encode("utf-16"),
         ARTICLE.encode("utf-16-le"),
         ARTICLE.encode("utf-16-be"),
+        "Образец: реки и озёра.\n".encode("utf-16-le"),
+        "<p>示例页面：河流与湖泊。</p>".encode("utf-16-be"),
         b"<html><style>p { color: red; }</style><p>Peru",
         b"<style>p{}</style><p>Peru",
         b'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml">',

@@ -2,7 +2,7 @@
 
 import pytest
 
-from statedocs.errors import AmbiguousTemplate, UnknownTemplate
+from statedocs.errors import AmbiguousTemplate, NotADocument, UnknownTemplate
 from statedocs.pipeline import Options, convert, convert_html
 from statedocs.record import Document
 from statedocs.snapshot import Snapshot
@@ -96,3 +96,16 @@ def test_a_page_within_a_form_is_no_form(box: str) -> None:
     record = convert_html(f'<html><body><form id="aspnetForm" method="post">{inner}</form></body></html>')
     assert record.title == "Sample"
     assert [block.text for block in record.sections[0].blocks] == ["Wells."]
+
+
+@pytest.mark.parametrize("box", ["noscript", "div hidden", "div style='display: none'", "template", "object"])
+def test_content_that_nobody_sees_claims_no_page(box: str) -> None:
+    content = (
+        "<h1 class='featured-content__headline'>Wells</h1><div class='entry-content'><p>They were dug by hand.</div>"
+    )
+    assert convert_html(f"<body>{content}").template.name == "wordpress-press"
+    with pytest.raises(NotADocument, match="no text"):
+        convert_html(f"<body><{box}>{content}")
+    seen = convert_html(f"<body><{box}>{content}</{box.partition(' ')[0]}>{content}")
+    assert (seen.title, seen.sections[0].blocks[0].text) == ("Wells", "They were dug by hand.")
+    assert seen.accounting.unaccounted == 0

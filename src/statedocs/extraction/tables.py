@@ -6,38 +6,15 @@ from typing import Final
 from statedocs.extraction.chrome import Chrome
 from statedocs.extraction.inline import Run, fill
 from statedocs.extraction.page import Element, Raw
+from statedocs.extraction.table_rows import CELLS, cells_of, holds_rows, rows_of
 from statedocs.extraction.text import Anchor, collapse
 
-_GROUPS: Final = frozenset({"thead", "tbody", "tfoot"})
-_CELLS: Final = frozenset({"td", "th"})
-_CLOSED: Final = _CELLS | {"table", "caption"}
-_HOLDERS: Final = _CELLS | {"body", "blockquote", "center", "div", "main", "article", "section", "p", "li", "dd"}
+_HOLDERS: Final = CELLS | {"body", "blockquote", "center", "div", "main", "article", "section", "p", "li", "dd"}
 """What holds a row that no table holds; a `form` or a `font` may stand between a table and its rows."""
 _MAX_COLSPAN: Final = 1000
 _MAX_ROWSPAN: Final = 65_534
 _LONG_CELL: Final = 400
 _FEW_ROWS: Final = 5
-
-
-def rows_of(table: Element, in_head: bool = False) -> Iterator[tuple[Element, bool]]:
-    """A table's own rows, also those inside what should not be there (`form`, `font`), and whether in a `thead`."""
-    for child in table:
-        if child.tag == "tr":
-            yield child, in_head
-        elif _holds_rows(child):
-            yield from rows_of(child, in_head or child.tag == "thead")
-
-
-def _holds_rows(element: Element) -> bool:
-    """Whether an element between a table and its rows is looked through."""
-    if element.tag in _GROUPS:
-        return True
-    return element.tag not in _CLOSED and next(element.iter("tr"), None) is not None
-
-
-def cells_of(row: Element) -> list[Element]:
-    """A row's cells."""
-    return [cell for cell in row if cell.tag in _CELLS]
 
 
 def is_layout(table: Element) -> bool:
@@ -162,6 +139,7 @@ class _Reader:
         self._offset = 0
         self._held: dict[int, int] = {}
         self._passed: set[Element] = set()
+        self._read: set[Element] = set()
         self._tidy: set[Element] = set()
         """Rows that hold cells and nothing between them."""
 
@@ -179,7 +157,7 @@ class _Reader:
         """As the function of this name, chrome left out."""
         for child in element:
             tag = child.tag
-            if tag != "tr" and not _holds_rows(child):
+            if tag != "tr" and not holds_rows(child):
                 continue
             if self._chrome.skips(child, tag):
                 self._passed.add(child)
@@ -189,6 +167,7 @@ class _Reader:
                 yield from self.rows_of(child, in_head or tag == "thead")
 
     def row(self, row: Element, cells: list[Element]) -> None:
+        self._read.add(row)
         chrome = self._chrome
         out: list[str] = []
         held: dict[int, int] = {}
@@ -267,16 +246,26 @@ class _Reader:
         in_row = element.tag == "tr"
         for child in element:
             tag = child.tag
-            if (in_row and tag in _CELLS) or child is caption or not isinstance(tag, str):
+            if (in_row and tag in CELLS) or child is caption or not isinstance(tag, str):
                 pass
-            elif tag == "tr" or _holds_rows(child):
-                if child not in self._tidy and child not in self._passed:
-                    self.stray(child, None)
+            elif tag == "tr" or holds_rows(child):
+                self._rest(child)
             elif not self._chrome.skips(child, tag):
                 self._append(self._cell(child, self._offset))
             tail = child.tail
             if tail and not tail.isspace():
                 self._loose(tail)
+
+    def _rest(self, holder: Element) -> None:
+        """What was not read of a row, or of what holds rows; a row within a row has not been met before."""
+        if holder in self._passed:
+            return
+        if holder.tag == "tr" and holder not in self._read:
+            if self._chrome.skips(holder, "tr"):
+                return
+            self.row(holder, cells_of(holder))
+        if holder not in self._tidy:
+            self.stray(holder, None)
 
     def _loose(self, text: str | None) -> None:
         if text and (shown := collapse(text)):

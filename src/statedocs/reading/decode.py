@@ -5,12 +5,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-import webencodings
-from bs4.dammit import EncodingDetector
-from charset_normalizer import from_bytes
-
 from statedocs.errors import DecodeError
+from statedocs.reading.labels import Codec, declared, detect, web_codec
 from statedocs.snapshot import Snapshot
+from statedocs.wide import wide_encoding
 
 Witness = str
 _BOMS: Final = (
@@ -22,10 +20,6 @@ _BOMS: Final = (
 )
 _HEAD: Final = 2048
 _REPLACEMENT: Final = "\ufffd"
-_XML_DECLARATION: Final = re.compile(rb"\s*<\?xml\b[^>]*\bencoding\s*=", re.I)
-_WESTERN_SHARE: Final = 0.1
-"""Below this share of bytes above 0x7F an unlabelled page is Western: accents, quotes and dashes."""
-_DETECTION_SAMPLE: Final = 65_536
 _MOJIBAKE: Final = re.compile(
     "\u00e2\u20ac[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
     "|\u00c3[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u201a-\u203a]|\u00c2[\u00a0-\u00bf]"
@@ -150,43 +144,34 @@ def _believe(data: bytes, snapshot: Snapshot) -> tuple[str | None, str, Witness,
     for mark, name in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace"), name, "bom", None
-    wide = _wide_without_mark(data)
+    wide = wide_encoding(data)
     if wide is not None:
         return data.decode(wide, "replace"), wide, "detected", None
-    label, evidence = _label(snapshot)
-    codec = _web_codec(label)
-    if not _is_utf8(data):
+    valid = _is_utf8(data)
+    label, codec, evidence = _label(snapshot, anywhere=not valid)
+    if not valid:
         return _decode_labelled(data, codec, evidence, snapshot)
     if data.isascii():
         if codec is not None and codec[1] == "iso2022_jp" and b"\x1b" in data:
             return data.decode(codec[1], "replace"), codec[0], evidence, None
-        return None, codec[0] if codec else "utf-8", evidence if codec else "detected", None
+        return None, codec[0] if codec else "utf-8", evidence, None
     if codec is None or codec[0] == "utf-8":
         return None, "utf-8", evidence if codec else "content", None
     return None, "utf-8", "content", label
 
 
-def _label(snapshot: Snapshot) -> tuple[str | None, Witness]:
-    """The first label that a source or the page itself declares, and who says so."""
-    if snapshot.charset and _web_codec(snapshot.charset):
-        return snapshot.charset, "http" if snapshot.url_evidence == "archive" else "side-car"
-    declared = EncodingDetector.find_declared_encoding(snapshot.data, is_html=True)
-    if not declared:
-        return None, "detected"
-    return declared, "xml" if _XML_DECLARATION.match(snapshot.data) else "meta"
-
-
-def _web_codec(label: str | None) -> tuple[str, str] | None:
-    """(WHATWG name, Python codec) of a label; a page readable as bytes cannot be UTF-16, whatever it declares."""
-    found = webencodings.lookup(label.strip()) if label else None
-    if found is None:
-        return None
-    name = "utf-8" if found.name.startswith("utf-16") else found.name
-    return name, "utf-8" if name == "utf-8" else found.codec_info.name
+def _label(snapshot: Snapshot, *, anywhere: bool) -> tuple[str | None, Codec | None, Witness]:
+    """The first label that names an encoding, the encoding, and who says so: a source, else the page itself."""
+    if (codec := web_codec(snapshot.charset)) is not None:
+        return snapshot.charset, codec, "http" if snapshot.url_evidence == "archive" else "side-car"
+    for label, evidence in declared(snapshot.data, anywhere=anywhere):
+        if (codec := web_codec(label)) is not None:
+            return label, codec, evidence
+    return None, None, "detected"
 
 
 def _decode_labelled(
-    data: bytes, codec: tuple[str, str] | None, evidence: Witness, snapshot: Snapshot
+    data: bytes, codec: Codec | None, evidence: Witness, snapshot: Snapshot
 ) -> tuple[str, str, Witness, str | None]:
     """Text of bytes that are not valid UTF-8."""
     if codec is not None:
@@ -196,38 +181,16 @@ def _decode_labelled(
     above = sum(1 for character in lenient if character > "\x7f") - stray
     if above > 2 * stray:
         return lenient, "utf-8", "detected", None
-    name = _detect(data, stray + above)
-    return _decode_with(data, (name, name), snapshot), name, "detected", None
+    codec = detect(data, stray + above)
+    return _decode_with(data, codec, snapshot), codec[0], "detected", None
 
 
-def _decode_with(data: bytes, codec: tuple[str, str], snapshot: Snapshot) -> str:
+def _decode_with(data: bytes, codec: Codec, snapshot: Snapshot) -> str:
     try:
         return data.decode(codec[1], "replace")
     except (LookupError, UnicodeError) as error:
         message = f"expected text in {codec[0]}, found bytes that its decoder refuses: {error}"
         raise DecodeError(message, origin=snapshot.origin, url=snapshot.url) from error
-
-
-def _detect(data: bytes, beyond_ascii: int) -> str:
-    if beyond_ascii < _WESTERN_SHARE * len(data):
-        return "windows-1252"
-    best = from_bytes(data[:_DETECTION_SAMPLE]).best()
-    found = webencodings.lookup(best.encoding.replace("_", "-")) if best else None
-    return found.codec_info.name if found else "windows-1252"
-
-
-def _wide_without_mark(data: bytes) -> str | None:
-    """UTF-16 shows in Latin text as a zero in every second byte."""
-    head = data[:_HEAD]
-    if b"\x00" not in head or len(head) < 8:
-        return None
-    half = len(head) // 2
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if odd > 0.7 * half and even < 0.1 * half:
-        return "utf-16-le"
-    if even > 0.7 * half and odd < 0.1 * half:
-        return "utf-16-be"
-    return None
 
 
 def _written_replacements(data: bytes, encoding: str) -> int:

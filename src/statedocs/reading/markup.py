@@ -29,11 +29,12 @@ _BLOCK_TAG: Final = re.compile(
     re.I,
 )
 """Markdown may hold tags for letters (`<u>`), never these."""
-_NAME: Final = re.compile(r"[A-Za-z_][\w.-]*$")
+_NAME: Final = re.compile(r"[A-Za-z_][\w.-]*\Z", re.A)
 _FRAME: Final = frozenset({"html", "head", "body"})
-_HTML_5: Final = frozenset(
-    "article aside details dialog figure footer header hgroup main mark nav picture search section summary time".split()
+_OF_HEAD: Final = frozenset(
+    "base basefont bgsound link meta noframes noscript object script style template title".split()
 )
+"""What may stand in the head; anything else begins the body, as in browsers."""
 _SNIFFED: Final = 65_536
 
 
@@ -91,14 +92,22 @@ def _libxml2(utf8: bytes, parser: etree.HTMLParser) -> Element | None:
 
 
 def _begin_body(root: Element) -> None:
-    """Moves into the body what a page without `<body>` begins it with: libxml2 leaves what HTML 5 added in the head."""
+    """Moves into the body what begins it without `<body>`: libxml2 leaves elements that it does not know in the head.
+
+    A body that was opened within such an element becomes a part of it, and its attributes are the body's.
+    """
     head = root.find("head")
-    lost = [] if head is None else [child for child in head if child.tag in _HTML_5]
+    lost = [] if head is None else [child for child in head if child.tag not in _OF_HEAD]
     if not lost:
         return
     body = root.find("body")
     if body is None:
         body = etree.SubElement(root, "body")
+    for inner in [inner for child in lost for inner in child.iter("body")]:
+        for name, value in _attributes_of(inner).items():
+            if body.get(name) is None:
+                body.set(name, value)
+        inner.tag = "div"
     opening, body.text = body.text, None
     for at, child in enumerate(lost):
         body.insert(at, child)
@@ -129,7 +138,7 @@ def _flattened(root: Element) -> Element:
     for event, node in etree.iterwalk(root, events=("start", "end")):
         if event == "start":
             if node is not root:
-                flat.enter(node.tag, _attributes_of(node), node.sourceline)
+                flat.enter(_named(node.tag), _attributes_of(node), node.sourceline)
             flat.data(node.text)
         elif node is not root:
             flat.leave()
@@ -138,7 +147,13 @@ def _flattened(root: Element) -> Element:
 
 
 def _attributes_of(element: Element) -> dict[str, str]:
-    return {str(name): _NOT_XML.sub("\ufffd", str(value)) for name, value in element.items()}
+    pairs = ((str(name), str(value)) for name, value in element.items())
+    return {name: _NOT_XML.sub("\ufffd", value) for name, value in pairs if _NAME.match(name)}
+
+
+def _named(tag: str) -> str:
+    """The name of an element; what libxml2 took for one out of broken markup (`div<p`) and cannot make, is a `span`."""
+    return tag if _NAME.match(tag) else "span"
 
 
 def _tolerant(text: str) -> Element:
@@ -152,8 +167,8 @@ def _tolerant(text: str) -> Element:
             stack.pop()
             flat.leave()
         elif isinstance(node, Tag):
-            outer = node.name in _FRAME or not _NAME.match(node.name)
-            flat.enter("span" if outer else node.name, {} if outer else _attributes(node), node.sourceline)
+            name = "span" if node.name in _FRAME else _named(node.name)
+            flat.enter(name, {} if name != node.name else _attributes(node), node.sourceline)
             stack.append(iter(node.contents))
         elif not isinstance(node, PreformattedString):
             flat.data(str(node))

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from statedocs.wide import wide_encoding
+
 _HEAD: Final = 4096
 
 _MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
@@ -128,8 +130,8 @@ def _is_binary(head: bytes, data: bytes) -> bool:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or not head:
         return False
     zeros = head.count(0)
-    if zeros * 4 > len(head) and (head[0::2].count(0) < 8 or head[1::2].count(0) < 8):
-        return False  # every second byte is zero: UTF-16 that does not say so
+    if zeros and wide_encoding(head):
+        return False
     controls = len(head) - len(head.translate(None, _CONTROL))
     return controls * (25 if zeros else 10) > len(head)  # old texts hold some rubbish, but seldom zeros
 

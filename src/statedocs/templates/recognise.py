@@ -13,6 +13,7 @@ from statedocs.templates.density import find_content
 from statedocs.templates.generic import CONTESTED, GENERIC
 from statedocs.templates.index import Index
 from statedocs.templates.plain_text import PLAIN_TEXT
+from statedocs.templates.seen import is_seen
 from statedocs.templates.template import Template
 
 Element = etree._Element
@@ -71,9 +72,10 @@ def match_plain_text(root: Element, design: str | None) -> Match:
 
 def _claims_among(templates: Sequence[Template], index: Index, utf8: bytes) -> list[tuple[Template, Element]]:
     return [
-        (template, content[0])
+        (template, content)
         for template in templates
-        if _claims(template, index, utf8) and (content := index.find(template.content))
+        if _claims(template, index, utf8)
+        and (content := next(filter(is_seen, index.find(template.content)), None)) is not None
     ]
 
 
