@@ -43,6 +43,10 @@ PAGES = Path(__file__).parents[3] / "shared" / "pages" / "text"
             ("2018-10/2019-09", "fiscal year 2019")]),
         ("the 2006 fiscal year", [("2005-10/2006-09", "2006 fiscal year")]),
         ("the early 1990s, the 1980's, the ’70s", [("199X", "1990s"), ("198X", "1980's"), ("197X", "’70s")]),
+        ("the '60s, the ’50s and the l990s", [("196X", "'60s"), ("195X", "’50s"), ("199X", "l990s")]),
+        ("in fiscal year (FY) 2014 and fiscal years (FYs) 2016", [
+            ("2013-10/2014-09", "fiscal year (FY) 2014"), ("2015-10/2016-09", "fiscal years (FYs) 2016")]),
+        ("the May/June 1999 issue", [("1999-05/1999-06", "May/June 1999")]),
         ("22MAR05\t01JAN99", [("2005-03-22", "22MAR05"), ("1999-01-01", "01JAN99")]),
         ("10/1/2005\t9/30/2006", [("2005-10-01", "10/1/2005"), ("2006-09-30", "9/30/2006")]),
         ("on 16 April 2026", [("2026-04-16", "16 April 2026")]),
@@ -83,7 +87,8 @@ def test_found(text: str, found: list[tuple[str, str]]) -> None:
         "an additional 2000", "between 1800 and 2000 people", "2000-2001 people", "2043.9", "1:2000", "2000:1",
         "http://x.gov/2012/01/18/", "www.x.gov/2015", "report-2015.pdf", "file_2012.txt", "2015.pdf", "a2015@b.c",
         "DV-2019", "COVID-2019", "CJO2006JCET001F", "17893", "1650", "2105", "May 24", "the day before", "9/11",
-        "24/7/365", "(05/03)", "February 30, 2011", "13/13/2013", "2012m", "2000th", "USD 2000", "Rs. 2000",
+        "24/7/365", "(05/03)", "H.R. 2010", "February 30, 2011", "13/13/2013", "2012m", "2000th", "USD 2000",
+        "Rs. 2000",
         "Unit\t1\t2032\t10\nUnit\t1\t2032\t10", "A\tB\n1\t2032\n2\t1737",
     ],
 )  # fmt: skip

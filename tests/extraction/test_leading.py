@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from statedocs.extraction.leading import Line, take_leading
+from statedocs.extraction.masthead import speakers_of
 from statedocs.extraction.page import Raw
 
 BODY = (
@@ -159,3 +160,19 @@ def test_nobody_speaks_a_fact_sheet() -> None:
     lines, _ = _taken(paragraphs("Sample Tide Gauge Network", "Fact Sheet", "March 4, 2025", BODY), None)
     assert roles(lines)["Sample Tide Gauge Network"] == "title"
     assert roles(lines)["Fact Sheet"] == "type"
+
+
+def test_a_kind_told_again_is_the_title_where_it_says_more() -> None:
+    head = ["Remarks to the Press", "Remarks", "Jordan Example", "Secretary of State", "Example Wing", "Lima, Peru"]
+    lines, _ = _taken(paragraphs(*head, "May 3, 2011", BODY), None)
+    assert roles(lines)["Remarks to the Press"] == "title"
+    assert roles(lines)["Remarks"] == "type"
+
+
+def test_an_office_below_a_name_with_its_address_is_that_persons() -> None:
+    office = "U.S. Permanent Representative to the Sample Nations"
+    lines, _ = _taken(paragraphs(TITLE, "Ambassador Jordan Example", office, "New York, NY", "May 3, 2011", BODY), None)
+    assert roles(lines)["Ambassador Jordan Example"] == roles(lines)[office] == "speaker"
+    assert [(part["name"], part["role"]) for part in speakers_of(lines)] == [
+        ("Jordan Example", f"Ambassador, {office}")
+    ]

@@ -80,6 +80,8 @@ def test_offices(line: str, expected: bool) -> None:
         ("Washington", "Washington"),
         ("(New York, New York)", "New York, New York"),
         ("Example Hotel, Lima, Peru", "Example Hotel, Lima, Peru"),
+        ("Example Hotel, Lima", "Example Hotel, Lima"),
+        ("En Route to Lima", "En Route to Lima"),
         ("Lima", None),
         ("Wells, roads, Peru", None),
         ("Wells, Roads, Bridges", None),

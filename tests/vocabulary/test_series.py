@@ -32,6 +32,7 @@ TRAINING = "Foreign Military Training and DoD Engagement Activities of Interest"
         ("Background Note: Zambia", "Background Notes", None),
         ("U.S. Relations With Peru", "U.S. Bilateral Relations Fact Sheets", None),
         ("Visa Bulletin For June 2019", "Visa Bulletin", "June 2019"),
+        ("Dispatch Vol. 4, No. 23, June 7, 1993", "U.S. Department of State Dispatch", "Vol. 4, No. 23"),
         (
             "Dispatch, Volume 7, Number 37, September 9, 1996",
             "U.S. Department of State Dispatch",

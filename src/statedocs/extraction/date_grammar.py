@@ -63,8 +63,8 @@ YEARS: Final = _compile(r"""
 """)
 """`2008-12`, `2008–2012`, `1998/99`, `1997 - 2001`."""
 
-DECADE: Final = _compile(r"(?:(?P<long>1[5-9][0-9]0|20[0-9]0)|['’‘](?P<short>[2-9]0))['’]?s(?![A-Za-z])")
-"""`1990s`, `1980's`, `'90s`."""
+DECADE: Final = _compile(r"(?:(?P<long>1[5-9][0-9]0|20[0-9]0|l9[0-9]0)|['’‘](?P<short>[2-9]0))['’]?s(?![A-Za-z])")
+"""`1990s`, `1980's`, `'90s`, `l990s`."""
 
 FISCAL: Final = _compile(r"""
     ['’‘]? (?P<first>[12][0-9]{3}|[0-9]{2}) (?: (?P<mark>[-–—/]) (?P<last>[12][0-9]{3}|[0-9]{2}) )? (?![0-9])
@@ -74,12 +74,12 @@ FISCAL: Final = _compile(r"""
 WORD_BEFORE: Final = re.compile(r"([A-Z]?[a-z]+|[A-Z]+)(?:[.,]{0,2}\s{0,2}|,?\sof\s|-)$")
 """The word that a text ends in; of letters run together (`AffairsFebruary`) the last word."""
 
-FISCAL_BEFORE: Final = re.compile(r"(?<![A-Za-z])(?:FY[sS]?|F\.Y\.|(?i:fiscal(?:\syears?)?))[\s-]{0,2}$")
+FISCAL_BEFORE: Final = re.compile(r"(?<![A-Za-z])(?:FY[sS]?|F\.Y\.|(?i:fiscal(?:\syears?)?(?:\s\(FYs?\))?))[\s-]{0,2}$")
 FISCAL_LIST: Final = re.compile(r"(?:,?\s(?:and|or|to|through)\s|,\s)(?:FY\s?)?")
 """Between the years of one list: `FY 1999 and 2000`, `fiscal years 2005, 2006, and 2007`."""
 
 WEEKDAY_BEFORE: Final = re.compile(rf"(?<![A-Za-z])(?:{_WEEKDAY})\.?,?\s{{1,2}}$")
-MONTH_BEFORE: Final = re.compile(rf"(?<![A-Za-z])({_WORD})\.?{_TO}$")
-"""The first month of `January-March 1996`."""
+MONTH_BEFORE: Final = re.compile(rf"(?<![A-Za-z])({_WORD})\.?(?:{_TO}|/)$")
+"""The first month of `January-March 1996` and `May/June 1999`."""
 
 RANGE_MARKS: Final = frozenset(("-", "–", "—", " - ", " – ", "- ", " -", "– ", " –"))

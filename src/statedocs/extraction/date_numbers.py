@@ -6,7 +6,7 @@ from typing import Final
 
 from statedocs.extraction import date_grammar as grammar
 from statedocs.extraction import edtf
-from statedocs.extraction.date_span import DateSpan, full_year, span_of
+from statedocs.extraction.date_span import LETTER_DIGIT, DateSpan, full_year, has_letter, number, span_of
 from statedocs.extraction.date_stamps import parse_stamp
 from statedocs.extraction.date_words import NUMBERED
 
@@ -16,6 +16,7 @@ _DASHES: Final = frozenset("-–")
 _NOTE: Final = re.compile(r"[0-9]{1,3}(?![0-9])")
 _LONGEST_SHORT_RANGE: Final = 40
 _LONGEST_WEEKDAY: Final = 13
+_FIRST_FAR_DECADE: Final = 2030
 _MOST_KNOWN: Final = 4096
 """Tables print the same days again and again."""
 
@@ -172,10 +173,13 @@ def _decade(text: str, start: int) -> DateSpan | None:
     match = grammar.DECADE.match(text, start)
     if match is None or (start and not _may_precede(text, start)):
         return None
-    first = int(match["long"]) if match["long"] else full_year(match["short"])
+    first = number(match["long"]) if match["long"] else full_year(match["short"])
+    if match["short"] and first >= _FIRST_FAR_DECADE:  # nobody writes of the 2060s as "the '60s"
+        first -= 100
+    doubts = (LETTER_DIGIT,) if match["long"] and has_letter(match["long"]) else ()
     if first % 100 == 0 and first < 2000:  # "the 1800s" are a century
         return span_of(text, start, match.end(), f"{first}/{first + 99}", "interval")
-    return span_of(text, start, match.end(), f"{first // 10}X", "decade")
+    return span_of(text, start, match.end(), f"{first // 10}X", "decade", *doubts)
 
 
 def _years(text: str, start: int) -> DateSpan | None:

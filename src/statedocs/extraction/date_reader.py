@@ -1,5 +1,6 @@
 """The one reader of dates with a month or a form of their own: what date stands where these digits begin?"""
 
+import re
 from typing import Final
 
 from statedocs.extraction import date_grammar as grammar
@@ -21,7 +22,9 @@ from statedocs.extraction.day_lists import may_be_listed, read_listed_day
 _LOOK_BACK: Final = 16
 _BETWEEN: Final = " ,.-\n\r\xa0"
 _MONTH_ENDS: Final = MONTH_ENDS | {"of"}
-_FISCAL_ENDS: Final = frozenset(("fy", "ys", ".y", "ar", "rs", "al"))
+_FISCAL_ENDS: Final = frozenset(("fy", "ys", ".y", "ar", "rs", "al", "y)", "s)"))
+_FISCAL_BACK: Final = 20
+"""`fiscal years (FYs) `"""
 
 
 def read_at(text: str, start: int, previous: DateSpan | None = None, *, day_first: bool = False) -> DateSpan | None:
@@ -80,7 +83,7 @@ def _month_led(text: str, start: int) -> DateSpan | None:
     word = grammar.WORD_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
     month = month_of(word[1]) if word else 0
     match = grammar.AFTER_MONTH.match(text, start) if month else None
-    if word is None or match is None or not numbers.is_free(text, word.start(1), match.end()):
+    if word is None or match is None or not numbers.is_free(text, _opening(text, word, match), match.end()):
         return None
     year = full_year(match["year"] or match["only_year"])
     findings = _doubts([word[1]], match.group("day", "day2", "year", "only_year"))
@@ -91,6 +94,14 @@ def _month_led(text: str, start: int) -> DateSpan | None:
     value, precision = _days((year, month, match["day"]), (year, month2, match["day2"]))
     begin = numbers.weekday_start(text, begin)
     return numbers.with_repeat(text, span_of(text, begin, match.end(), value, precision, *findings))
+
+
+def _opening(text: str, word: re.Match[str], match: re.Match[str]) -> int:
+    """Where a month and year begin, an earlier month with a slash counted in: `May/June 1999`."""
+    begin = word.start(1)
+    slashed = match["only_year"] and text[begin - 1 : begin] == "/"
+    earlier = grammar.MONTH_BEFORE.search(text, max(0, begin - _LOOK_BACK), begin) if slashed else None
+    return earlier.start(1) if earlier and month_of(earlier[1]) else begin
 
 
 def _month_year(text: str, place: tuple[int, int], date: tuple[int, int], findings: tuple[str, ...]) -> DateSpan | None:
@@ -152,7 +163,7 @@ def _doubts(months: list[str | None], digits: tuple[str | None, ...]) -> tuple[s
 
 def _fiscal(text: str, start: int, previous: DateSpan | None) -> DateSpan | None:
     match = grammar.FISCAL.match(text, start)
-    before = grammar.FISCAL_BEFORE.search(text, max(0, start - _LOOK_BACK), start)
+    before = grammar.FISCAL_BEFORE.search(text, max(0, start - _FISCAL_BACK), start)
     if match is None or not numbers.is_free(text, before.start() if before else start, match.end()):
         return None
     if before is None and not _goes_on(text, start, previous):

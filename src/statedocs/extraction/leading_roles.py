@@ -7,7 +7,7 @@ from typing import Final
 
 from statedocs.extraction.candidate import Candidate
 from statedocs.extraction.line_roles import SECTION_WORDS, is_mail_stamp
-from statedocs.extraction.people import is_name, is_role, is_shouted_person, leaves_open, read_person
+from statedocs.extraction.people import is_address, is_name, is_role, is_shouted_person, leaves_open, read_person
 from statedocs.extraction.speaker_lines import names_speaker, stands_over_speaker
 from statedocs.extraction.text import collapse
 from statedocs.extraction.title_lines import (
@@ -24,7 +24,7 @@ from statedocs.extraction.title_lines import (
     names_event,
     never_title,
 )
-from statedocs.extraction.title_parts import names_itself, names_page, opens_name
+from statedocs.extraction.title_parts import names_itself, names_page, opens_name, told_again
 from statedocs.extraction.title_run import OCCASION, POST, UNNAMED, continue_title, leave_volume
 from statedocs.extraction.word_lists import read_words
 from statedocs.vocabulary import (
@@ -77,7 +77,7 @@ def assign_roles(taken: Sequence[Candidate], page_title: str | None = None) -> N
     title = next((candidate for candidate in taken if is_named(candidate, page_title)), None)
     if title is not None and taken[0].role is None and is_part_above(taken[0].text, title.text):
         title = taken[0]
-    title = title or _find_subject(taken) or _find_headed(taken) or _find_title(taken)
+    title = title or _find_subject(taken) or told_again(taken) or _find_headed(taken) or _find_title(taken)
     if title is not None and title.role == "type" and opens_name(title.text, page_title):
         title = None
     if title is None and len(taken) == 1 and POST.match(taken[0].text):
@@ -144,7 +144,7 @@ def _give_offices(taken: Sequence[Candidate], page_title: str | None) -> None:
             continue
         person = read_person(above.text)
         envoy = (bureau := find_bureau(line.text)) is not None and bureau.kind == "envoy"  # whatever the name's title
-        if person is not None and (person.role is None or envoy) and not find_country(above.text):
+        if person is not None and (is_address(person.role) or envoy) and not find_country(above.text):
             above.role = line.role = "speaker"
 
 

@@ -18,6 +18,7 @@ from statedocs.extraction.page import Part, Raw
 from statedocs.extraction.people import (
     Person,
     in_title_case,
+    is_address,
     is_name,
     is_role,
     leaves_open,
@@ -50,8 +51,11 @@ _ISSUING: Final = frozenset({"issuer", "date", "note", "type"})
 _KIND_ENDS: Final = re.compile(r",| (?:released|issued|prepared) by ", re.I)
 _NOTE_OF: Final = re.compile(r"(?<=version of this Note, see )Background Notes(?: A-Z)?")
 _IDENTIFIERS: Final = (
-    ("prn", re.compile(r"(?:PRN|Press Release No\.?|PRN:)\s*[:#]?\s*(\d{2,4}/[A-Z]{0,2}\d+(?:-[A-Z]?\d+)?|\d+)", re.I)),
-    ("prn", re.compile(r"^(\d{4}/(?!(?:19|20)\d\d$)\d{2,4}(?:-[A-Z]?\d+)?)$")),
+    (
+        "prn",
+        re.compile(r"(?:PRN|Press Release No\.?|PRN:)\s*[:#]?\s*(\d{2,4}/ ?[A-Z]{0,2}\d+(?:-[A-Z]?\d+)?|\d+)", re.I),
+    ),
+    ("prn", re.compile(r"^(\d{4}/(?:T\d{1,2}-\d{1,3}|(?!(?:19|20)\d\d$)\d{2,4}(?:-[A-Z]?\d+)?))$")),
     ("dpb", re.compile(r"D[P]?[BC]\s*#\s*(\d+)", re.I)),
     ("other", re.compile(r"^\(?(CT:[A-Z]+-\d+)\b")),
     (
@@ -60,6 +64,7 @@ _IDENTIFIERS: Final = (
             r"^(?:Report (?:Number|No\.?) )?((?:ISP|AUD|ESP|INV|EVAL)-[A-Z]{1,6}(?:-[A-Z]+)?-\d\d-\d\d[A-Z]?)(?=$|,)"
         ),
     ),  # the Inspector General's
+    ("other", re.compile(r"^\[?(Public Notice:? \d+)\b", re.I)),
     ("volume", re.compile(r"\bVol(?:ume|\.)\s+([\dIVXLC]+)", re.I)),
     ("number", re.compile(r"\b(?:Number|No\.)\s+(\d+)", re.I)),
 )
@@ -227,8 +232,8 @@ def speakers_of(lines: Sequence[Line]) -> list[Part]:
         if goes_on and found and found[-1]["role"] and not people:
             found[-1]["role"] += f" and {text}"
             found[-1]["as_written"] += "\n" + line.text
-        elif found and (person is None or person.role is None) and is_role(text) and found[-1]["role"] is None:
-            found[-1]["role"] = text
+        elif found and (person is None or person.role is None) and is_role(text) and is_address(found[-1]["role"]):
+            found[-1]["role"] = ", ".join(filter(None, [found[-1]["role"], text]))
             found[-1]["as_written"] += "\n" + line.text
         elif people:
             found += [{"name": person.name, "role": person.role, "as_written": line.text} for person in people]
@@ -280,4 +285,9 @@ def identifiers_of(texts: Sequence[str]) -> Iterator[Part]:
     for text in texts:
         for scheme, pattern in _IDENTIFIERS:
             if match := pattern.search(text):
-                yield {"scheme": scheme, "value": match.group(1), "as_written": match.group().strip()}
+                number = match.group(1).replace("/ ", "/")
+                yield {
+                    "scheme": scheme,
+                    "value": number,
+                    "as_written": match.group().strip(),
+                }

@@ -27,8 +27,11 @@ _ZIP: Final = re.compile(r"(?<=\.|C)\s+20[25]\d\d$")
 """The Department's own, which its letterhead prints."""
 _LOOKED_INTO: Final = re.compile(r"(?:[\w-]+ ){0,3}(?:Inspection|Audit|Evaluation|Review) of ")
 """A report on a post: `Inspection of Embassy Sampleton, Peru`."""
+_ADDRESSES: Final = frozenset("Ambassador General Admiral Senator Dr. Mr. Mrs. Ms. Hon.".split()) | {"The Honorable"}
+_EN_ROUTE: Final = re.compile(r"(?i:en route) (?:to|from) [A-Z][^.:;?]{2,60}")
 _SHORTEST_LOWERED: Final = 3
 _MOST_PARTS: Final = 3
+_HOUSE_AND_TOWN: Final = 2
 _TOWNS: Final = frozenset({"Washington", "Washington DC", "Washington D.C.", "New York City"})
 """Towns that stand without a region."""
 _SMALL_WORD: Final = re.compile(
@@ -226,6 +229,11 @@ def is_role(line: str) -> bool:
     return len(line) < 200 and bool(_offices().match(text)) and not text.endswith((".", "?", ":"))
 
 
+def is_address(role: str | None) -> bool:
+    """Whether an office is none, or only how its bearer is addressed: the office itself may stand on the next line."""
+    return role is None or role in _ADDRESSES
+
+
 def leaves_open(line: str) -> bool:
     """Whether a line is an office that the next line goes on with: `Under Secretary for Sample Affairs and`."""
     return line.rstrip().endswith(" and") and is_role(line) and read_person(line.rstrip()[: -len(" and")]) is None
@@ -258,11 +266,15 @@ def find_place(text: str, *, dated: bool = False) -> str | None:
         return None
     if not 1 <= len(parts) <= 5 or any(not part or not part[0].isupper() for part in parts) or len(place) > 150:
         return None
-    if (len(parts) == 1 and _venues().search(place)) or _is_house_in_house(place):
-        return place
     if len(parts) == 1:
-        return place if place in _TOWNS else None
+        return place if _venues().search(place) or place in _TOWNS or _EN_ROUTE.fullmatch(place) else None
+    where = _is_house_in_house(place) or _ends_in_region(parts)
+    return place if where or (dated and len(parts) <= 3 and all(_REGION.fullmatch(part) for part in parts)) else None
+
+
+def _ends_in_region(parts: list[str]) -> bool:
+    """Whether the last part of a place is a region or a country, or a town behind a house: `Sample Hotel, Beijing`."""
     last = parts[-1]
     if last in _regions() or last.rstrip(".") in _regions() or find_country(last):
-        return place
-    return place if dated and len(parts) <= 3 and all(_REGION.fullmatch(part) for part in parts) else None
+        return True
+    return len(parts) == _HOUSE_AND_TOWN and bool(_venues().match(parts[0]) and _REGION.fullmatch(last))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from statedocs.extraction.candidate import Candidate
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.text import collapse
 from statedocs.extraction.title_lines import is_bare_type
@@ -67,3 +68,15 @@ def opens_name(text: str, page_title: str | None) -> bool:
     """Whether a line is a kind and nothing more, where the page is known to be called for more: `Interview With …`."""
     known = (page_title or "").casefold()
     return known.startswith(text.strip().casefold() + " ") and is_bare_type(text)
+
+
+def told_again(taken: Sequence[Candidate]) -> Candidate | None:
+    """The line that states a kind and more, right over the kind alone: `Remarks to the Press` / `Remarks`."""
+    lines = [line for line in taken if line.role != "other"][:2]
+    if [line.role for line in lines] != ["type", "type"]:
+        return None
+    first, second = lines
+    fuller, bare = (line.text.strip().casefold() for line in lines)
+    alike = find_document_type(first.text) == find_document_type(second.text) and is_bare_type(second.text)
+    says_more = fuller.startswith(f"{bare} ") or fuller.endswith(f" {bare}")
+    return first if alike and says_more else None
