@@ -102,3 +102,11 @@ def test_captures_of_one_page_share_its_key() -> None:
         == "state.gov/x/page.htm"
     )
     assert convert_at(None).page_key is None
+
+
+@pytest.mark.parametrize("address", ["http://[host", "https://[::1/a.htm", "//[", "http://ex\u2100mple.gov/"])
+def test_an_address_that_cannot_be_taken_apart_is_none(address: str) -> None:
+    head = f"<title>Wells</title><link rel=canonical href='{address}'><base href='{address}'>"
+    page = head + "<h1>Wells</h1><p><a href=b.htm>They</a> were dug by hand."
+    assert convert_html(page, address).url is None
+    assert convert_html(page, URL).url == URL

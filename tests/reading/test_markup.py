@@ -165,3 +165,21 @@ def test_names_that_broken_markup_makes_stop_nothing_at_any_depth(tag: str, coun
     document = convert_html("<p>One" + f"<div>{tag}" * count + "Two")
     assert document.accounting.unaccounted == 0
     assert "Two" in document.sections[0].blocks[-1].text
+
+
+@pytest.mark.parametrize("odd", ["\f", "\uffff", "&#xFFFE;", "&#12;"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>One</p>" + "<div>" * 300 + "Two{}three",
+        "<title>Wells</title><x-note>One</x-note>{}two<p>three",
+        "<title>Wells</title><pre>{0}See also: <a href=b.htm>Roads</a>{0}\n{0}\nWELLS\n\n"
+        + "They were dug by hand.{0} " * 9
+        + "</pre>",
+    ],
+    ids=["deep", "head", "text in a box"],
+)
+def test_characters_that_no_tree_takes_from_us_stop_nothing(page: str, odd: str) -> None:
+    document = convert_html(page.format(odd))
+    assert document.accounting.unaccounted == 0
+    assert document.sections[0].blocks

@@ -4,6 +4,7 @@
 
 import pytest
 
+from statedocs.pipeline import convert_html
 from statedocs.reading.replay import TOOLBAR, unwrap
 
 STAMPED = "https://web.archive.org/web/20190314112233/https://www.state.gov/sample/"
@@ -94,3 +95,48 @@ def test_only_a_wrapped_page_has_rules_of_a_wrapping() -> None:
 
 def test_a_saved_from_comment_stands_at_the_beginning() -> None:
     assert unwrap("x" * 5000 + "<!-- saved from url=(0025)https://www.state.gov/peru -->").url is None
+
+
+ZONED = "Tue Mar 02 2021 23:11:12 GMT-0500 (Eastern Standard Time)"
+AT_STATE = "www.state.gov/p/wells.htm"
+
+
+@pytest.mark.parametrize(
+    ("comment", "url", "captured_at"),
+    [
+        (
+            f"Page saved with SingleFile \n url: https://{AT_STATE} \n saved date: {ZONED}\n",
+            f"https://{AT_STATE}",
+            "2021-03-03T04:11:12Z",
+        ),
+        (f"\n Page saved with SingleFile \n url: https://{AT_STATE}\n", f"https://{AT_STATE}", None),
+        (
+            f"Page saved with SingleFile url: https://{AT_STATE} saved date: Tue Foo 32 2021",
+            f"https://{AT_STATE}",
+            None,
+        ),
+        (
+            f"Page saved with SingleFile url: https://web.archive.org/web/20130215012345/http://{AT_STATE} saved date: {ZONED}",
+            f"http://{AT_STATE}",
+            "2013-02-15T01:23:45Z",
+        ),
+        (
+            f"Mirrored from {AT_STATE} by HTTrack Website Copier/3.x [XR&CO'2014], Tue, 02 Mar 2021 10:11:12 GMT",
+            f"https://{AT_STATE}",
+            "2021-03-02T10:11:12Z",
+        ),
+        (
+            f"Mirrored from {AT_STATE} by HTTrack Website Copier/3.x [XR&CO'2014], Tue, 31 Feb 2021 10:11:12 GMT",
+            f"https://{AT_STATE}",
+            None,
+        ),
+        ("saved from url=(0012)http://[host", None, None),
+        ("saved from url=(0014)about:internet", None, None),
+    ],
+)
+def test_programs_that_save_pages_say_where_these_were(comment: str, url: str | None, captured_at: str | None) -> None:
+    document = convert_html(
+        f"<!DOCTYPE html><!--{comment}--><title>Wells</title><h1>Wells</h1><p>They were dug by hand."
+    )
+    assert (document.url, document.source.captured_at) == (url, captured_at)
+    assert document.source.url_evidence == ("saved-from" if url else None)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from statedocs.extraction.word_lists import any_of, read_words
 
@@ -16,6 +16,7 @@ _REPLAY: Final = re.compile(
 )
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.I)
 _HOST_AND_PORT: Final = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+:\d", re.I)
+_QUOTED: Final = re.compile(r"https?%3A(?:%2F){1,2}", re.I)
 _ONE_SLASH: Final = re.compile(r"(https?):/(?=[^/])", re.I)
 _SAVED_FOLDER: Final = re.compile(r"(?:\./)?[^/:?#]+_files/|.*/[^/:?#]+_files/")
 _DOCUMENT: Final = re.compile(rf"\.{any_of(_WORDS['documents'])}$", re.I)
@@ -61,6 +62,7 @@ def unwrap(url: str) -> tuple[str, str | None]:
     while (match := _REPLAY.match(url)) is not None:
         stamp, url = match.group(1), match.group(2)
     if stamp is not None:
+        url = unquote(url) if _QUOTED.match(url) else url
         url = _ONE_SLASH.sub(r"\1://", url, count=1)
         if not _SCHEME.match(url) or _HOST_AND_PORT.match(url):
             url = _DEFAULT_SCHEME + "//" + url.lstrip("/") if url.startswith("//") else "http://" + url.lstrip("/")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+from urllib.parse import urlsplit
 
 from statedocs.extraction.address import Base, clean, resolve, unwrap
 from statedocs.extraction.head import Head
@@ -12,6 +13,7 @@ from statedocs.extraction.page_key import page_key
 _WITNESS_METAS: Final = (("og:url", "og:url"), ("dc_identifier", "DC_identifier"), ("dc.identifier", "DC_identifier"))
 _SAVING: Final = ("saved-from", "wayback")
 """Witnesses of pages whose images and styles may lie in a folder beside them."""
+_WEB: Final = frozenset({"http", "https", "ftp", "gopher"})
 _LENGTH_OF_DAY: Final = 8
 
 
@@ -67,10 +69,13 @@ def _own(head: Head) -> list[tuple[str, str]]:
 
 
 def _absolute(address: str) -> str | None:
-    """An address of the web; `//host` becomes `https:`."""
-    if address.startswith("//"):
-        return "https:" + address
-    return address if address.lower().startswith(("http://", "https://", "ftp://", "gopher://")) else None
+    """An address of the web; `//host` becomes `https:`. What cannot be taken apart (`http://[host`) is none."""
+    whole = f"https:{address}" if address.startswith("//") else address
+    try:
+        scheme = urlsplit(whole).scheme
+    except ValueError:
+        return None
+    return whole if scheme in _WEB and whole[len(scheme) :].startswith("://") else None
 
 
 def _base(head: Head, url: str | None, addresses: Sequence[tuple[str, str]], site: str | None) -> Base:

@@ -18,6 +18,7 @@ MAX_DEPTH: Final = 120
 _DEEP: Final = etree.XPath("/" + "/".join("*" * (MAX_DEPTH + 1)))
 _LAST_LINE: Final = 65_535
 _NOT_XML: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_FORM_FEED: Final = "\f"
 _TAG: Final = re.compile(
     r"<(?:!doctype\s+html|/?(?:html|head|body|title|meta|link|script|p|br|div|a|table|tbody|tr|td|th|b|i|u|strong|em|font|"
     r"center|h[1-6]|pre|ul|ol|li|span|img|hr|blockquote|section|article|main|nav|header|footer|form|frameset|dl)\b)[^<>]*>",
@@ -111,7 +112,7 @@ def _begin_body(root: Element) -> None:
     opening, body.text = body.text, None
     for at, child in enumerate(lost):
         body.insert(at, child)
-    lost[-1].tail = "".join(filter(None, (lost[-1].tail, opening)))
+    lost[-1].tail = settable("".join(filter(None, (lost[-1].tail, opening))))
 
 
 def _join(root: Element) -> None:
@@ -148,7 +149,12 @@ def _flattened(root: Element) -> Element:
 
 def _attributes_of(element: Element) -> dict[str, str]:
     pairs = ((str(name), str(value)) for name, value in element.items())
-    return {name: _NOT_XML.sub("\ufffd", value) for name, value in pairs if _NAME.match(name)}
+    return {name: settable(value) for name, value in pairs if _NAME.match(name)}
+
+
+def settable(text: str | None) -> str:
+    """A text as a tree takes it from us: libxml2 reads more characters than may be set."""
+    return _NOT_XML.sub("\ufffd", text).replace(_FORM_FEED, " ") if text else ""
 
 
 def _named(tag: str) -> str:
@@ -197,7 +203,7 @@ class _Flattener:
     def data(self, text: str | None) -> None:
         """Adds text."""
         if text:
-            self._texts.append(_NOT_XML.sub("\ufffd", text))
+            self._texts.append(settable(text))
 
     def leave(self) -> None:
         """Closes the element that was opened last."""
@@ -225,4 +231,4 @@ class _Flattener:
 
 def _attributes(node: Tag) -> dict[str, str]:
     pairs = ((name, " ".join(value) if isinstance(value, list) else value) for name, value in node.attrs.items())
-    return {name: _NOT_XML.sub("\ufffd", value or "") for name, value in pairs if _NAME.match(name)}
+    return {name: settable(value or "") for name, value in pairs if _NAME.match(name)}

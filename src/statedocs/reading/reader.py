@@ -7,14 +7,16 @@ from lxml import etree
 
 from statedocs.errors import NotADocument
 from statedocs.reading.decode import Decoded, decode
-from statedocs.reading.markup import is_markup, parse
+from statedocs.reading.markup import is_markup, parse, settable
 from statedocs.reading.plaintext import build
 from statedocs.reading.replay import Replay, unwrap
+from statedocs.reading.saved import saved_by_program
 from statedocs.snapshot import Snapshot
 
 Element = etree._Element
 _PLAIN: Final = frozenset("a b i u em strong font br tt span big small sub sup code cite center hr div nobr".split())
 """Elements that only say how words look."""
+_TOP: Final = 4096
 _MOSTLY: Final = 0.6
 _MOST_NAVIGATION: Final = 400
 _MOST_BESIDE: Final = 40
@@ -57,6 +59,8 @@ def read_page(snapshot: Snapshot) -> Reading:
     if (not opening or opening.isspace()) and not decoded.text.strip():
         raise NotADocument("expected a page, found no text in it", origin=snapshot.origin, url=snapshot.url)
     replay = unwrap(decoded.utf8)
+    if replay.url is None:
+        replay = saved_by_program(opening[:_TOP]) or replay
     controls = tuple(("reading/control-character", text, line) for line, text in decoded.controls)
     if not is_markup(opening):
         root, removed = build(decoded.text, {line for line, _ in decoded.controls})
@@ -119,11 +123,11 @@ def _taken_out(box: Element, links: list[Element]) -> bool:
     if rest.strip() or beside > _MOST_BESIDE or len(opening) > _MOST_NAVIGATION:
         return False
     line = etree.Element("p")
-    line.text = box.text
+    line.text = settable(box.text)
     for child in children[: last + 1]:
         line.append(child)  # its tail goes along
-    links[-1].tail = rest
-    box.text = "\n" * (opening + rest).count("\n") + line_end + behind  # its lines keep their numbers
+    links[-1].tail = settable(rest)
+    box.text = "\n" * (opening + rest).count("\n") + line_end + settable(behind)  # its lines keep their numbers
     parent.insert(parent.index(box), line)
     return True
 
