@@ -140,6 +140,31 @@ def test_keys_order_and_place() -> None:
     assert list(facts[0]) == ["topic", "label", "qualifier", "value", "section", "block"]
 
 
+def test_named_parts_go_on_below_their_label() -> None:
+    page = [
+        section(1, "PROFILE", "Official Name: Republic of Samples"),
+        section(2, "Government", "Type: Republic.", "Branches:", "Executive--president.", "Legislative--house.",
+                "Judicial--court.", "Flag: Blue."),
+        section(3, "Economy", "GDP: $1.", "Debt--external: $2.", "U.S. aid to it (FY 2008): $3.",
+                "Budget: Revenues--$4; expenditures--$5."),
+    ]  # fmt: skip
+    found = [(fact["topic"], fact["label"], fact["qualifier"], fact["value"]) for fact in extract_facts(page)]
+    assert found[2:7] == [
+        ("Government", "Branches", None, "Executive--president. Legislative--house. Judicial--court."),
+        ("Branches", "Executive", None, "president"),
+        ("Branches", "Legislative", None, "house"),
+        ("Branches", "Judicial", None, "court"),
+        ("Government", "Flag", None, "Blue."),
+    ]
+    assert found[8:] == [
+        ("Economy", "Debt--external", None, "$2."),
+        ("Economy", "U.S. aid to it", "FY 2008", "$3."),
+        ("Economy", "Budget", None, "Revenues--$4; expenditures--$5."),
+        ("Budget", "Revenues", None, "$4"),
+        ("Budget", "expenditures", None, "$5"),
+    ]
+
+
 def test_long_name_read_as_a_heading_is_still_the_official_name() -> None:
     page = [section(0, None, "OFFICIAL NAME:"), section(1, "Duchy of Alda", "Area: 3 sq. km.\nTerrain: Hills.")]
     assert said(extract_facts(page)) == [

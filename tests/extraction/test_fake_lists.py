@@ -40,6 +40,24 @@ def test_marks_make_lists(blocks_of: Blocks, markup: str, expected: list[tuple[s
     assert said(blocks_of(markup))[: len(expected)] == expected
 
 
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        (
+            "<p>&bull; One</p><p>o Inner</p><p>o More</p><p>&bull; Two</p>",
+            [(0, "One"), (1, "Inner"), (1, "More"), (0, "Two")],
+        ),
+        ("<p>* One<br>- Inner<br>* Two", [(0, "One"), (1, "Inner"), (0, "Two")]),
+        ("<p>- One<br>-- Inner<br>- Two", [(0, "One"), (1, "Inner"), (0, "Two")]),
+        ("<p>&bull; One<br>&bull; Two<br>- Robin Example", [(0, "One"), (0, "Two")]),
+    ],
+)
+def test_a_bullet_of_another_kind_stands_below(blocks_of: Blocks, markup: str, expected: list[tuple[int, str]]) -> None:
+    block = blocks_of(markup)[0]
+    assert isinstance(block, List)
+    assert [(item.depth, item.text) for item in block.items] == expected
+
+
 def test_links_move_with_their_lines(page: Callable[..., Document]) -> None:
     document = page(
         "<p>See <a href=/a>this</a>:<br>* <a href=/b>One</a> is<br>* Two <a href=/c>is</a><br>and <a href=/d>that</a>."

@@ -118,7 +118,12 @@ def free_label(text: str) -> Label | None:
     name = " ".join(text[:end].split())
     if not name[:1].isupper() or name.isupper() or len(name.split()) > _FREE_WORDS:
         return None
-    if _NO_LABEL.search(name) or any(mark in name for mark in ';()[]"“”?!') or "--" in name or ". " in name:
+    if (
+        _NO_LABEL.search(name)
+        or any(mark in name for mark in ';()[]"“”?!')
+        or "--" in name
+        or ". " in name.replace("U.S. ", "")
+    ):
         return None
     return Label(0, colon + 1, name, qualifier, "free")
 
@@ -146,6 +151,11 @@ def find_fields(value: str) -> list[Field]:
     return fields
 
 
+def is_known_field(name: str) -> bool:
+    """Whether the vocabulary has a name as that of a part: `Legislative`."""
+    return key(name) in _FIELD_NAMES
+
+
 def _is_field(value: str, match: re.Match[str]) -> bool:
     name, dash = key(match["name"]), match["dash"]
     after = value[match.end() : match.end() + 1]
@@ -165,7 +175,7 @@ def _label_before(text: str, floor: int, colon: int) -> Label | None:
         return None
     end, qualifier = _peel(text[base:colon])
     name = text[base : base + end]
-    if not name.strip() or key(name.rsplit(None, 1)[-1]) not in _LAST_WORDS:
+    if not name.strip() or key(name.rsplit(None, 1)[-1]).rsplit(" ", 1)[-1] not in _LAST_WORDS:
         return None
     for word in [match.start() for match in _WORD_STARTS.finditer(name)][-6:]:
         known = WEIGHTS.get(key(name[word:]))

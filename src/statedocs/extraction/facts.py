@@ -19,7 +19,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from statedocs.extraction.fact_labels import HEADINGS, WEIGHTS, Label, find_fields, find_labels, free_label, key
+from statedocs.extraction.fact_labels import (
+    HEADINGS,
+    WEIGHTS,
+    Field,
+    Label,
+    find_fields,
+    find_labels,
+    free_label,
+    is_known_field,
+    key,
+)
 
 _KNOWN: Final = frozenset({"strong", "weak", "travel"})
 _LONGEST_FREE_VALUE: Final = 400
@@ -51,8 +61,12 @@ class _Reader:
         if topic in (None, "Profile"):
             topic = label.topic or topic
         self.facts.append(self._fact(topic, label.name, label.qualifier, text, block))
-        for part in find_fields(value.strip()):
-            self.facts.append(self._fact(label.name, part.name, part.qualifier, part.value, block))
+        self.add_parts(label.name, find_fields(value.strip()), block)
+
+    def add_parts(self, whole: str, parts: list[Field], block: int) -> None:
+        """Adds the named parts of a fact."""
+        for part in parts:
+            self.facts.append(self._fact(whole, part.name, part.qualifier, part.value, block))
 
     def _fact(self, *said: object) -> dict[str, Any]:
         topic, label, qualifier, value, block = said
@@ -174,6 +188,8 @@ def _read(reader: _Reader, piece: _Piece) -> None:
         reader.topic, reader.open_label = heading, None
         return
     labels = piece.labels
+    if not labels and reader.open_label is None and _goes_on(reader, piece):
+        return
     if not labels or labels[0].start > 0:
         labels = _opened(reader, piece) + labels
     stops = [*(label.start for label in labels[1:]), len(piece.text)][: len(labels)]
@@ -185,6 +201,20 @@ def _read(reader: _Reader, piece: _Piece) -> None:
             reader.open_label = label if stop == len(piece.text) and _counts(reader, label, value) else None
         elif _counts(reader, label, value):
             reader.add(label, value, piece.block)
+
+
+def _goes_on(reader: _Reader, piece: _Piece) -> bool:
+    """Adds a named part that stands on a line of its own below the others: `Branches: Executive--…` / `Judicial--…`."""
+    whole = next((fact for fact in reversed(reader.facts) if fact["topic"] == reader.topic), None)
+    parts = [fact for fact in reader.facts if whole is not None and fact["topic"] == whole["label"]]
+    if whole is None or not parts or reader.facts[-1]["block"] not in (piece.block, piece.block - 1):
+        return False
+    fields = find_fields(piece.text)
+    if not fields or not piece.text.startswith(fields[0].name) or not is_known_field(fields[0].name):
+        return False
+    whole["value"] += " " + " ".join(piece.text.split())
+    reader.add_parts(whole["label"], fields, piece.block)
+    return True
 
 
 def _opened(reader: _Reader, piece: _Piece) -> list[Label]:

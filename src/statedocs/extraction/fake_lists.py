@@ -168,7 +168,7 @@ def _as_list(raw: Raw, lines: list[str], marks: Sequence[str | None], cuts: Sequ
     items: list[Part] = []
     starts: list[tuple[int, int, int]] = []
     old = new = 0
-    for line, mark, cut, depth in zip(lines, marks, cuts, _depths(raw.indents, len(lines)), strict=True):
+    for line, mark, cut, depth in zip(lines, marks, cuts, _depths(raw.indents, marks), strict=True):
         items.append({"text": line[cut:], "depth": depth, "marker": mark})
         starts.append((old, cut, new))
         old += len(line) + 1
@@ -188,10 +188,14 @@ def _as_list(raw: Raw, lines: list[str], marks: Sequence[str | None], cuts: Sequ
     )
 
 
-def _depths(indents: Sequence[int], count: int) -> list[int]:
-    """How deep entries stand that a page indents by no-break spaces: each more than the last before it, one deeper."""
-    if len(indents) != count:
-        return [0] * count
+def _depths(indents: Sequence[int], marks: Sequence[str | None]) -> list[int]:
+    """How deep entries stand that a page indents by no-break spaces: each more than the last before it, one deeper.
+
+    Where none is indented, a bullet of another kind than the first is one deeper: `o` below `\u2022`, `--` below `-`.
+    """
+    if len(indents) != len(marks) or len(set(indents)) == 1:
+        bulleted = bool(marks) and BULLET.match(f"{marks[0]} x") is not None
+        return [int(bulleted and mark not in (None, marks[0])) for mark in marks]
     depths: list[int] = []
     path: list[int] = []
     for indent in indents:
