@@ -496,3 +496,9 @@ def test_numbers_bare_by_twos_and_a_field_post_office() -> None:
     assert (contact["kind"], contact["country"], contact["name"]) == ("us-embassy", "PE", "American Embassy Lima")
     short = one("The U.S. Embassy in Alda is located at 4 Duque; tel. (591) 55-01-23.", countries=[("BO", "Bolivia")])
     assert (short["country"], numbers(short)) == ("BO", [("phone", "(591) 55-01-23", None)])
+
+
+def test_an_adjective_that_the_name_does_not_tell() -> None:
+    text = "The Dutch Embassy is located at 17 Duke Avenue NW, Washington, DC 20099; tel: (202) 555-0123."
+    assert one(text, countries=[("NL", "Netherlands")])["country"] == "NL"
+    assert one(text, countries=[("BE", "Belgium")])["country"] is None

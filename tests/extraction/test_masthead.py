@@ -182,6 +182,7 @@ def test_an_office_alone_names_no_speaker() -> None:
         ("Friday, May 5, 2011", []),
         ("Last Updated, May 5, 2011", []),
         ("Kampala, May 5, 2011, May 6, 2011", []),
+        ("Press Conference at the Example Palace, Amman, Jordan, May 5, 2001", ["Example Palace, Amman, Jordan"]),
     ],
 )
 def test_a_town_beside_a_date_is_the_place(text: str, places: list[str]) -> None:

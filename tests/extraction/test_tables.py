@@ -25,6 +25,7 @@ def only(blocks: list[Block]) -> Table:
         ("<tr><td rowspan=2>a<td>b<tr><td>c", [["a", "b"], ["", "c"]]),
         ("<tr><td>a<td rowspan=3>b<tr><td>c<tr><td>d<tr><td>e<td>f", [["a", "b"], ["c", ""], ["d", ""], ["e", "f"]]),
         ("<tr><td rowspan=2 colspan=2>a<td>b<tr><td>c", [["a", "", "b"], ["", "", "c"]]),
+        ("<tr><td rowspan=0>a<td>b<tr><td>c<tr><td>d", [["a", "b"], ["", "c"], ["", "d"]]),
         ("<tr><td>a<td>b<tr><td>&nbsp;<td>d", [["a", "b"], ["", "d"]]),
         ("<tr><td>a<br>b<td>c<tr><td><p>d</p><p>e</p><td>f", [["a\nb", "c"], ["d\ne", "f"]]),
         ("<tr><td>a\tb<td> c  d <tr><td>e<td>f", [["a b", "c d"], ["e", "f"]]),

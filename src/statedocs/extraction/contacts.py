@@ -15,6 +15,7 @@ in Apia is headed by …`).
 
 import re
 from collections.abc import Mapping, Sequence
+from importlib.resources import files
 from typing import Any, Final
 
 from statedocs.extraction.contact_forms import POSTS, Found, blocks, sentences
@@ -29,6 +30,9 @@ _GENERIC: Final = frozenset(
     "and commonwealth democratic embassy federal federated federation general island islands kingdom mission north "
     "people peoples principality republic saint south state states the united".split()
 )
+_ROWS: Final = (files("statedocs.extraction") / "data" / "adjectives.tsv").read_text(encoding="utf-8").splitlines()
+_ADJECTIVES: Final = {row[:2]: frozenset(row[3:].split("|")) for row in _ROWS[1:]}
+"""Adjectives that do not begin as their country's name does, by its code."""
 _STEM: Final = 4
 _LONG_CODE: Final = 3
 """Digits of a calling code that say the country in brackets, however short the number behind them: `(226) 30-67-23`."""
@@ -224,7 +228,7 @@ def _country(found: Found, countries: Countries) -> str | None:
     """The page's country that name, address or calling code say; else its only one, where the words mean it."""
     if found.kind == "bureau":
         return None
-    named = [code for code, name in countries if code and _names(found.hint, name)]
+    named = [code for code, name in countries if code and (_names(found.hint, name) or _calls(found.hint, code))]
     named = named or [code for code, _ in countries if code and _is_at_host(found, code)]
     abroad = found.kind != "embassy-in-washington" and not _US_PLACE.search(found.address or "")
     if not named and abroad:
@@ -253,6 +257,11 @@ def _names(words: str, country: str) -> bool:
         return True
     stems = {word[:_STEM] for word in _main_words(country)}
     return any(word[:_STEM] in stems for word in _main_words(words))
+
+
+def _calls(words: str, code: str) -> bool:
+    """Whether words hold an adjective of a country that its name does not tell: `French` and France."""
+    return not _ADJECTIVES.get(code, frozenset()).isdisjoint(re.findall(r"[^\W\d_]+", words))
 
 
 def _main_words(text: str) -> list[str]:

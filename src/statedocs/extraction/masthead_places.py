@@ -15,6 +15,11 @@ _TOWN_AND_DATE: Final = re.compile(
     r"(?P<town>(?!(?i:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-zA-Z]*,|(?:Last )?Updated|Re(?:leas|vis|view)ed|Published|Posted)"
     r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2}), [^,]*\d[^,]*,? \d{4}\.?$"
 )
+_WHAT_AT: Final = re.compile(
+    r"^(?:[A-Z]\w+ ){0,3}(?:Conference|Availability|Remarks|Briefing|Address|Speech|Statement|Interview|Roundtable)"
+    r" (?:at|in) (?:the )?(?=[A-Z][^,]*,)"
+)
+"""What was held at a place, told before it: `Press Conference at the Royal Palace, Amman, Jordan`."""
 _ZIP: Final = re.compile(r"(?<=\.|C) +20[25]\d\d$")
 """The Department's own, which its letterhead prints behind the town."""
 
@@ -53,7 +58,7 @@ def _place_behind(text: str) -> str | None:
 def _place_beside(line: Line) -> str | None:
     """The place of a date line: `Halifax, Nova Scotia, May 3, 2011`; a town alone only where the date ends the line."""
     if place := find_place(beside_date(read_line(line.text).rest), dated=True):
-        return place
+        return _WHAT_AT.sub("", place, count=1)
     town = _TOWN_AND_DATE.match(line.text)
     name = town.group("town") if town else ""
     alone = bool(name) and not (find_document_type(name) or looks_like_bureau(name) or labelled(line.text))

@@ -214,6 +214,8 @@ class _Reader:
         rows, columns = cell.get("rowspan"), cell.get("colspan")
         if rows is None and columns is None:
             return 1, 1
+        if rows is not None and rows.strip() == "0":  # down to the last row
+            rows = str(_MAX_ROWSPAN)
         return _number(rows, _MAX_ROWSPAN), _number(columns, _MAX_COLSPAN)
 
     def _cell(self, cell: Element, offset: int) -> str:
