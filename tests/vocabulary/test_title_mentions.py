@@ -23,6 +23,12 @@ from statedocs.vocabulary.title_mentions import countries_named
         ("Assistance for the People of the Sample Wells", []),
         ("Meeting With the Minister in Peru", []),
         ("Sample Wells Day", []),
+        ("Arrest of Two Reporters in the Kyrgyz Republic", ["KG"]),
+        ("Floods in Kenya and Tanzania", ["KE", "TZ"]),
+        ("A Fair of Sample Wells in Peru", []),
+        ("The Secretary Meets Sample Growers in Peru", []),
+        ("Sample Wells in New Mexico", []),
+        ("Sample Wells in Cairo, Peru, and Mali", []),
         ("Violence in Lima, Peru", []),
     ],
 )

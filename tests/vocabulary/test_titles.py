@@ -79,6 +79,7 @@ def test_titles_tell_their_country(title: str, codes: list[str | None], written:
         "Remarks With Jordanian Friends",
         "Remarks in Peru",
         "Peru - Chile Relations With Bolivia",
+        "United States – Peru Consultations",
         "Worldwide Caution",
         "U.S. Relations With Congo",
         "Trafficking in Persons Report 2011",

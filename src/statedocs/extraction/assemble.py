@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from statedocs.extraction import accounting, links, masthead
-from statedocs.extraction.address import Base, is_relative, is_state
+from statedocs.extraction.address import is_relative, is_state
 from statedocs.extraction.address_titles import line_of_address
 from statedocs.extraction.briefing_index import is_index
 from statedocs.extraction.chrome import PREVIEW, Chrome
@@ -30,7 +30,7 @@ from statedocs.extraction.sections import Place, build
 from statedocs.extraction.text import collapse, solid
 from statedocs.extraction.texts import Texts
 from statedocs.extraction.title_parts import names_one_page
-from statedocs.extraction.titles import title_of_head
+from statedocs.extraction.titles import mobile_title, title_of_head
 
 _LONGEST_OPENING: Final = 250
 _LONGEST_DAY: Final = 40
@@ -62,11 +62,10 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
     chrome.crumb_line = breadcrumb_line(content.blocks, page.template)
     blocks, lost = without_chrome_lines(content.blocks, page.template)
     chrome.gone += lost
-    named = _named(head, chrome, blocks, identity.base) or (
-        line_of_address(blocks, identity.url) if page.is_text else None
-    )
+    named = _named(page, head, chrome, blocks, identity)
     blocks, frame = without_frame(page, blocks, named)
-    lines, blocks, marked, lost = _masthead(page, content.masthead, blocks, head, named)
+    outside = _is_titled_outside(page, head, chrome)
+    lines, blocks, marked, lost = _masthead(page, content.masthead, blocks, named, outside=outside)
     chrome.gone += frame + lost
     lines, lost = once_said(lines)
     chrome.gone += lost
@@ -123,24 +122,29 @@ def _add_address_findings(findings: Findings, head: Head, identity: Identity, fo
         findings.add("link-unresolved", f"{len(lost)} addresses", "links", lost[0]["line"])
 
 
-def _named(head: Head, chrome: Chrome, blocks: Sequence[Raw], base: Base) -> str | None:
-    """What the page is called by its head, else by the section's menu above it, or the last step of its breadcrumb."""
+def _named(page: Page, head: Head, chrome: Chrome, blocks: Sequence[Raw], identity: Identity) -> str | None:
+    """What the page is called by its head, else by the section's menu above it, or the last step of its breadcrumb.
+
+    Else, a text, by a line that its address repeats.
+    """
     first = blocks[0].text if blocks else ""
     if any(gone.rule == "section-menu" and gone.text == first for gone in chrome.gone):
         return title_of_head(head) or first
-    crumbs = crumbs_of(chrome.crumbs, base)
+    crumbs = crumbs_of(chrome.crumbs, identity.base)
     step = str(crumbs[-1]["text"]) if crumbs else None
-    return title_of_head(head) or (step if step is not None and (step == first or names_one_page(step)) else None)
+    if own := title_of_head(head) or (step if step is not None and (step == first or names_one_page(step)) else None):
+        return own
+    return line_of_address(blocks, identity.url) if page.is_text else None
 
 
 def _masthead(
-    page: Page, marked: list[Raw], blocks: list[Raw], head: Head, named: str | None
+    page: Page, marked: list[Raw], blocks: list[Raw], named: str | None, *, outside: bool
 ) -> tuple[list[Line], list[Raw], list[Raw], list[Gone]]:
     """The lines of the masthead, the blocks that are left, those in which the lines stand, and what is said twice."""
     lines, again = without_title_again(masthead.marked_lines(marked))
     if not page.template.leading and not _is_unmarked(lines, blocks):
         return lines, blocks, marked, again
-    titled = masthead.title_of(lines) is not None or _is_titled_outside(page, head)
+    titled = masthead.title_of(lines) is not None or outside
     leading = take_leading(blocks, named, plain_text=page.is_text, titled=titled, above=_last_marked(marked))
     if not page.template.leading and not (_is_masthead(leading.lines) or _is_day(leading)):
         return lines, blocks, marked, again
@@ -181,8 +185,13 @@ def _last_marked(marked: Sequence[Raw]) -> int:
     return next((raw.line for raw in reversed(marked) if raw.role == "title" and raw.line is not None), 0)
 
 
-def _is_titled_outside(page: Page, head: Head) -> bool:
-    """Whether a heading outside the content is what the `title` element says: then no line of the content is it."""
+def _is_titled_outside(page: Page, head: Head, chrome: Chrome) -> bool:
+    """Whether no line of the content is the title: a heading outside says what the `title` element does.
+
+    Or it is a mobile copy, which says in a note what it is called.
+    """
+    if mobile_title(gone.text for gone in chrome.gone) is not None:
+        return True
     named = title_of_head(head)
     if named is None or page.content is None or page.template.name != "generic":
         return False

@@ -28,3 +28,8 @@ class Candidate:
     heading: bool
     tight: bool
     role: str | None = field(default=None)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it is set larger than text, as titles are."""
+        return self.heading or "large" in self.looks

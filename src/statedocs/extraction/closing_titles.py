@@ -1,5 +1,6 @@
 """The title that stands between the other lines of a masthead and the body: `May 3, 1997` / `New Wells`."""
 
+import re
 from typing import Final
 
 from statedocs.extraction.candidate import Candidate
@@ -16,9 +17,12 @@ from statedocs.extraction.title_lines import (
     never_title,
     opens_part,
 )
+from statedocs.extraction.title_run import says_before_whom
 from statedocs.vocabulary import find_document_type, find_series
 
 _HEADLINE_BLANKS: Final = 3
+_BEFORE: Final = re.compile(r"\b(?:testimony|statement|remarks) before (?:the )?\S", re.I)
+"""Says before whom something is said; what it is called stands below, set larger."""
 
 
 def title_closes(candidates: list[Candidate], last: int) -> bool:
@@ -32,6 +36,8 @@ def title_closes(candidates: list[Candidate], last: int) -> bool:
         return False  # the first question
     chapter = CHAPTER.match(line.text)  # the name of the whole report stands above it
     titles = [above for above in before if not (chapter and find_series(above.text))]
+    if line.is_large and not any(above.is_large for above in before):
+        titles = [above for above in titles if not (_BEFORE.search(above.text) or says_before_whom(above, before))]
     if any(_may_have_titled(candidate) for candidate in titles) or (after and after[0].text[:1].islower()):
         return False
     if find_series(line.text):

@@ -1,6 +1,6 @@
 """The page cut in three: chrome for the ledger, masthead blocks, content blocks. One walk, in reading order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from statedocs.extraction.blocks import Blocks
@@ -47,7 +47,9 @@ def cut(page: Page, chrome: Chrome) -> Content:
         elif element.tag in INVISIBLE or element in chrome.hidden:
             continue
         elif element in containers:
-            masthead += blocks.collect(element, "other")
+            lines, figures = _parted(blocks.collect(element, "other"))
+            masthead += lines
+            content += figures
         elif (rule := chrome.rule_of_all(element)) is not None or not beside:
             chrome.remove(element, rule or outside)
         else:
@@ -57,6 +59,12 @@ def cut(page: Page, chrome: Chrome) -> Content:
                 else:
                     chrome.lose(raw.text, outside, raw.line)
     return Content(masthead, content)
+
+
+def _parted(found: list[Raw]) -> tuple[list[Raw], list[Raw]]:
+    """What a container of the masthead holds, and the pictures in it that have a caption: they are content."""
+    figures = [raw for raw in found if raw.kind == "figure" and raw.text]
+    return [raw for raw in found if raw not in figures], [replace(raw, role=None) for raw in figures]
 
 
 def _spine(page: Page, containers: frozenset[Element]) -> frozenset[Element]:

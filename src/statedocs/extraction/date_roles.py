@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -12,6 +12,7 @@ from statedocs.extraction.date_forms import find_periods
 TOLERANCE: Final = 2
 """Days that a printed date and a stamp may lie apart: a release is often entered the evening before or a day later."""
 
+_ISSUED_ANEW: Final = frozenset({"travel-warning", "travel-alert", "worldwide-caution"})
 _FIRST_YEAR: Final = 1975
 """Older texts are printed anew by the Historian, who dates them by what happened."""
 _PRINTED: Final = ("masthead", "dateline", "title", "body")
@@ -38,6 +39,19 @@ class Candidate:
 
 Doubt = tuple[str, str]
 """A finding: its code and its message."""
+
+
+def issued_when_changed(candidates: list[Candidate], document_type: str | None) -> list[Candidate]:
+    """The dates of a page; a warning to travelers, which is issued anew as it changes, is of the day of its change.
+
+    `Sample Land Travel Warning` / `LAST UPDATED: DECEMBER 9, 2015` prints no other day.
+    """
+    if document_type not in _ISSUED_ANEW or any(candidate.role == "published" for candidate in candidates):
+        return candidates
+    return [
+        replace(one, role="published") if one.role == "updated" and one.evidence in _PRINTED else one
+        for one in candidates
+    ]
 
 
 def choose_published(

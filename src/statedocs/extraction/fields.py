@@ -13,7 +13,7 @@ from statedocs.extraction.biographies import take_subject
 from statedocs.extraction.chrome import Chrome
 from statedocs.extraction.contacts import extract_contacts
 from statedocs.extraction.crumbs import crumbs_of, crumbs_of_line
-from statedocs.extraction.date_roles import Candidate, choose_published, late_changes
+from statedocs.extraction.date_roles import Candidate, choose_published, issued_when_changed, late_changes
 from statedocs.extraction.facts import extract_facts
 from statedocs.extraction.findings import Findings
 from statedocs.extraction.head import Head
@@ -235,7 +235,7 @@ class Fields:
 
     def _dates(self, edition: str | None, kind: Part | None) -> tuple[list[Part], Part | None]:
         """All dates that are stated, and the one that the page was published on."""
-        candidates = list(self._candidates())
+        candidates = issued_when_changed(list(self._candidates()), kind["slug"] if kind else None)
         if not any(candidate.role == "published" for candidate in candidates):
             tags = (gone.text for gone in self.chrome.gone if gone.rule.endswith("/tags"))
             candidates += filter(None, [stated_dates.posted_date(tags)])

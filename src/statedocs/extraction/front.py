@@ -12,6 +12,10 @@ _FEWEST_LINKS: Final = 3
 _LONGEST_LINE: Final = 160
 _MOSTLY: Final = 0.6
 _FRAMES: Final = frozenset({"heading", "list", "figure"})
+_MENUS: Final = frozenset({"list", "paragraph", "table"})
+_LONGEST_ENTRY: Final = 40
+_BETWEEN: Final = re.compile(r"[|\u2022\u00b7\u00bb>-]")
+"""What parts the entries of a menu."""
 _RULE: Final = "generic/site-frame"
 _FOOTER: Final = re.compile(
     r"(?:manages this site|site is managed by|External links to other Internet sites should not be construed)", re.I
@@ -27,11 +31,30 @@ _SHORT: Final = 60
 
 def without_frame(page: Page, blocks: list[Raw], named: str | None) -> tuple[list[Raw], list[Gone]]:
     """Takes the frame of a site off a page of unknown design; any other page marks its own."""
-    if page.template.name != "generic" or page.is_text:
+    if page.is_text or not page.template.leading:
         return blocks, []
-    left, above = _without_front(blocks, named)
+    left, menus = _without_menus(blocks, f"{page.template.name}/site-menu")
+    if page.template.name != "generic":
+        return left, menus
+    left, above = _without_front(left, named)
     left, below = _without_footer(left)
-    return left, above + below
+    return left, menus + above + below
+
+
+def _without_menus(blocks: list[Raw], rule: str) -> tuple[list[Raw], list[Gone]]:
+    """Takes off what stands above everything else and holds links alone, where text that is none follows."""
+    at = next((number for number, raw in enumerate(blocks) if not _is_menu(raw)), 0)
+    if not at or blocks[at].kind not in ("heading", "paragraph") or len(blocks[at].anchors) >= _FEWEST_LINKS:
+        return blocks, []
+    return blocks[at:], [Gone(rule, solid(raw.text), raw.text, raw.line) for raw in blocks[:at]]
+
+
+def _is_menu(raw: Raw) -> bool:
+    if raw.kind not in _MENUS or len(raw.anchors) <= _FEWEST_LINKS or any(a.start is None for a in raw.anchors):
+        return False
+    linked = [raw.text[anchor.start : anchor.stop] for anchor in raw.anchors]
+    between = solid(_BETWEEN.sub("", raw.text)) - sum(solid(_BETWEEN.sub("", text)) for text in linked)
+    return not between and max(map(len, linked)) <= _LONGEST_ENTRY
 
 
 def _without_front(blocks: Sequence[Raw], named: str | None) -> tuple[list[Raw], list[Gone]]:

@@ -10,7 +10,7 @@ from statedocs.extraction.people import is_name, read_person
 
 _ITALIC: Final = frozenset({"italic"})
 _LONGEST: Final = 90
-_SHORTEST_BELOW: Final = 120
+_SHORTEST_BELOW: Final = 80
 """Characters of a paragraph that has something to say: what is above it is no caption, credit or byline."""
 _HABIT: Final = 2
 """One line in italics is a note or a name; more of them, each over prose, are the author's headings."""

@@ -32,7 +32,7 @@ from statedocs.extraction.leading_roles import (
     is_topic,
 )
 from statedocs.extraction.leading_titled import told_lines
-from statedocs.extraction.line_roles import SECTION_WORDS, Reading, ends_bureau, is_mail_stamp, read_line
+from statedocs.extraction.line_roles import SECTION_WORDS, Reading, ends_bureau, is_department, is_mail_stamp, read_line
 from statedocs.extraction.margins import is_placed
 from statedocs.extraction.page import Raw
 from statedocs.extraction.people import is_name, is_role, read_person
@@ -206,7 +206,8 @@ def _below_label(text: str, found: Sequence[Candidate]) -> Reading | None:
 
 def _heads_body(raw: Raw, blocks: list[Raw], found: list[Candidate]) -> bool:
     """Whether a heading element ranks below the one that opened the masthead, and is no line of it by its words."""
-    first = next((blocks[candidate.block].level for candidate in found if candidate.heading), None)
+    named = (candidate for candidate in found if candidate.heading and not is_department(candidate.text))
+    first = next((blocks[candidate.block].level for candidate in named), None)
     return first is not None and (raw.level or 9) > first and read_line(raw.text).role is None
 
 

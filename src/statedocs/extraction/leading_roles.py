@@ -7,12 +7,11 @@ from typing import Final
 
 from statedocs.extraction.candidate import Candidate
 from statedocs.extraction.line_roles import SECTION_WORDS, is_mail_stamp
-from statedocs.extraction.people import is_address, is_name, is_role, is_shouted_person, leaves_open, read_person
+from statedocs.extraction.people import is_address, is_role, is_shouted_person, leaves_open, read_person
 from statedocs.extraction.speaker_lines import names_speaker, stands_over_speaker
 from statedocs.extraction.text import collapse
 from statedocs.extraction.title_lines import (
     PUT_OUT,
-    TERM,
     carries_on,
     ends_long,
     ends_open,
@@ -25,7 +24,15 @@ from statedocs.extraction.title_lines import (
     never_title,
 )
 from statedocs.extraction.title_parts import names_itself, names_page, opens_name, told_again
-from statedocs.extraction.title_run import OCCASION, POST, UNNAMED, continue_title, leave_volume
+from statedocs.extraction.title_run import (
+    OCCASION,
+    POST,
+    UNNAMED,
+    continue_title,
+    find_subject,
+    leave_volume,
+    says_before_whom,
+)
 from statedocs.extraction.word_lists import read_words
 from statedocs.vocabulary import (
     find_bureau,
@@ -75,9 +82,11 @@ def assign_roles(taken: Sequence[Candidate], page_title: str | None = None) -> N
         candidate.role = candidate.reading.role
     _give_offices(taken, page_title)
     title = next((candidate for candidate in taken if is_named(candidate, page_title)), None)
+    if title is not None and title.role == "type" and not title.heading and is_bare_type(title.text):
+        title = next((line for line in taken if line.heading and not line.role and not never_title(line.text)), title)
     if title is not None and taken[0].role is None and is_part_above(taken[0].text, title.text):
         title = taken[0]
-    title = title or _find_subject(taken) or told_again(taken) or _find_headed(taken) or _find_title(taken)
+    title = title or find_subject(taken) or told_again(taken) or _find_headed(taken) or _find_title(taken)
     if title is not None and title.role == "type" and opens_name(title.text, page_title):
         title = None
     if title is None and len(taken) == 1 and POST.match(taken[0].text):
@@ -102,13 +111,6 @@ def _own_page(taken: Sequence[Candidate]) -> Candidate | None:
     lines = [line for line in taken if not is_aside(line.text)]
     told = all(line.role == "issuer" and _is_office_name(line.text) for line in lines)
     return lines[0] if told and lines and (len(lines) == 1 or len(lines) < len(taken)) else None
-
-
-def _find_subject(taken: Sequence[Candidate]) -> Candidate | None:
-    """Whom a biography is about: the name above the terms of office."""
-    if not any(TERM.match(line.text) for line in taken):
-        return None
-    return next((line for line in taken if line.role in (None, "speaker") and is_name(line.text)), None)
 
 
 def _find_headed(taken: Sequence[Candidate]) -> Candidate | None:
@@ -193,6 +195,9 @@ def _untold(taken: Sequence[Candidate]) -> list[Candidate]:
     below = next((line for above, line in pairwise(taken) if is_mail_stamp(above.text)), None)
     if below in unknown:  # the release's own line, where a copy has one of its own above
         return [below]
+    unknown = [line for line in unknown if not says_before_whom(line, taken)]
+    if any(candidate.is_large for candidate in unknown):
+        unknown = [candidate for candidate in unknown if candidate.is_large]
     if any(candidate.heading for candidate in unknown):  # a heading element over loose lines beside it
         unknown = [candidate for candidate in unknown if candidate.heading]
     if any(not is_listing(candidate.text) for candidate in unknown):
@@ -206,7 +211,7 @@ def _heads_masthead(typed: Candidate, title: Candidate, taken: Sequence[Candidat
     Not where its own words are a release's number; `Fact Sheet` or `Press Statement` alone leaves the title to others.
     """
     above = [line for line in taken[: taken.index(typed)] if not is_listing(line.text) and line.role != "other"]
-    if above or _NUMBERED.search(typed.text):
+    if above or (title.is_large and not typed.is_large) or _NUMBERED.search(typed.text):
         return False
     if is_bare_type(typed.text) and not (_is_briefing(typed) and typed.role == "type"):
         return False

@@ -25,10 +25,19 @@ def told_lines(candidates: Sequence[Candidate], above: int) -> list[Candidate]:
             candidate.role = "speaker"
         elif _is_told(candidate) or (candidate.line or above) < above:
             candidate.role = candidate.reading.role
+        elif taken and _stands_among(candidate, candidates):
+            candidate.role = "other"
         else:
             break
         taken.append(candidate)
     return taken
+
+
+def _stands_among(line: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether a line of a block tells nothing, a house say, and the next one of that block tells what it is."""
+    at = candidates.index(line)
+    below = candidates[at + 1] if at + 1 < len(candidates) else None
+    return line.tight and below is not None and below.block == line.block and below.tight and _is_told(below)
 
 
 def _is_told(candidate: Candidate) -> bool:

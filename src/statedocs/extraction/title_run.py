@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from statedocs.extraction.candidate import Candidate
-from statedocs.extraction.people import read_person
-from statedocs.extraction.title_lines import INDEX_WORDS, ends_long, is_broken
+from statedocs.extraction.people import is_name, read_person
+from statedocs.extraction.title_lines import INDEX_WORDS, TERM, ends_long, is_broken
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.templates.text_chrome import match_line
 from statedocs.vocabulary import find_country, find_series
@@ -72,3 +72,18 @@ def _goes_on(text: str, title: str) -> bool:
     if POST.match(text) and not POST.search(title):
         return False
     return not (read_person(text) or find_series(text) or OCCASION.match(text) or text[:1] in "([" or match_line(text))
+
+
+def says_before_whom(line: Candidate, taken: Sequence[Candidate]) -> bool:
+    """Whether a line carries on with whom a testimony is given before: `… Subcommittee on Wells,` / `House …`."""
+    if line is taken[0] or not line.tight:
+        return False
+    above = taken[taken.index(line) - 1]
+    return above.reading.role == "type" and above.looks == line.looks and above.text.rstrip().endswith(",")
+
+
+def find_subject(taken: Sequence[Candidate]) -> Candidate | None:
+    """Whom a biography is about: the name above the terms of office."""
+    if not any(TERM.match(line.text) for line in taken):
+        return None
+    return next((line for line in taken if line.role in (None, "speaker") and is_name(line.text)), None)

@@ -1,7 +1,7 @@
 """The page's own title where the masthead has none: the title element without the site's name, else inferred."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -36,6 +36,7 @@ _RELATIONS_SLUG: Final = re.compile(r"/u-s-relations-with-([a-z0-9-]+)(?:/|$)")
 _RELATIONS: Final = "U.S. Relations With "
 _LEAD: Final = re.compile(r"More information about (?P<name>.{2,60}?) is available (?:on|from) the \S", re.I)
 _MOBILE: Final = re.compile(r"\[This is a mobile copy of (?P<name>[^\]]{2,100})\]")
+"""What mobile copies print below, for they print no title."""
 _PHOTO: Final = re.compile(r"!?\[?(?P<name>[^\[\]]{2,60}?) \[[Ss]hutterstock\]")
 _PART_WORDS: Final = frozenset(_WORDS["parts"])
 _LONGEST_LINE: Final = 120
@@ -108,6 +109,11 @@ def without_site(written: str) -> str | None:
     if before and not (_POST.match(title) and before.group().rstrip()[-1] not in "|\u00bb"):
         title = title[before.end() :].strip()  # `U.S. Embassy Opens Center: …` is about a post, and no site
     return None if not title or _ONLY.match(title) else title
+
+
+def mobile_title(notes: Iterable[str]) -> str | None:
+    """What a mobile copy is called, by its closing note; null where none says so."""
+    return next((note["name"] for text in notes if (note := _MOBILE.search(text))), None)
 
 
 def inferred_title(
@@ -201,10 +207,7 @@ def _stated(sections: Sequence[Part], url: str | None, notes: Sequence[str]) -> 
             return _RELATIONS + lead.group("name")
     if blocks and (photo := _PHOTO.match(blocks[0]["text"])) and find_country(photo.group("name")):
         return photo.group("name")
-    for text in notes:
-        if note := _MOBILE.search(text):
-            return note.group("name")
-    return None
+    return mobile_title(notes)
 
 
 def _country_of_slug(slug: str) -> str:

@@ -32,6 +32,7 @@ _WAYBACK_ELEMENT: Final = re.compile(
 """In markup the whole element is the address: a browser that saves a page breaks long lines behind slash and hyphen."""
 _SAVED_FROM: Final = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.I)
 _ARCHIVE: Final = b"archive"
+_FIELD: Final = b"wmtbURL"
 _ARCHIVES: Final = (b".org", b"-it")
 """What follows `archive` where an archive is named; pages are searched for the one word that both begin with."""
 _HEAD: Final = 4096
@@ -83,7 +84,7 @@ def unwrap(page: bytes | str) -> Replay:
     """
     utf8 = page.encode() if isinstance(page, str) else page
     saved = _SAVED_FROM.search(utf8[:_HEAD].decode("utf-8", "ignore"))
-    if not _names_archive(utf8):
+    if not _names_archive(utf8) and _FIELD not in utf8:
         return _NONE if saved is None else Replay(url=saved.group(1), url_evidence="saved-from")
     text = utf8.decode()
     url = archive_url = captured = None

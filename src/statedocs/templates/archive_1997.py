@@ -5,7 +5,7 @@ from typing import Final
 
 from statedocs.templates.template import Template
 
-_BANNER: Final = "//body[.//text()[contains(.,'information released online from January 1, 1997')]]"
+BANNER: Final = "//body[.//text()[contains(.,'information released online from January 1, 1997')]]"
 """What the banner says, where a copy has lost its names."""
 
 ARCHIVE_1997: Final = Template(
@@ -14,7 +14,8 @@ ARCHIVE_1997: Final = Template(
     years="1997-2001",
     hosts=("1997-2001.state.gov", "secretary.state.gov"),
     seen=True,
-    signs=(f"#archivebanner; {_BANNER}", f".dos_archive_left1997; {_BANNER}"),
+    signs=(f"#archivebanner; {BANNER}", f".dos_archive_left1997; {BANNER}"),
+    absent=(".dos_archive_left2001",),
     content="//body",
     leading=True,
     chrome=MappingProxyType({"#archivebanner": "archive-1997/archive-banner"}),
@@ -23,6 +24,7 @@ ARCHIVE_1997: Final = Template(
             r"\[end of (?:file|document)\.?\]": "archive-1997/end-mark",
             r"Other State Department Archive Sites": "archive-1997/archive-banner",
             r"The State Department web site below is a permanent electronic archive.*": "archive-1997/archive-banner",
+            r"(?:NOTE: )?External links to other Internet sites .*": "archive-1997/archive-banner",
             r"Back to Top|Top of (?:the )?Page|Table of Contents": "archive-1997/page-navigation",
             r"(?:Next|Previous)(?: Page)?": "archive-1997/page-navigation",
             r"(?:Return to|Back to|Go to) .{3,80}": "archive-1997/page-navigation",

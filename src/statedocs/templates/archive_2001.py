@@ -6,6 +6,7 @@ No whole page was at hand: the frame is known from its text and from fragments.
 from types import MappingProxyType
 from typing import Final
 
+from statedocs.templates.archive_1997 import BANNER
 from statedocs.templates.template import Template
 
 _FRAME: Final = (
@@ -21,12 +22,13 @@ ARCHIVE_2001: Final = Template(
     hosts=("2001-2009.state.gov", "www.state.gov"),
     seen=False,
     signs=(_FRAME,),
-    absent=("#archivebanner", ".dos_archive_left1997", "#dos-wrapper"),
+    absent=(".dos_archive_left1997", "#dos-wrapper", BANNER),
     content="//body",
     leading=True,
     breadcrumb=("td.breadcrumb", ".breadcrumb", "#breadcrumb"),
     chrome=MappingProxyType(
         {
+            "#archivebanner": "archive-2001/archive-banner",
             ".dos_seal_top": "archive-2001/archive-banner",
             ".dos_masthead_tile": "archive-2001/archive-banner",
             ".dos_nav": "archive-2001/site-menu",
@@ -54,7 +56,7 @@ ARCHIVE_2001: Final = Template(
             r"|Search|\s|\|)+": "archive-2001/site-footer",
             r"The Office of Electronic Information, Bureau of Public Affairs,? "
             r"(?:U\.S\. Department of State )?manages this site.*": "archive-2001/site-footer",
-            r"External links to other Internet sites should not be construed.*": "archive-2001/site-footer",
+            r"(?:NOTE: )?External links to other Internet sites should not be construed.*": "archive-2001/site-footer",
         }
     ),
     inferred_headings=True,

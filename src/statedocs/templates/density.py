@@ -17,6 +17,9 @@ _ENOUGH: Final = 0.2
 _LITTLE_MORE: Final = 1.25
 _TITLE_MORE: Final = 200
 """What a box around a semantic element may hold beside it, its title among this; more is the frame of the site."""
+_MASTHEAD_MORE: Final = 600
+"""What a box around the body may hold besides: a masthead, not the frame of a site."""
+_HEADINGS: Final = ("h1", "h2", "h3")
 _BOXES: Final = frozenset({"article", "blockquote", "body", "center", "div", "main", "section", "td"})
 _UNSEEN: Final = frozenset(
     {"template", "noscript", "iframe", "object", "audio", "video", "canvas", "datalist", "noframes"}
@@ -33,7 +36,7 @@ def find_content(root: Element, template: Template) -> Element | None:
         wider = _with_title(largest, root)
         return wider if _seen_length(wider) <= _LITTLE_MORE * length + _TITLE_MORE else largest
     densest = _densest(root)
-    return _form_around(root) if densest is None else _with_title(densest, root)
+    return _form_around(root) if densest is None else _with_heading(_with_title(densest, root))
 
 
 def _with_title(box: Element, root: Element) -> Element:
@@ -46,6 +49,17 @@ def _with_title(box: Element, root: Element) -> Element:
     around = set(before[-1].iterancestors())
     common = box if box in around else next(step for step in box.iterancestors() if step in around)
     return box if common.tag in ("body", "html") else common
+
+
+def _with_heading(box: Element) -> Element:
+    """The box, or the one around it where a heading stands above it there: then the box is the body alone."""
+    around = box.getparent()
+    if around is None or around.tag not in _BOXES - {"body"} or next(box.iter("h1"), None) is not None:
+        return box
+    above = [part for part in box.itersiblings(preceding=True) if part.tag in _HEADINGS]
+    if not any(_length(heading) >= _FEWEST_LETTERS and _is_seen(heading) for heading in above):
+        return box
+    return around if _seen_length(around) <= _LITTLE_MORE * _seen_length(box) + _MASTHEAD_MORE else box
 
 
 def _folded(element: Element) -> str:

@@ -25,6 +25,8 @@ DOSFAN_HTML: Final = Template(
             r"U\.S\. State Department Geographic Bureaus:.*": "dosfan/mirror-navigation",
             r"(?:Top of (?:the )?Page|Back to (?:the )?Top)": "dosfan/mirror-navigation",
             r"To the top of this page.*": "dosfan/mirror-navigation",
+            r"The State Department web site below is a permanent electronic archive.*": "dosfan/archive-banner",
+            r"(?:NOTE: )?External links to other Internet sites should not be construed.*": "dosfan/archive-banner",
             r"ERC": "dosfan/mirror-navigation",
             r"\[?end of (?:file|document)\]?\.?": "dosfan/end-mark",
         }

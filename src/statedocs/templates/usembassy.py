@@ -22,6 +22,7 @@ USEMBASSY: Final = Template(
     breadcrumb=("div.breadcrumbs",),
     chrome=MappingProxyType(
         {
+            ".sharedaddy": "usembassy/share",
             ".sr-only": "usembassy/skip-link",
             ".usa-banner": "usembassy/government-banner",
             "header.banner": "usembassy/site-header",

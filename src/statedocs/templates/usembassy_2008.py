@@ -26,6 +26,7 @@ USEMBASSY_2008: Final = Template(
     breadcrumb=("#bread",),
     chrome=MappingProxyType(
         {
+            ".sharedaddy": "usembassy/share",
             "#skip": "usembassy/skip-link",
             "#header": "usembassy/site-header",
             "#menu-inside": "usembassy/site-menu",

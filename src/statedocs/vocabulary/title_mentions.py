@@ -30,6 +30,21 @@ _BEFALLS: Final = re.compile(
     rf" (?:[Ii]n) {_NAME_LAST}"
 )
 """What happens in a country whose name ends the title: `\u2026 Human Rights Abuses in Burundi`."""
+_WITHIN: Final = re.compile(
+    r"\b[Ii]n (?P<names>(?:[Tt]he )?[A-Z\u00c0-\u00de][^:;()]*?)"
+    r"(?:$| (?:After|Against|Amid|Before|by|By|During|Following|for|For|Since|Through|Under|Without) )"
+)
+"""Where all that the title tells of is: `Arrest of Two Reporters in Sample Land`."""
+_GATHERED: Final = re.compile(
+    r"\b(?:Address(?:es)?|Announces|Appearances?|Arrives?|Arrivals?|Attends|Availability|Briefings?|Celebrations?"
+    r"|Ceremon(?:y|ies)|Conferences?|Consultations|Conversations?|Dedication|Delegation|Dialogues?|Dinner|Discussions?|Events?|Exhibit(?:ion)?s?"
+    r"|Exercises?|Expo|Fairs?|Festivals?|Forums?|Games|Gatherings?|Greetings|Hosts|Interviews?|Joins|Keynote|Leads|Lectures?"
+    r"|Lunch(?:eon)?|Meets|Meetings?|Ministerials?|Negotiations|Olympics?|Opening|Panel|Participates|Q&A|Questions?"
+    r"|Reception|Remarks|Retreat|Rounds?|Roundtables?|Seminars?|Sessions?|Signing|Speaks|Speech|Stops?|Summits?|Symposium"
+    r"|Talks|Testimony|Toasts?|Tours?|Town(?: ?[Hh]all)?|Training|Travels?|Trips?|Visits?|Week|Workshops?"
+    r"|Secretary|With)\b"
+)
+"""What is held at a place, or who came there: the place is none that the title says something of."""
 _GIVEN: Final = re.compile(
     r"(?=\b(?:(?:People|Government) of|(?:Assistance|Aid|Relief|Support|Plan|Funding) (?:to|for)"
     r"|Sanctions (?:on|against|Against)"
@@ -71,6 +86,9 @@ def _mentions(title: str) -> Iterator[CountryMatch]:
     for listed in filter(None, (_JOURNEY.search(title), _SUBJECT.search(title))):
         visited = [_matches(name.removeprefix("the ")) for name in _PARTED.split(listed.group("names"))]
         yield from (match for matches in visited for match in matches if all(visited))
+    if (within := _WITHIN.search(title)) and not _GATHERED.search(title, 0, within.start()):
+        places = [_matches(re.sub("^[Tt]he ", "", name)) for name in _PARTED.split(within["names"])]
+        yield from (match for matches in places for match in matches if all(places))
     if day := _DAY.search(title):
         yield from _last_words(day.group("name"))
     for subject in (*_BEFALLS.finditer(title), *_GIVEN.finditer(title)):

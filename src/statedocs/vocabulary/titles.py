@@ -13,8 +13,8 @@ from statedocs.vocabulary.tables import read_table
 
 _OF = "of"
 """As `fold` writes `for` and `of`."""
-_OPENING = re.compile(r"(?P<name>[^:]{3,40}):\s+\S")
-"""A title that opens with the name of whom it is about: `Kenya: Opening of a New School`."""
+_OPENING = re.compile(r"(?P<name>[^:]{3,40})(?::| [-\u2013]|\u2014)\s+\S")
+"""A title that opens with the name of whom it is about: `Kenya: Opening of a New School`, or with a dash."""
 _LONGEST_TITLE = 40
 _COMMA = re.compile(r"[,;]\s*")
 _AND = re.compile(r"\s+(?:and|&)\s+")
@@ -85,9 +85,15 @@ def country_in(text: str) -> tuple[CountryMatch, ...]:
             return found
     opening = _OPENING.match(text)
     opened = find_country(opening.group("name")) if opening else ()
-    if opening and opened:
+    if opening and opened and not _names_partner(text[opening.end("name") :]):
         return tuple(CountryMatch(country, opening.group("name")) for country in opened)
     return _area(text, words)
+
+
+def _names_partner(rest: str) -> bool:
+    """Whether another country follows behind a dash: `Peru - Chile Relations` is about both, and not this rule's."""
+    words = rest.lstrip(" :-\u2013\u2014").split()
+    return not rest.startswith(":") and any(find_country(" ".join(words[:count])) for count in range(1, 5))
 
 
 def _area(text: str, words: Sequence[Word]) -> tuple[CountryMatch, ...]:
