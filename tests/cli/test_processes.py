@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import shlex
 import signal
 import subprocess
 import sys
@@ -128,3 +129,27 @@ def test_no_color_is_respected(pages: Path, tmp_path: Path) -> None:
 
 def test_quiet_shows_no_progress(pages: Path, tmp_path: Path) -> None:
     assert _on_a_terminal("convert", pages, "-q", "-o", tmp_path / "out") == ""
+
+
+@pytest.mark.parametrize("command", [["inspect"], ["inspect", "--json"], ["convert", "-o", "-"]], ids=" ".join)
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_a_terminal_that_lacks_characters_gets_the_others(tmp_path: Path, command: list[str], encoding: str) -> None:
+    title = "Образец страницы"
+    page = tmp_path / "wells.html"
+    page.write_text(f"<title>{title}</title><h1>{title}</h1><p>They were dug by hand.", encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "statedocs", *command, page],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        check=True,
+    )
+    is_json = command != ["inspect"]
+    assert (title if is_json else title.encode("ascii", "backslashreplace").decode()) in run.stdout.decode()
+    assert b"Traceback" not in run.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closes standard output as shells of Unix do")
+def test_standard_output_that_is_closed_is_said(pages: Path) -> None:
+    command = shlex.join([sys.executable, "-m", "statedocs", "convert", str(pages), "-o", "-"])
+    run = subprocess.run(["/bin/sh", "-c", f"{command} >&-"], capture_output=True, check=False)
+    assert (run.returncode, run.stderr) == (2, b"Error: standard output cannot be written: it is closed\n")

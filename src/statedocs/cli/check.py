@@ -103,7 +103,7 @@ def command(
         opened.enter_context(terminated_as_interrupted())
         report = check(inputs, CheckOptions(**asked), listeners, convert)
     if form == "json":
-        click.echo(problems.as_json(report))
+        click.echo(problems.as_json(report).encode())
     else:
         show_end(results(), report, quiet=quiet)
     return 0 if report.ok else 1

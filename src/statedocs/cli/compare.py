@@ -48,7 +48,7 @@ def command(old: str, new: str, *, only: Sequence[Concern], examples: int, form:
         measure = Measure(tuple(only) or CONCERNS, examples, lambda: progress.advance(task))
         found = compare(open_stored(old), open_stored(new), measure)
     if form == "json":
-        click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(found.as_json(), ensure_ascii=False, indent=2).encode())
     elif form == "markdown":
         click.echo("\n".join(_markdown(found)))
     else:

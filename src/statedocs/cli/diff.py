@@ -41,7 +41,7 @@ def command(old: str, new: str, *, everything: bool, as_json: bool, html: Path |
     if html is not None:
         _write(html, render_html(shown))
     if as_json:
-        click.echo(json.dumps(changes.as_json(), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(changes.as_json(), ensure_ascii=False, indent=2).encode())
     elif html is None:
         console = results()
         show_changes(console, shown)

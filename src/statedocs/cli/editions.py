@@ -64,7 +64,7 @@ class _Json:
             value["changes"] = [
                 diff(records.record(old), records.record(new)).of("content").as_json() for old, new in page.changes()
             ]
-        click.echo(json.dumps(value, ensure_ascii=False))
+        click.echo(json.dumps(value, ensure_ascii=False).encode())
 
 
 class _View:

@@ -17,7 +17,8 @@ from statedocs.sinks.tables.questions import questions_text
 def command(name: str, out: Path | None) -> None:
     """Print the JSON Schema (2020-12) of documents or failures, or the tables of an engine; or write all as files."""
     if out is None:
-        click.echo(script(name) if name in ENGINES else schema_text(schemas()[name]), nl=False)
+        text = script(name) if name in ENGINES else schema_text(schemas()[name])
+        click.echo(text.encode(), nl=False)
         return
     try:
         out.mkdir(parents=True, exist_ok=True)

@@ -25,7 +25,7 @@ def command(*, as_json: bool) -> None:
         for template in ALL
     ]
     if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2).encode())
         return
     table = listing("", "name", "years", "seen", "hosts", "signs")
     for template in ALL:

@@ -22,6 +22,8 @@ class StandardOutput:
     wants_indented = False
 
     def __enter__(self) -> Self:
+        if sys.stdout is None:
+            raise SinkError("standard output cannot be written: it is closed")
         self._out = sys.stdout.buffer
         return self
 
