@@ -193,3 +193,8 @@ def test_an_unmarked_name_over_an_office_speaks() -> None:
     texts = ("Robin Example", "Secretary of State", "Washington, DC")
     blocks = [Raw("paragraph", text, 3) for text in texts]
     assert [line.role for line in marked_lines(blocks)] == ["speaker", "speaker", "place"]
+
+
+def test_officials_without_a_name_are_speakers_though_they_are_counted() -> None:
+    raw = Raw("paragraph", "Senior State Department Official 1\nSenior State Department Official Two", 1, role="issuer")
+    assert [line.role for line in marked_lines([raw])] == ["speaker", "speaker"]

@@ -33,6 +33,9 @@ from statedocs.extraction.people import find_place, is_name, is_role, read_perso
             "Assistant Secretary for African Affairs",
         ),
         ("NATO Secretary General Robin Example", "Robin Example", "NATO Secretary General"),
+        ("Peruvian External Affairs Minister R. Example", "R. Example", "Peruvian External Affairs Minister"),
+        ("Dr. Robin Example, Director of Samples", "Robin Example", "Director of Samples"),
+        ("Ambassador Robin Example, Director of Samples", "Robin Example", "Ambassador, Director of Samples"),
     ],
 )
 def test_persons(line: str, name: str, role: str | None) -> None:

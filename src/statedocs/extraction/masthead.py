@@ -21,6 +21,7 @@ from statedocs.extraction.people import (
     is_address,
     is_name,
     is_role,
+    join_office,
     leaves_open,
     read_people,
     read_person,
@@ -43,6 +44,7 @@ _SAID_BY: Final = re.compile(
     re.I,
 )
 _BY: Final = re.compile(r"\s*(?:remarks|address|speech|statement|testimony|toast)(?: delivered)? by(?: the)?\s*", re.I)
+_UNNAMED: Final = re.compile(r"Officials?(?: (?:#?\d|One|Two|Three|Four))?$")
 _NAMED_WITHIN: Final = 4
 _SPACE: Final = re.compile(r"\s*\n\s*")
 _TELLING: Final = frozenset({"type", "date", "speaker", "series", "place", "occasion"})
@@ -126,7 +128,7 @@ def _is_person(text: str) -> bool:
 
 def _names_people(text: str) -> bool:
     """Two persons on one line, or officials who are not named."""
-    return bool(read_people(text)) or text.rstrip().endswith(("Official", "Officials"))
+    return bool(read_people(text)) or _UNNAMED.search(text.rstrip()) is not None
 
 
 def title_of(lines: Sequence[Line]) -> str | None:
@@ -233,7 +235,7 @@ def speakers_of(lines: Sequence[Line]) -> list[Part]:
             found[-1]["role"] += f" and {text}"
             found[-1]["as_written"] += "\n" + line.text
         elif found and (person is None or person.role is None) and is_role(text) and is_address(found[-1]["role"]):
-            found[-1]["role"] = ", ".join(filter(None, [found[-1]["role"], text]))
+            found[-1]["role"] = join_office(found[-1]["role"], text)
             found[-1]["as_written"] += "\n" + line.text
         elif people:
             found += [{"name": person.name, "role": person.role, "as_written": line.text} for person in people]

@@ -27,7 +27,8 @@ _ZIP: Final = re.compile(r"(?<=\.|C)\s+20[25]\d\d$")
 """The Department's own, which its letterhead prints."""
 _LOOKED_INTO: Final = re.compile(r"(?:[\w-]+ ){0,3}(?:Inspection|Audit|Evaluation|Review) of ")
 """A report on a post: `Inspection of Embassy Sampleton, Peru`."""
-_ADDRESSES: Final = frozenset("Ambassador General Admiral Senator Dr. Mr. Mrs. Ms. Hon.".split()) | {"The Honorable"}
+_MANNERS: Final = frozenset("Dr. Mr. Mrs. Ms. Hon.".split()) | {"The Honorable"}
+_ADDRESSES: Final = _MANNERS | frozenset("Ambassador General Admiral Senator".split())
 _EN_ROUTE: Final = re.compile(r"(?i:en route) (?:to|from) [A-Z][^.:;?]{2,60}")
 _SHORTEST_LOWERED: Final = 3
 _MOST_PARTS: Final = 3
@@ -141,7 +142,7 @@ def read_person(line: str) -> Person | None:
     title = _titles().match(parts[0])
     if title is not None and _is_name_or_word(parts[0][title.end() :]):
         role = title.group(1).rstrip(":")
-        return Person(parts[0][title.end() :], ", ".join([role, *parts[1:]]) if len(parts) > 1 else role)
+        return Person(parts[0][title.end() :], join_office(role, parts[1]) if len(parts) > 1 else role)
     if (held := _behind_office(parts[0])) is not None:
         return Person(held.name, ", ".join([held.role or "", *parts[1:]]) if len(parts) > 1 else held.role)
     if not is_name(parts[0]):
@@ -174,8 +175,9 @@ def _behind_office(text: str) -> Person | None:
     for stop in range(2, len(words) - 1):
         role, name = " ".join(words[:stop]), " ".join(words[stop:])
         last = words[stop - 1]
-        if last.lower() in SMALL_WORDS or _POSSESSIVE.search(role):
-            continue  # `Secretary Example's Meeting With …` is no office
+        if last.lower() in SMALL_WORDS or _POSSESSIVE.search(role) or _offices().fullmatch(words[stop]):
+            # `Secretary Example's Meeting With …` is no office, `Defense` / `Minister Example` not all of one.
+            continue
         ends = any(_offices().fullmatch(" ".join(words[stop - count : stop])) for count in (1, 2))
         ends = ends or _NOT_NAMES.fullmatch(last) is not None or bool(find_country(last))
         if ends and words[stop] != "General" and is_name(name):
@@ -227,6 +229,11 @@ def is_role(line: str) -> bool:
     """Whether a line is an office alone: `Secretary of State`, `Assistant Secretary, Bureau of …`."""
     text = in_title_case(line.strip()) if line.isupper() else line.strip()
     return len(line) < 200 and bool(_offices().match(text)) and not text.endswith((".", "?", ":"))
+
+
+def join_office(address: str | None, office: str) -> str:
+    """An office behind how its bearer is addressed, which stays where it is one itself: `Ambassador, Director of …`."""
+    return office if address is None or address in _MANNERS else f"{address}, {office}"
 
 
 def is_address(role: str | None) -> bool:
