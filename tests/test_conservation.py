@@ -115,6 +115,22 @@ def frame(template: str) -> str:
     return str(html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>"))
 
 
+@cache
+def places(template: str) -> tuple[str, ...]:
+    """The sample page of a design with a place in each element, one after the other, that the design knows by name."""
+    design = next(design for design in TEMPLATES if design.name == template)
+    pages = sorted((*RAW.glob(f"{template}/*.html"), *RAW.glob(f"{template}/*.htm")))
+    known = [xpath(name) for name in (*design.masthead, *design.lines, *design.breadcrumb, *design.chrome)]
+    found = []
+    for path in known if pages else ():
+        root = html.document_fromstring(pages[0].read_bytes())
+        for element in elements(path, root)[:1]:
+            place = etree.SubElement(element, "div")
+            place.text = "PUT-IT-HERE"
+            found.append(str(html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>")))
+    return tuple(found)
+
+
 def cuts(document: Document) -> list[tuple[str, str]]:
     """Every span: what stands there, and what its owner says stands there."""
     found = []
@@ -174,6 +190,28 @@ def test_nothing_is_lost_in_any_design(template: str, markup: str) -> None:
     document = convert_html(frame(template).replace("PUT-IT-HERE", markup))
     assert document.template.name in (template, "generic")
     check(document)
+
+
+@pytest.mark.parametrize("template", [template.name for template in TEMPLATES])
+@given(data=st.data(), markup=ANYTHING)
+@MODERATE
+def test_nothing_is_lost_in_any_element_that_a_design_knows(template: str, data: st.DataObject, markup: str) -> None:
+    if pages := places(template):
+        check(convert_html(data.draw(st.sampled_from(pages)).replace("PUT-IT-HERE", markup)))
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<figure><img src='a.jpg' alt='b'><figcaption>marlo tevin</figcaption></figure>",
+        "<table><caption>marlo tevin</caption><tr><th>quorr<th>besk<tr><td>plim<td>vasto</table>",
+        "<div style='display:none'><ul class='breadcrumbs'><li>marlo</li><li>tevin</li></ul></div>",
+    ],
+)
+@pytest.mark.parametrize("template", [template.name for template in TEMPLATES])
+def test_pictures_tables_and_hidden_breadcrumbs_beside_the_content_are_counted_once(template: str, markup: str) -> None:
+    for page in places(template):
+        check(convert_html(page.replace("PUT-IT-HERE", markup)))
 
 
 @given(PLAIN)

@@ -29,9 +29,9 @@ def cut(page: Page, chrome: Chrome) -> Content:
     blocks = Blocks(chrome, page.template)
     if page.content is None:
         found = blocks.collect(page.root)
-        return Content([raw for raw in found if raw.role], [raw for raw in found if not raw.role])
+        return _parted([raw for raw in found if raw.role], [raw for raw in found if not raw.role])
     containers = frozenset(found for selector in page.template.masthead for found in page.index.find(selector))
-    spine = _spine(page, containers)
+    spine = _spine(page, containers, chrome.hidden)
     masthead: list[Raw] = []
     content: list[Raw] = []
     outside = f"{page.template.name}/outside-content"
@@ -47,9 +47,7 @@ def cut(page: Page, chrome: Chrome) -> Content:
         elif element.tag in INVISIBLE or element in chrome.hidden:
             continue
         elif element in containers:
-            lines, figures = _parted(blocks.collect(element, "other"))
-            masthead += lines
-            content += figures
+            masthead += blocks.collect(element, "other")
         elif (rule := chrome.rule_of_all(element)) is not None or not beside:
             chrome.remove(element, rule or outside)
         else:
@@ -57,25 +55,25 @@ def cut(page: Page, chrome: Chrome) -> Content:
                 if raw.role:
                     masthead.append(raw)
                 else:
-                    chrome.lose(raw.text, outside, raw.line)
-    return Content(masthead, content)
+                    chrome.lose(raw.shown, outside, raw.line)
+    return _parted(masthead, content)
 
 
-def _parted(found: list[Raw]) -> tuple[list[Raw], list[Raw]]:
-    """What a container of the masthead holds, and the pictures in it that have a caption: they are content."""
-    figures = [raw for raw in found if raw.kind == "figure" and raw.text]
-    return [raw for raw in found if raw not in figures], [replace(raw, role=None) for raw in figures]
+def _parted(masthead: list[Raw], content: list[Raw]) -> Content:
+    """Masthead and content; a picture with its caption is no line of a masthead, and opens the content."""
+    figures = [replace(raw, role=None) for raw in masthead if raw.kind == "figure" and raw.text]
+    return Content([raw for raw in masthead if raw.kind != "figure" or not raw.text], figures + content)
 
 
-def _spine(page: Page, containers: frozenset[Element]) -> frozenset[Element]:
-    """Ancestors of the content, and of masthead containers and breadcrumbs outside it."""
+def _spine(page: Page, containers: frozenset[Element], hidden: frozenset[Element]) -> frozenset[Element]:
+    """Ancestors of the content, and of masthead containers and breadcrumbs outside it that a reader sees."""
     content = page.content
     assert content is not None
     spine = set(content.iterancestors())
     crumbs = [found for selector in page.template.breadcrumb for found in page.index.find(selector)]
     for element in (*containers, *crumbs):
         above = list(element.iterancestors())
-        if content not in above:
+        if content not in above and not any(step in hidden or step.tag in INVISIBLE for step in above):
             spine.update(above)
     spine.discard(content)
     return frozenset(spine)

@@ -46,7 +46,7 @@ def _without_menus(blocks: list[Raw], rule: str) -> tuple[list[Raw], list[Gone]]
     at = next((number for number, raw in enumerate(blocks) if not _is_menu(raw)), 0)
     if not at or blocks[at].kind not in ("heading", "paragraph") or len(blocks[at].anchors) >= _FEWEST_LINKS:
         return blocks, []
-    return blocks[at:], [Gone(rule, solid(raw.text), raw.text, raw.line) for raw in blocks[:at]]
+    return blocks[at:], [Gone(rule, solid(raw.shown), raw.shown, raw.line) for raw in blocks[:at]]
 
 
 def _is_menu(raw: Raw) -> bool:
@@ -66,7 +66,7 @@ def _without_front(blocks: Sequence[Raw], named: str | None) -> tuple[list[Raw],
     front = blocks[:at]
     if sum(len(raw.anchors) for raw in front) < _FEWEST_LINKS or not all(map(_is_frame, front)):
         return list(blocks), []
-    return list(blocks[at:]), [Gone(_RULE, solid(raw.text), raw.text, raw.line) for raw in front if raw.text]
+    return list(blocks[at:]), [Gone(_RULE, solid(raw.shown), raw.shown, raw.line) for raw in front if raw.text]
 
 
 def _is_title(raw: Raw, named: str | None) -> bool:
@@ -94,7 +94,7 @@ def _without_footer(blocks: Sequence[Raw]) -> tuple[list[Raw], list[Gone]]:
             break
     if 0 < at < len(blocks) and blocks[at - 1].kind == "heading":
         at -= 1
-    return list(blocks[:at]), [Gone(_RULE, solid(raw.text), raw.text, raw.line) for raw in blocks[at:] if raw.text]
+    return list(blocks[:at]), [Gone(_RULE, solid(raw.shown), raw.shown, raw.line) for raw in blocks[at:] if raw.text]
 
 
 def _is_footer(raw: Raw) -> bool:

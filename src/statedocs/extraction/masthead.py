@@ -81,6 +81,8 @@ def marked_lines(blocks: Sequence[Raw]) -> list[Line]:
             continue
         role = raw.role or "other"
         texts = [_SPACE.sub(" ", raw.text)] if role == "title" else raw.text.split("\n")
+        if raw.kind == "table" and raw.data["caption"]:
+            lines.append(Line(role, _SPACE.sub(" ", raw.data["caption"]), raw.line))
         for number, text in enumerate(texts):
             known = raw.lines[number] if number < len(raw.lines) else raw.line
             told = (read_line(text).role or role) if role == "other" else role

@@ -82,6 +82,12 @@ class Raw:
     data: Mapping[str, Any] = _NOTHING
     hints: Mapping[str, str] = _NOTHING
 
+    @property
+    def shown(self) -> str:
+        """All that it shows: a table's caption, too."""
+        caption = self.data.get("caption") if self.kind == "table" else None
+        return f"{caption}\n{self.text}" if caption else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Gone:
