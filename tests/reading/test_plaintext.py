@@ -4,6 +4,7 @@
 
 import re
 import textwrap
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from statedocs.pipeline import convert_text
 from statedocs.reading.markup import is_markup
 from statedocs.reading.plaintext import build
 
@@ -467,3 +469,10 @@ def test_a_form_feed_parts_what_a_wrap_would_join() -> None:
     first, second = " ".join(lines[:2]), " ".join(lines[2:])
     assert outline(text) == [f"p {PROSE}", f"p {first}", f"p {second}"]
     assert outline(text.replace("\f", "")) == [f"p {PROSE}", f"p {PROSE}"]
+
+
+def test_a_line_of_very_many_blanks_costs_no_more_than_its_length() -> None:
+    begun = time.process_time()
+    document = convert_text("Wells" + " " * 200_000 + "roads\n")
+    assert time.process_time() - begun < 10
+    assert document.accounting.unaccounted == 0

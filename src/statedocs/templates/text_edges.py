@@ -21,7 +21,7 @@ _FEWEST: Final = 2
 _BROKEN: Final = 50
 """How long a line is at least that the right edge broke."""
 _LONGEST_LINK: Final = 60
-_ROW: Final = re.compile(r"\s*(?:\|\|?|\]\s*\[)\s*")
+_ROW: Final = re.compile(r"\|\|?|\]\s*\[")
 _ENDED: Final = re.compile(r"[.?!:;,][\u201d\"')]?$")
 
 
@@ -68,7 +68,7 @@ def _is_link(line: str) -> bool:
 
 
 def _is_row(line: str) -> bool:
-    parts = _ROW.split(line.strip("[]| "))
+    parts = [part.strip() for part in _ROW.split(line.strip("[]| "))]
     return len(parts) >= _FEWEST and all(map(_is_link, parts))
 
 
