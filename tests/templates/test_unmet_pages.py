@@ -4,7 +4,7 @@
 
 import pytest
 
-from statedocs import convert_html
+from statedocs import convert_html, convert_text
 from statedocs.record import Document
 
 PROSE = (
@@ -175,3 +175,89 @@ def test_italics_over_short_paragraphs_head_them() -> None:
         f"Freedom</strong></p><p><em>Legal Framework</em></p>{said}<p><em>Restrictions on Wells</em></p>{said}</body></html>"
     )
     assert outline(document) == [(2, "Wells"), (2, "Freedom"), (3, "Legal Framework"), (3, "Restrictions on Wells")]
+
+
+def test_a_kind_or_a_year_s_shelf_above_the_heading_of_a_release_is_no_title() -> None:
+    for above in ("Press Releases - 2015", "Press Release"):
+        document = convert_html(
+            f"<html><head><title>{'Press Releases 2015' if above.endswith('5') else 'New Sample Boats'} | Embassy of the United "
+            f"States Dhaka, Bangladesh</title></head><body><div id='content'><h2>{above}</h2><p>TEL: 880-2-555-5500<br>FAX: "
+            f"880-2-555-3648</p><h3>New Sample Boats</h3><p>DHAKA, JUNE 7, 2015 &ndash; The sample boats came today.</p>{PROSE}"
+            "</div></body></html>"
+        )
+        assert document.title == "New Sample Boats"
+        assert published(document) == ("2015-06-07", "dateline")
+        assert outline(document) == []
+
+
+def test_the_article_of_an_issue_is_called_by_its_own_heading() -> None:
+    document = convert_html(
+        '<html><head><title>Dispatch: The Sample States</title></head><body><a href="/ERC/index.html">ERC Homepage</a><hr>'
+        "<h2>US Department of State Dispatch, Volume 6, Number 21, May 22, 1995</h2>Bureau of Public Affairs<br><hr>"
+        f"<h1>Fact Sheet: Estonia, Latvia, and Lithuania</h1>{PROSE}</body></html>"
+    )
+    assert document.title == "Fact Sheet: Estonia, Latvia, and Lithuania"
+    assert [country.code for country in document.countries] == ["EE", "LV", "LT"]
+    assert published(document) == ("1995-05-22", "masthead")
+
+
+def test_the_country_alone_below_a_kind_is_whom_a_warning_is_about() -> None:
+    document = convert_html(
+        "<html><head><title>Travel Warning</title></head><body><div id='content'><h1>Travel Warning</h1><p><b>United States "
+        "Department of State</b><br>Bureau of Consular Affairs</p><p><i>This information is current as of today, Thu Aug 28 2008"
+        f"</i></p><p><b>CHAD</b></p><p>August 22, 2008</p>{PROSE}</div></body></html>"
+    )
+    assert [(country.code, country.evidence) for country in document.countries] == [("TD", "masthead")]
+    assert published(document) == ("2008-08-22", "masthead")
+
+
+def test_lines_without_a_heading_above_the_department_s_own_box_are_its_masthead() -> None:
+    document = convert_html(
+        "<html><head><title>Tour of the Sample Port</title></head><body><table><tr><td><a href='/'>Home</a></td></tr></table>"
+        "<table><tr><td><b><font size='+1'>Tour of the Sample Port</font></b><br>Notice to the Press<br>Office of the Spokesman"
+        "<br>Washington, DC<br>June 30, 2004<br><div id='centerblock'><p>Journalists may sign up by Friday, July 2 for a tour on "
+        "July 14, 2004. Call the sample desk at (202) 555-0134.</p></div></td></tr></table></body></html>"
+    )
+    assert document.title == "Tour of the Sample Port"
+    assert published(document) == ("2004-06-30", "masthead")
+    assert [issuer.as_written for issuer in document.issuers] == ["Office of the Spokesman"]
+
+
+def test_the_menu_of_a_site_is_never_the_densest_part() -> None:
+    said = (
+        "Sample countries and areas by the names that the sample office uses for all of them, in the order of letters."
+    )
+    menu = "".join(f"<li>{said} {number}</li>" for number in range(40))
+    document = convert_html(
+        f"<html><head><title>Sample Remarks</title></head><body><nav><ul>{menu}</ul></nav><div><main><h1>Sample Remarks</h1>"
+        f"<p>February 2, 2025</p>{PROSE}</main></div></body></html>"
+    )
+    assert document.title == "Sample Remarks"
+    assert removed(document)["generic/navigation"].startswith("Sample countries")
+
+
+def test_the_block_editor_s_title_outside_the_hero_marks_a_press_page() -> None:
+    document = convert_html(
+        '<html><body><main><article class="post-1 state_briefing"><div class="wp-block-default-hero-container"><h1 class="'
+        'wp-block-post-title">Sample Remarks</h1><p class="article-meta doctype-meta">Remarks to the Press</p><p class="'
+        'article-meta__author-bureau">Robin Example,<br>Secretary of State</p><p class="article-meta__location">Lima, Peru</p>'
+        f'<p class="article-meta__publish-date">February 2, 2025</p></div><div class="entry-content">{PROSE}</div></article>'
+        "</main></body></html>"
+    )
+    assert document.template.name == "wordpress-press"
+    assert masthead(document)[:2] == [("title", "Sample Remarks"), ("type", "Remarks to the Press")]
+    assert document.places == ("Lima, Peru",)
+
+
+def test_a_heading_in_capitals_may_end_with_a_year() -> None:
+    text = (
+        "U.S. Department of State\n96/04/15 Fact Sheet:  Sample Wells\nBureau of African Affairs\n\nThe sample law requires "
+        "that the Department of \nState certify wells to the Congress.\n\nSAMPLE DEVICES\n\nA sample device is a grid of bars "
+        "set in the neck of \na well.\n\nWELLS CERTIFIED IN 1995\n\n  -- Belize, Brazil;\n  -- Ecuador, Peru;\n\nSAMPLE RULES\n\n"
+        "Each well must be accompanied by Form DSP-0.\n"
+    )
+    assert [heading for _, heading in outline(convert_text(text))] == [
+        "SAMPLE DEVICES",
+        "WELLS CERTIFIED IN 1995",
+        "SAMPLE RULES",
+    ]

@@ -13,6 +13,7 @@ from statedocs.vocabulary.spelling import fold
 from statedocs.vocabulary.tables import Row, choices, read_table
 
 TABLES = {
+    "adjectives": "code",
     "bureau_addresses": "address",
     "bureaus": "name",
     "countries": "name",

@@ -15,13 +15,13 @@ in Apia is headed by …`).
 
 import re
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 from typing import Any, Final
 
 from statedocs.extraction.contact_forms import POSTS, Found, blocks, sentences
 from statedocs.extraction.page import Part
 from statedocs.extraction.phones import CALLING_CODES, Reach, e164, phone_dicts
 from statedocs.extraction.texts import Texts
+from statedocs.vocabulary import adjectives_of
 
 Countries = Sequence[tuple[str | None, str]]
 
@@ -30,9 +30,6 @@ _GENERIC: Final = frozenset(
     "and commonwealth democratic embassy federal federated federation general island islands kingdom mission north "
     "people peoples principality republic saint south state states the united".split()
 )
-_ROWS: Final = (files("statedocs.extraction") / "data" / "adjectives.tsv").read_text(encoding="utf-8").splitlines()
-_ADJECTIVES: Final = {row[:2]: frozenset(row[3:].split("|")) for row in _ROWS[1:]}
-"""Adjectives that do not begin as their country's name does, by its code."""
 _STEM: Final = 4
 _LONG_CODE: Final = 3
 """Digits of a calling code that say the country in brackets, however short the number behind them: `(226) 30-67-23`."""
@@ -261,7 +258,7 @@ def _names(words: str, country: str) -> bool:
 
 def _calls(words: str, code: str) -> bool:
     """Whether words hold an adjective of a country that its name does not tell: `French` and France."""
-    return not _ADJECTIVES.get(code, frozenset()).isdisjoint(re.findall(r"[^\W\d_]+", words))
+    return not adjectives_of(code).isdisjoint(re.findall(r"[^\W\d_]+", words))
 
 
 def _main_words(text: str) -> list[str]:

@@ -190,7 +190,7 @@ class Fields:
     def _countries(self, title: str | None, facts: Sequence[Part]) -> list[Part]:
         found = subjects.countries_of(title, self.crumbs, self.classes, self.identity.url, self.head.title)
         if not found or found[0]["evidence"] == "url":
-            found = named_countries.country_in_lines([line.text for line in self.lines]) or found
+            found = named_countries.country_in_lines(self.lines) or found
         found = found or named_countries.country_in_body(self.sections) or named_countries.country_in_facts(facts)
         found = found or named_countries.country_in_tags(self.tags)
         if not found and self.page.is_text:

@@ -48,8 +48,8 @@ _POST: Final = re.compile(
     r"(?:The )?(?:U\.S\.|American) (?:Embassy|Consulate(?: General)?|Mission)(?: [A-Z][\w'\u2019-]+,?){1,4}"
 )
 """A post's name, over its address or what it says."""
-_OF_YEAR: Final = re.compile(r"(?<= of) (?:19|20)\d\d$")
-"""What any line may end with: `Review of 1994`."""
+_OF_YEAR: Final = re.compile(r"(?:(?<= of)|(?<= (?:IN|OF))|(?<= FOR)|(?<= SINCE)) (?:19|20)\d\d$")
+"""What any line may end with: `Review of 1994`, and capitals: `NATIONS CERTIFIED IN 1995`."""
 _SECTION: Final = re.compile(r"section (?:\d|[ivx]{1,5}\b)", re.I)
 _ENTRY: Final = re.compile(r"\w(?:--|\u2013|\u2014)\w|^[A-Z][\w ./-]{2,40}: ")
 _FIELD: Final = re.compile(r"[A-Z][^:.]{2,70}: \S")

@@ -23,6 +23,7 @@ from statedocs.extraction.leading_ends import (
     name_of_speech,
     opens_manual,
     says_nothing,
+    shelf_over,
     shows_others,
     stands_in_town,
 )
@@ -31,11 +32,10 @@ from statedocs.extraction.leading_roles import (
     is_named,
     is_topic,
 )
-from statedocs.extraction.leading_titled import told_lines
+from statedocs.extraction.leading_titled import holds_office, is_in_office, told_lines
 from statedocs.extraction.line_roles import SECTION_WORDS, Reading, ends_bureau, is_department, is_mail_stamp, read_line
 from statedocs.extraction.margins import is_placed
 from statedocs.extraction.page import Raw
-from statedocs.extraction.people import is_name, is_role, read_person
 from statedocs.extraction.title_lines import (
     CHAPTER,
     INDEX_WORDS,
@@ -44,7 +44,7 @@ from statedocs.extraction.title_lines import (
     is_broken,
     never_title,
 )
-from statedocs.extraction.title_parts import names_page
+from statedocs.extraction.title_parts import is_called
 from statedocs.extraction.word_lists import read_words
 from statedocs.vocabulary import find_series
 
@@ -153,7 +153,7 @@ def _candidates(
             continue
         if raw.kind not in ("paragraph", "heading") or len(found) >= _MOST_LINES:
             break
-        if raw.kind == "heading" and not names_page(raw.text, page_title) and _heads_body(raw, blocks, found):
+        if raw.kind == "heading" and not is_called(raw.text, page_title) and _heads_body(raw, blocks, found):
             break
         dated = any(line.reading.role == "date" for line in found)
         if is_placed(raw) and headed and dated and not _ADVISED.search(raw.text):
@@ -167,7 +167,7 @@ def _candidates(
             line = raw.lines[index] if index < len(raw.lines) else raw.line
             looks = raw.looks[index] if index < len(raw.looks) else frozenset()
             tight = index > 0 or (plain_text and "before" not in raw.hints)
-            reading = _reading(text, found, titled=titled)
+            reading = shelf_over(text, blocks[number + 1 :]) or _reading(text, found, titled=titled)
             found.append(Candidate(number, text, line, looks, reading, raw.kind == "heading", tight))
             if _BRIEFER.match(text) and any(above.text.strip().lower() in INDEX_WORDS for above in found):
                 return found  # topics are below
@@ -206,8 +206,8 @@ def _below_label(text: str, found: Sequence[Candidate]) -> Reading | None:
 
 def _heads_body(raw: Raw, blocks: list[Raw], found: list[Candidate]) -> bool:
     """Whether a heading element ranks below the one that opened the masthead, and is no line of it by its words."""
-    named = (candidate for candidate in found if candidate.heading and not is_department(candidate.text))
-    first = next((blocks[candidate.block].level for candidate in named), None)
+    named = (one for one in found if one.heading and one.reading.role != "other" and not is_department(one.text))
+    first = next((blocks[one.block].level for one in named), None)
     return first is not None and (raw.level or 9) > first and read_line(raw.text).role is None
 
 
@@ -282,19 +282,8 @@ def _last_told(candidates: list[Candidate]) -> int:
             loose += 1
             if loose > _MOST_LOOSE:
                 break
-        elif _is_in_office(text) or _holds_office(candidates, count - 1):
+        elif is_in_office(text) or holds_office(candidates, count - 1):
             last = count
         else:
             break
     return last
-
-
-def _is_in_office(text: str) -> bool:
-    person = read_person(text)
-    return person is not None and (person.role is not None or is_role(text))
-
-
-def _holds_office(candidates: Sequence[Candidate], at: int) -> bool:
-    """Whether a line is a name, and the one below it that person's office: `Robin Example` / `Secretary of State`."""
-    below = candidates[at + 1].text if at + 1 < len(candidates) else ""
-    return is_name(candidates[at].text.strip()) and is_role(below) and not below.isupper()

@@ -9,9 +9,9 @@ from statedocs.extraction.candidate import Candidate
 from statedocs.extraction.capitals import SMALL_WORDS, is_title_case
 from statedocs.extraction.date_forms import find_dates
 from statedocs.extraction.heading_words import is_manual_section
-from statedocs.extraction.line_roles import is_caption, read_line
+from statedocs.extraction.line_roles import Reading, is_caption, read_line
 from statedocs.extraction.page import Raw
-from statedocs.extraction.title_lines import INDEX_WORDS, NO_END, is_aside, never_title
+from statedocs.extraction.title_lines import INDEX_WORDS, NO_END, is_aside, is_bare_type, is_shelf, never_title
 from statedocs.extraction.word_lists import any_of, read_words
 from statedocs.vocabulary import find_country, find_document_type, standing_heading
 
@@ -73,9 +73,16 @@ def opens_manual(text: str, found: Sequence[Candidate]) -> bool:
     return is_manual_section(text) and any(_ORIGIN.match(candidate.text) for candidate in found)
 
 
+def shelf_over(text: str, below: Sequence[Raw]) -> Reading | None:
+    """A line that names the year's documents of a kind, over the heading of one: no title; null for any other."""
+    return Reading("other", (), text) if is_shelf(text) and any(raw.kind == "heading" for raw in below[:2]) else None
+
+
 def is_letterhead(text: str, found: Sequence[Candidate]) -> bool:
     """Whether a line is of the numbers that an embassy prints above everything else: `TEL: …` / `FAX: …`."""
-    return _NUMBERS.match(text) is not None and all(_NUMBERS.match(candidate.text) for candidate in found)
+    if _NUMBERS.match(text) is None:
+        return False
+    return all(_NUMBERS.match(above.text) or is_bare_type(above.text) or is_shelf(above.text) for above in found)
 
 
 def is_town_and_day(text: str) -> bool:

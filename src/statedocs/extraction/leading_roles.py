@@ -8,7 +8,7 @@ from typing import Final
 from statedocs.extraction.candidate import Candidate
 from statedocs.extraction.line_roles import SECTION_WORDS, is_mail_stamp
 from statedocs.extraction.people import is_address, is_role, is_shouted_person, leaves_open, read_person
-from statedocs.extraction.speaker_lines import names_speaker, stands_over_speaker
+from statedocs.extraction.speaker_lines import is_unspoken, names_speaker, stands_over_speaker
 from statedocs.extraction.text import collapse
 from statedocs.extraction.title_lines import (
     PUT_OUT,
@@ -50,7 +50,6 @@ _INDEX: Final = re.compile(r"index\b|i n d e x$", re.I)
 """What stands behind it is no title: the topics of a briefing."""
 STATEMENT_BY: Final = re.compile(r"(?:press )?statement by (?:the )?(?=\w)", re.I)
 """Says who speaks; what about stands below it."""
-_UNSPOKEN: Final = frozenset({"fact-sheet", "media-note", "report"})
 _UNTITLED: Final = frozenset(
     {
         "fact-sheet",
@@ -72,6 +71,8 @@ _CURRENT: Final = re.compile(r"This information is current as of today\b", re.I)
 """What the travel site printed above the name of an announcement, below its kind."""
 _SHELVES: Final = frozenset({"background notes", "fact sheets", "press statements", "media notes", "readouts"})
 """Pages that list documents of a kind."""
+_ISSUE: Final = re.compile(r"\b(?:Dispatch|Bulletin|Supplement)\b.*\bVol(?:ume|\.) ?\d")
+"""The issue of a periodical, over the article that a page holds."""
 _NUMBERED: Final = re.compile(r"\bNo\.|#|\d{2,4}/\d|\bNumber\b", re.I)
 """A release's or a publication's number."""
 
@@ -117,7 +118,8 @@ def _find_headed(taken: Sequence[Candidate]) -> Candidate | None:
     """The heading element that states a kind and more, where no other one is among the lines."""
     if any(line.heading and line.role is None and not never_title(line.text) for line in taken):
         return None
-    return next((line for line in taken if line.heading and line.role == "type" and not is_bare_type(line.text)), None)
+    stated = [line for line in taken if line.heading and line.role == "type" and not is_bare_type(line.text)]
+    return next((line for line in stated if not _ISSUE.search(line.text)), stated[0] if stated else None)
 
 
 def _is_office_name(text: str) -> bool:
@@ -200,6 +202,8 @@ def _untold(taken: Sequence[Candidate]) -> list[Candidate]:
         unknown = [candidate for candidate in unknown if candidate.is_large]
     if any(candidate.heading for candidate in unknown):  # a heading element over loose lines beside it
         unknown = [candidate for candidate in unknown if candidate.heading]
+    if any(line.heading and line.role == "type" and not is_bare_type(line.text) for line in taken):
+        unknown = [candidate for candidate in unknown if not _ISSUE.search(candidate.text)]
     if any(not is_listing(candidate.text) for candidate in unknown):
         unknown = [candidate for candidate in unknown if not is_listing(candidate.text)]
     return unknown
@@ -275,7 +279,7 @@ def _is_speaker_line(candidate: Candidate, taken: Sequence[Candidate]) -> bool:
     fuller = any(other.reading.role == "type" and not is_bare_type(other.text) for other in others)
     if person.role is None and (candidate.heading or not fuller) and any(map(_is_in_office, others)):
         return False
-    if any(_is_unspoken(other) or STATEMENT_BY.match(other.text) for other in others):
+    if any(is_unspoken(other) or STATEMENT_BY.match(other.text) for other in others):
         return False
     if candidate.heading and not any(other.heading for other in others):  # `Fact Sheet` above the heading names no page
         others = [other for other in others if not is_bare_type(other.text)]
@@ -286,12 +290,6 @@ def _is_in_office(line: Candidate) -> bool:
     """Whether a line names a speaker with an office: a bare name elsewhere in the masthead is a title."""
     person = read_person(line.text)
     return person is not None and person.role is not None
-
-
-def _is_unspoken(line: Candidate) -> bool:
-    """Whether a line is a kind of document that nobody speaks: what stands above it names no speaker."""
-    kind = find_document_type(line.text) if line.reading.role == "type" and is_bare_type(line.text) else None
-    return kind is not None and kind.slug in _UNSPOKEN
 
 
 def _may_be_document(line: Candidate) -> bool:

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import Final
 
 from statedocs.extraction.candidate import Candidate
-from statedocs.extraction.people import is_name, is_role
+from statedocs.extraction.people import is_name, is_role, read_person
 
 _HAPPENS: Final = re.compile(r"(?:Location|Event)s?\s*:", re.I)
 """Where an alert says that something happens, and what."""
@@ -47,3 +47,15 @@ def _is_told(candidate: Candidate) -> bool:
 def _names_holder(line: Candidate, below: Candidate | None) -> bool:
     """Whether a bare name stands over the office of its holder: `Robin Example` / `Department Spokesperson`."""
     return line.reading.role is None and is_name(line.text) and below is not None and is_role(below.text)
+
+
+def is_in_office(text: str) -> bool:
+    """Whether a line names a person with an office, or in the form of one."""
+    person = read_person(text)
+    return person is not None and (person.role is not None or is_role(text))
+
+
+def holds_office(candidates: Sequence[Candidate], at: int) -> bool:
+    """Whether a line is a name, and the one below it that person's office: `Robin Example` / `Secretary of State`."""
+    below = candidates[at + 1].text if at + 1 < len(candidates) else ""
+    return is_name(candidates[at].text.strip()) and is_role(below) and not below.isupper()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from statedocs.extraction.leading import Line
 from statedocs.extraction.page import Part
 from statedocs.extraction.tags import countries_in
 from statedocs.vocabulary import Country, country_in, find_country
@@ -29,10 +30,12 @@ def country_part(country: Country, as_written: str, evidence: str) -> Part:
     return {"code": country.code, "name": country.name, "as_written": as_written, "evidence": evidence}
 
 
-def country_in_lines(lines: Iterable[str]) -> list[Part]:
-    """The country that a line of the record form states: `Country: Egypt`."""
+def country_in_lines(lines: Iterable[Line]) -> list[Part]:
+    """The country that a line states, `Country: Egypt`, or that is one: `CHAD` below `Travel Warning`."""
     for line in lines:
-        if match := _COUNTRY_LINE.match(line):
+        if line.role == "other" and len(alone := find_country(line.text.strip())) == 1:
+            return [country_part(alone[0], line.text.strip(), "masthead")]
+        if match := _COUNTRY_LINE.match(line.text):
             name = match.group("name").strip(" .").removesuffix(" (former)")
             found = [country_part(country, name, "masthead") for country in find_country(name)]
             return found or [{"code": None, "name": name, "as_written": name, "evidence": "masthead"}]

@@ -6,7 +6,9 @@ from typing import Final
 
 from statedocs.extraction.candidate import Candidate
 from statedocs.extraction.title_lines import is_bare_type
+from statedocs.vocabulary import find_document_type
 
+_UNSPOKEN: Final = frozenset({"fact-sheet", "media-note", "report"})
 _NAMED: Final = ("speaker", "speaker")
 
 
@@ -22,3 +24,9 @@ def stands_over_speaker(candidate: Candidate, taken: Sequence[Candidate]) -> boo
     kind, *speaker = taken[taken.index(candidate) + 1 :][:3] or [candidate]
     told = kind.reading.role == "type" and is_bare_type(kind.text)
     return told and tuple(line.role for line in speaker) == _NAMED
+
+
+def is_unspoken(line: Candidate) -> bool:
+    """Whether a line is a kind of document that nobody speaks: what stands above it names no speaker."""
+    kind = find_document_type(line.text) if line.reading.role == "type" and is_bare_type(line.text) else None
+    return kind is not None and kind.slug in _UNSPOKEN

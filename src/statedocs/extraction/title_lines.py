@@ -36,6 +36,7 @@ _EVENT: Final = re.compile(
     r" (?:Forum|Conference|Summit|Dinner|Luncheon|Breakfast|Reception|Meeting|Ceremony|Symposium|Seminar|Workshop"
     r"|Session|Convention|Assembly|Congress|Gala|Roundtable|Hearing)$"
 )
+_SHELF: Final = re.compile(r"(?P<kind>[A-Z][A-Za-z ]{2,40}?),? ?[-\u2013:]? ?(?:19|20)\d\d")
 _LISTING: Final = re.compile(r"(?:\d\d/\d\d/\d\d|(?:19|20)\d\d [A-Z]{3,9}:) +(?=\S)")
 _FIELD: Final = re.compile(
     r"(?:Locations?|Events?(?:\(s\))?|Actions? [Tt]o [Tt]ake|Assistance|When|Where"
@@ -89,6 +90,12 @@ def is_aside(text: str) -> bool:
 def is_listing(text: str) -> bool:
     """Whether a line is the entry of a directory that a copy put above the page: `95/03/02 Statement: Sample Dam`."""
     return _LISTING.match(text) is not None
+
+
+def is_shelf(text: str) -> bool:
+    """Whether a line is the name of a kind of document with a year, over all of that year: `Press Releases - 2015`."""
+    match = _SHELF.fullmatch(text.strip())
+    return match is not None and find_document_type(match["kind"]) is not None and match["kind"].endswith("s")
 
 
 def is_bare_type(text: str) -> bool:

@@ -29,6 +29,12 @@ def names_page(text: str, page_title: str | None) -> bool:
     return page_title is not None and page_title.casefold().startswith(tuple(named + dash for dash in _DASHES))
 
 
+def is_called(text: str, page_title: str | None) -> bool:
+    """Whether a heading is what the `title` element says, alone or before the parts of the site."""
+    same = page_title is not None and collapse(text).casefold() == page_title.casefold()
+    return same or names_page(text, page_title)
+
+
 def names_itself(text: str) -> bool:
     """Whether a line that states a document type says more: `Background Notes: Peru`, `Visa Bulletin For June 2019`."""
     kind = find_document_type(text)

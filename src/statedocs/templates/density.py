@@ -1,15 +1,19 @@
 """Where the text of a page of unknown design is dense: its semantic elements, else the box that holds most prose."""
 
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from lxml import etree
 
 from statedocs.templates.index import INVISIBLE
+from statedocs.templates.seen import hides, is_seen
 from statedocs.templates.selectors import elements, xpath
 from statedocs.templates.template import Template
 
 Element = etree._Element
 _FEWEST: Final = 80
+_FORM: Final = "form"
+"""Some servers put the whole page in one."""
 _MOSTLY: Final = 0.6
 _NEARLY_ALL: Final = 0.8
 _FEWEST_LETTERS: Final = 4
@@ -17,25 +21,24 @@ _ENOUGH: Final = 0.2
 _LITTLE_MORE: Final = 1.25
 _TITLE_MORE: Final = 200
 """What a box around a semantic element may hold beside it, its title among this; more is the frame of the site."""
+_BODY_BOX: Final = "centerblock"
+"""What the Department's pages of 1999 to 2017 call the box of their body, whatever is around it."""
 _MASTHEAD_MORE: Final = 600
 """What a box around the body may hold besides: a masthead, not the frame of a site."""
 _HEADINGS: Final = ("h1", "h2", "h3")
 _BOXES: Final = frozenset({"article", "blockquote", "body", "center", "div", "main", "section", "td"})
-_UNSEEN: Final = frozenset(
-    {"template", "noscript", "iframe", "object", "audio", "video", "canvas", "datalist", "noframes"}
-)
-_HIDING: Final = ("display:none", "visibility:hidden")
 
 
 def find_content(root: Element, template: Template) -> Element | None:
     """The element that holds the page's own text; null where the whole body does."""
     total = _length(root)
-    found = [element for element in elements(xpath(template.content), root) if _is_seen(element)]
+    found = [element for element in elements(xpath(template.content), root) if is_seen(element)]
     largest = max(found, key=_seen_length, default=None)
     if largest is not None and (length := _seen_length(largest)) >= _ENOUGH * total:
         wider = _with_title(largest, root)
         return wider if _seen_length(wider) <= _LITTLE_MORE * length + _TITLE_MORE else largest
-    densest = _densest(root)
+    frame = {part for name in template.chrome if name != _FORM for part in elements(xpath(name), root)}
+    densest = _densest(root, frame)
     return _form_around(root) if densest is None else _with_heading(_with_title(densest, root))
 
 
@@ -44,7 +47,7 @@ def _with_title(box: Element, root: Element) -> Element:
     title = next(root.iter("title"), None)
     named = _folded(title) if title is not None else ""
     before = [heading for heading in root.iter("h1", "h2", "h3", "h4") if _names(_folded(heading), named)]
-    if not before or not _is_seen(before[-1]):
+    if not before or not is_seen(before[-1]):
         return box
     around = set(before[-1].iterancestors())
     common = box if box in around else next(step for step in box.iterancestors() if step in around)
@@ -57,7 +60,9 @@ def _with_heading(box: Element) -> Element:
     if around is None or around.tag not in _BOXES - {"body"} or next(box.iter("h1"), None) is not None:
         return box
     above = [part for part in box.itersiblings(preceding=True) if part.tag in _HEADINGS]
-    if not any(_length(heading) >= _FEWEST_LETTERS and _is_seen(heading) for heading in above):
+    if box.get("id") != _BODY_BOX and not any(
+        _length(heading) >= _FEWEST_LETTERS and is_seen(heading) for heading in above
+    ):
         return box
     return around if _seen_length(around) <= _LITTLE_MORE * _seen_length(box) + _MASTHEAD_MORE else box
 
@@ -80,13 +85,13 @@ def _form_around(root: Element) -> Element | None:
     return None
 
 
-def _densest(root: Element) -> Element | None:
-    """The smallest box that holds most of the prose; null where none does."""
+def _densest(root: Element, frame: AbstractSet[Element]) -> Element | None:
+    """The smallest box that holds most of the prose outside the frame of a site; null where none does."""
     scores: dict[Element, int] = {}
     total = 0
     for piece in root.iter("p", "blockquote", "pre", "dd", "li", "h2", "h3"):
         length = _length(piece) - sum(_length(link) for link in piece.iter("a"))
-        if length < _FEWEST or not _is_seen(piece):
+        if length < _FEWEST or not is_seen(piece) or not frame.isdisjoint(piece.iterancestors()):
             continue
         total += length
         for ancestor in piece.iterancestors():
@@ -99,24 +104,12 @@ def _densest(root: Element) -> Element | None:
     return None if chosen.tag == "body" else chosen
 
 
-def _is_seen(element: Element) -> bool:
-    """Whether neither an element nor what is around it is hidden: prose in a closed dialog is no content."""
-    return not any(_hides(step) for step in (element, *element.iterancestors()))
-
-
-def _hides(element: Element) -> bool:
-    if element.tag in _UNSEEN or element.get("hidden") is not None:
-        return True
-    style = element.get("style")
-    return style is not None and any(hiding in "".join(style.split()).lower() for hiding in _HIDING)
-
-
 def _seen_length(element: Element) -> int:
     """How long an element's text is without what is hidden in it."""
     length = _length(element)
     walk = etree.iterwalk(element, events=("start",))
     for _, part in walk:
-        if part is not element and (part.tag in INVISIBLE or _hides(part)):
+        if part is not element and (part.tag in INVISIBLE or hides(part)):
             length -= _length(part)
             walk.skip_subtree()
     return length

@@ -94,6 +94,7 @@ GENERIC: Final = Template(
             "#footer": "generic/site-footer",
             "#sidebar": "generic/sidebar",
             ".sidebar": "generic/sidebar",
+            "aside.widget": "generic/sidebar",
             ".share": "generic/share",
             ".social": "generic/share",
             ".node-links": "generic/share",

@@ -14,7 +14,7 @@ HISTORY_COUNTRIES: Final = Template(
     years="2011-",
     hosts=("history.state.gov",),
     seen=False,
-    signs=(".hsg-main",),
+    signs=(".hsg-main; .hsg-width-two-thirds",),
     content="(//*[@id='content-inner']|//div[contains(@class,'hsg-width-two-thirds')][not(.//*[@id='content-inner'])])[1]",
     lines=MappingProxyType({"h1": "title"}),
     leading=True,

@@ -17,10 +17,11 @@ def is_seen(element: Element) -> bool:
     >>> [is_seen(element) for element in page.iter("p")]
     [False, True]
     """
-    return not any(map(_hides, (element, *element.iterancestors())))
+    return not any(map(hides, (element, *element.iterancestors())))
 
 
-def _hides(element: Element) -> bool:
+def hides(element: Element) -> bool:
+    """Whether an element hides what is in it, by its tag or as an attribute says."""
     if element.tag in INVISIBLE or element.tag in IN_SVG or element.get("hidden") is not None:
         return True
     style = element.get("style")

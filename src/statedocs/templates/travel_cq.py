@@ -25,6 +25,7 @@ TRAVEL_CQ: Final = Template(
             ".contentlinks": "travel-cq/print-and-share",
             ".print-email-ctrls": "travel-cq/print-and-share",
             ".email-window": "travel-cq/print-and-share",
+            "#right_rail": "travel-cq/sidebar",
             ".rightrail": "travel-cq/sidebar",
             "#footer": "travel-cq/site-footer",
             "#ext_link_dialog": "travel-cq/external-link-dialog",

@@ -17,6 +17,7 @@ BREADCRUMB: Final = ("#breadcrumbs", ".report-header__breadcrumb", ".block_bread
 PRESS_LINES: Final = MappingProxyType[str, MastheadRole](
     {
         ".featured-content__headline": "title",
+        "h1.wp-block-post-title": "title",
         ".doctype-meta": "type",
         ".article-meta__author-bureau": "issuer",
         ".article-meta__publish-date": "date",
@@ -35,8 +36,9 @@ _LOOSE: Final = (
 HERO: Final = (
     ".featured-content__copy",
     "section.page-header",
-    f"//h1[contains(@class,'featured-content__headline')]{_LOOSE}",
+    f"//h1[contains(@class,'featured-content__headline') or contains(@class,'wp-block-post-title')]{_LOOSE}",
     f"//div[contains(concat(' ',@class,' '),' article-meta ')]{_LOOSE}",
+    f"//p[contains(@class,'article-meta')][not(ancestor::div[contains(@class,'article-meta')])]{_LOOSE}",
 )
 """What holds the masthead of press pages: the hero, or its parts where no box is around them."""
 

@@ -4,6 +4,7 @@ Data files under `data/`, loaded at first use; every file says at its top how co
 known from.
 """
 
+from statedocs.vocabulary.adjectives import adjectives_of
 from statedocs.vocabulary.bureau_addresses import bureau_by_address
 from statedocs.vocabulary.bureaus import Bureau, all_bureaus, bureau_by_code, bureau_by_slug, find_bureau
 from statedocs.vocabulary.countries import Country, all_countries, country_by_host, country_by_note, find_country
@@ -28,6 +29,7 @@ __all__ = [
     "DocumentType",
     "Series",
     "SeriesEntry",
+    "adjectives_of",
     "all_bureaus",
     "all_countries",
     "all_document_types",

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
-from statedocs.vocabulary.countries import find_country
+from statedocs.vocabulary.adjectives import any_adjective, code_of_adjective
+from statedocs.vocabulary.countries import all_countries, find_country
 from statedocs.vocabulary.titles import CountryMatch
 
 _MOST_WORDS: Final = 6
@@ -32,7 +34,7 @@ _BEFALLS: Final = re.compile(
 """What happens in a country whose name ends the title: `\u2026 Human Rights Abuses in Burundi`."""
 _WITHIN: Final = re.compile(
     r"\b[Ii]n (?P<names>(?:[Tt]he )?[A-Z\u00c0-\u00de][^:;()]*?)"
-    r"(?:$| (?:After|Against|Amid|Before|by|By|During|Following|for|For|Since|Through|Under|Without) )"
+    r"(?:$|:| (?:After|Against|Amid|Before|by|By|During|Following|for|For|Since|Through|Under|Without) )"
 )
 """Where all that the title tells of is: `Arrest of Two Reporters in Sample Land`."""
 _GATHERED: Final = re.compile(
@@ -53,8 +55,34 @@ _GIVEN: Final = re.compile(
     rf"|(?:Departure|Evacuation|Refugees|Removal\b.*|Withdrawal) [Ff]rom) {_NAME_LAST})"
 )
 """To whom something is given, with whom shared, whence taken: `\u2026 Assistance for the People of South Sudan`."""
+_TOPIC: Final = re.compile(r"\bon (?:the )?(?=(?P<name>[A-Z\u00c0-\u00de][^,:;()\u2013\u2014]*))")
+"""What something is on, whatever follows: `Background Briefing on the Iran Nuclear Negotiations`."""
 _SUBJECT: Final = re.compile(r"\bon (?:the )?(?P<names>[A-Z\u00c0-\u00de][^:;()]*)$")
 """What a briefing, a statement, talks are on: `Briefing With Ambassador Example on Sample Land`."""
+_LEADER: Final = (
+    r"(?:President|Premier|Chancellor|King|Queen|Emir|Amir|Sultan|Prince|Ministers?|Secretary|Ambassador|Envoy|Speaker|Leaders?"
+    r"|Counterpart|Officials?|Authorities|Government|Parliament|Delegation)"
+)
+_OF: Final = re.compile(
+    rf"\b{_LEADER}\b(?P<between>[^;:()]*?)\bof (?:the )?"
+    r"(?=(?P<name>[A-Z\u00c0-\u00de][^,:;()\u2013\u2014]*))"
+)
+"""Who leads a country, by its name: `Remarks With Foreign Minister Example of Mali`."""
+_ELSEWHERE: Final = re.compile(
+    r"\b(?:Academy|Association|Banks?|Board|Chamber|Church|Club|College|Commission|Company|Conference|Corporation|Council|Fund"
+    r"|Institute|Organization|School|Society|Union|University)\b"
+)
+"""What else has a president."""
+_STATE: Final = (
+    rf"(?:{_LEADER}|Ambassadors|Armed Forces|Army|Ceasefire|Civil Society|Constitution|Crisis|Elections?|Independence"
+    r"|Military|Negotiations|Opposition|People|Referendum|Refugees|Regime|Revolution|Transition)"
+)
+_QUALIFIED: Final = (
+    r"(?:(?:Acting|Affairs|Agriculture|Civil|Commerce|Crown|Defen[cs]e|Deputy|Development|Economic|Economics|Economy|Education"
+    r"|Energy|Environment|External|Finance|First|Foreign|Former|General|Health|Humanitarian|Interim|Interior|Internal|Justice"
+    r"|Legislative|Local|National|Nuclear|Parliamentary|Peace|Political|Presidential|Prime|Security|State|Trade|Transitional"
+    r"|Vice|and|of) )*"
+)
 _PARTED: Final = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 _OWNED_BY_OTHERS: Final = frozenset({"GE", "JO", "TD"})
 """Whose short names are those of persons, or of a state of the Union; a partner or a post is the country."""
@@ -86,9 +114,8 @@ def _mentions(title: str) -> Iterator[CountryMatch]:
     for listed in filter(None, (_JOURNEY.search(title), _SUBJECT.search(title))):
         visited = [_matches(name.removeprefix("the ")) for name in _PARTED.split(listed.group("names"))]
         yield from (match for matches in visited for match in matches if all(visited))
-    if (within := _WITHIN.search(title)) and not _GATHERED.search(title, 0, within.start()):
-        places = [_matches(re.sub("^[Tt]he ", "", name)) for name in _PARTED.split(within["names"])]
-        yield from (match for matches in places for match in matches if all(places))
+    yield from _told(title)
+    yield from _led(title)
     if day := _DAY.search(title):
         yield from _last_words(day.group("name"))
     for subject in (*_BEFALLS.finditer(title), *_GIVEN.finditer(title)):
@@ -97,6 +124,24 @@ def _mentions(title: str) -> Iterator[CountryMatch]:
         yield from _matches(post.group("name"))
     if aside := _ASIDE.search(title):
         yield from _matches(aside.group("name"))
+
+
+def _told(title: str) -> Iterator[CountryMatch]:
+    """What something is on, and where something happens."""
+    for topic in _TOPIC.finditer(title):
+        yield from _whole_words(topic["name"])
+    if (within := _WITHIN.search(title)) and not _GATHERED.search(title, 0, within.start()):
+        places = [_matches(re.sub("^[Tt]he ", "", name)) for name in _PARTED.split(within["names"])]
+        yield from (match for matches in places for match in matches if all(places))
+
+
+def _led(title: str) -> Iterator[CountryMatch]:
+    """Whose leader, or what of a state."""
+    for leader in _OF.finditer(title):
+        if not _ELSEWHERE.search(leader["between"]):
+            yield from _whole_words(leader["name"])
+    for native in _native().finditer(title):
+        yield from _matches_of(native.group("adjective"))
 
 
 def _last_words(text: str) -> tuple[CountryMatch, ...]:
@@ -113,6 +158,25 @@ def _first_words(text: str) -> tuple[CountryMatch, ...]:
     words = text.split()
     heads = (" ".join(words[:count]) for count in range(min(len(words), _MOST_WORDS), 0, -1))
     return next((found for head in heads if (found := _matches(head.removesuffix("\u2019s")))), ())
+
+
+@cache
+def _native() -> re.Pattern[str]:
+    """Whoever or whatever of a state is told by an adjective: `Turkish Foreign Minister`, `Syrian Opposition`."""
+    return re.compile(rf"\b(?P<adjective>{any_adjective()}) {_QUALIFIED}{_STATE}\b")
+
+
+def _matches_of(adjective: str) -> tuple[CountryMatch, ...]:
+    code = code_of_adjective(adjective)
+    return tuple(CountryMatch(country, adjective) for country in all_countries() if country.code == code)
+
+
+def _whole_words(text: str) -> tuple[CountryMatch, ...]:
+    """The country that words begin with, unless what follows may be more of a name: `President of Georgia Tech`."""
+    found = _first_words(text)
+    rest = text[len(found[0].as_written) :] if found else ""
+    more = rest[1:2].isupper() and any(match.country.code in _OWNED_BY_OTHERS for match in found)
+    return () if more else found
 
 
 def _matches(name: str) -> tuple[CountryMatch, ...]:
