@@ -37,8 +37,10 @@ def find_content(root: Element, template: Template) -> Element | None:
     if largest is not None and (length := _seen_length(largest)) >= _ENOUGH * total:
         wider = _with_title(largest, root)
         return wider if _seen_length(wider) <= _LITTLE_MORE * length + _TITLE_MORE else largest
+    densest = _densest(root)
     frame = {part for name in template.chrome if name != _FORM for part in elements(xpath(name), root)}
-    densest = _densest(root, frame)
+    if densest is not None and not frame.isdisjoint((densest, *densest.iterancestors())):  # the menu of a site, say
+        densest = _densest(root, frame)
     return _form_around(root) if densest is None else _with_heading(_with_title(densest, root))
 
 
@@ -85,8 +87,8 @@ def _form_around(root: Element) -> Element | None:
     return None
 
 
-def _densest(root: Element, frame: AbstractSet[Element]) -> Element | None:
-    """The smallest box that holds most of the prose outside the frame of a site; null where none does."""
+def _densest(root: Element, frame: AbstractSet[Element] = frozenset()) -> Element | None:
+    """The smallest box that holds most of the prose, that in the frame aside; null where none does."""
     scores: dict[Element, int] = {}
     total = 0
     for piece in root.iter("p", "blockquote", "pre", "dd", "li", "h2", "h3"):
