@@ -261,3 +261,50 @@ def test_a_heading_in_capitals_may_end_with_a_year() -> None:
         "WELLS CERTIFIED IN 1995",
         "SAMPLE RULES",
     ]
+
+
+@pytest.mark.parametrize("day", ["JUNE 7, 2013", "SEPTEMBER 18, 2013", "JANUARY 3, 2013", "NOVEMBER 30, 2013"])
+def test_a_dateline_in_capitals_holds_a_month_of_any_length(day: str) -> None:
+    document = convert_html(
+        "<html><head><title>Press Releases 2013 | Embassy of the United States</title></head><body><div id='banner'><h2>Embassy of "
+        "the United States</h2></div><div id='left'><ul><li><a href='/pr.html'>Press Releases</a></li></ul></div><div><h2>New Border "
+        f"Post at Sampleton</h2><div><p><strong>DUSHANBE, {day}</strong> – The Ambassador opened a sample post.</p>{PROSE}</div></div>"
+        "</body></html>"
+    )
+    assert document.published is not None
+    assert (document.published.as_written, document.published.evidence) == (day, "dateline")
+    assert document.places == ("DUSHANBE",)
+
+
+def test_a_mobile_copy_that_prints_its_title_is_called_by_that_line() -> None:
+    document = convert_html(
+        '<html><head><title>Sample Food</title></head><body><p><a href="/1">Press</a> | <a href="/2">Secretary</a> | <a href="/3">'
+        "Travel</a></p><h2>Sample Food</h2><p>Fact Sheet<br>Office of the Spokesman<br>Washington, DC</p><p>August 24, 2011</p><hr>"
+        f"{PROSE}<p>[This is a mobile copy of Sample Food]</p></body></html>"
+    )
+    assert masthead(document)[:3] == [
+        ("title", "Sample Food"),
+        ("type", "Fact Sheet"),
+        ("issuer", "Office of the Spokesman"),
+    ]
+    assert published(document) == ("2011-08-24", "masthead")
+
+
+def test_a_country_in_a_heading_below_a_kind_is_of_the_masthead() -> None:
+    document = convert_html(
+        "<html><head><title>Travel Warning</title></head><body><h1>Travel Warning</h1><p>UNITED STATES DEPARTMENT OF STATE<br>Bureau "
+        "of Consular Affairs</p><p>This information is current as of today, Thu Jul 14 2005 06:21:07 GMT-0400.</p><h2>COTE D'IVOIRE"
+        f"</h2><p><b>June 24, 2005</b></p>{PROSE}</body></html>"
+    )
+    assert [country.code for country in document.countries] == ["CI"]
+    assert published(document) == ("2005-06-24", "masthead")
+
+
+def test_a_menu_a_link_a_cell_stands_above_the_masthead() -> None:
+    cells = "".join(f"<td><a href='/{name}'>{name}</a></td>" for name in ("Home", "Press", "Travel", "Countries"))
+    document = convert_html(
+        f"<html><head><title>Sample Briefing -- November 12</title></head><body>{TILE}<table><tr>{cells}</tr></table><h3>Daily Press "
+        f"Briefing</h3><b>Robin Example, Deputy Spokesman</b><br>Washington, DC<br>November 12, 2008<br><br>{PROSE}</body></html>"
+    )
+    assert masthead(document)[0][1] == "Daily Press Briefing"
+    assert published(document) == ("2008-11-12", "masthead")

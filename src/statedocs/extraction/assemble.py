@@ -29,11 +29,13 @@ from statedocs.extraction.repeated import take_repeated
 from statedocs.extraction.sections import Place, build
 from statedocs.extraction.text import collapse, solid
 from statedocs.extraction.texts import Texts
+from statedocs.extraction.title_lines import is_shelf
 from statedocs.extraction.title_parts import names_one_page
 from statedocs.extraction.titles import mobile_title, title_of_head
 
 _LONGEST_OPENING: Final = 250
 _LONGEST_DAY: Final = 40
+_NOTED: Final = 6
 _NEAR: Final = 6
 """Blocks above the body of a text among which its title may stand again, below captions."""
 
@@ -64,7 +66,7 @@ def extract(page: Page, archive_url: str | None) -> Extracted:
     chrome.gone += lost
     named = _named(page, head, chrome, blocks, identity)
     blocks, frame = without_frame(page, blocks, named)
-    outside = _is_titled_outside(page, head, chrome)
+    outside = _is_titled_outside(page, head, chrome, blocks)
     lines, blocks, marked, lost = _masthead(page, content.masthead, blocks, named, outside=outside)
     chrome.gone += frame + lost
     lines, lost = once_said(lines)
@@ -132,7 +134,10 @@ def _named(page: Page, head: Head, chrome: Chrome, blocks: Sequence[Raw], identi
         return title_of_head(head) or first
     crumbs = crumbs_of(chrome.crumbs, identity.base)
     step = str(crumbs[-1]["text"]) if crumbs else None
-    if own := title_of_head(head) or (step if step is not None and (step == first or names_one_page(step)) else None):
+    own = title_of_head(head)
+    if own is not None and is_shelf(own) and any(raw.kind == "heading" for raw in blocks[:_NEAR]):
+        return None
+    if own := own or (step if step is not None and (step == first or names_one_page(step)) else None):
         return own
     return line_of_address(blocks, identity.url) if page.is_text else None
 
@@ -185,13 +190,14 @@ def _last_marked(marked: Sequence[Raw]) -> int:
     return next((raw.line for raw in reversed(marked) if raw.role == "title" and raw.line is not None), 0)
 
 
-def _is_titled_outside(page: Page, head: Head, chrome: Chrome) -> bool:
+def _is_titled_outside(page: Page, head: Head, chrome: Chrome, blocks: Sequence[Raw]) -> bool:
     """Whether no line of the content is the title: a heading outside says what the `title` element does.
 
-    Or it is a mobile copy, which says in a note what it is called.
+    Or it is a mobile copy, which says in a note what it is called, and prints that nowhere else.
     """
-    if mobile_title(gone.text for gone in chrome.gone) is not None:
-        return True
+    noted = mobile_title(gone.text for gone in chrome.gone)
+    if noted is not None:
+        return all(noted.casefold() not in raw.text.casefold() for raw in blocks[:_NOTED])
     named = title_of_head(head)
     if named is None or page.content is None or page.template.name != "generic":
         return False

@@ -43,14 +43,26 @@ def without_frame(page: Page, blocks: list[Raw], named: str | None) -> tuple[lis
 
 def _without_menus(blocks: list[Raw], rule: str) -> tuple[list[Raw], list[Gone]]:
     """Takes off what stands above everything else and holds links alone, where text that is none follows."""
-    at = next((number for number, raw in enumerate(blocks) if not _is_menu(raw)), 0)
+    at = next((number for number, raw in enumerate(blocks) if not _is_menu(raw)), 0) or _entries(blocks)
     if not at or blocks[at].kind not in ("heading", "paragraph") or len(blocks[at].anchors) >= _FEWEST_LINKS:
         return blocks, []
     return blocks[at:], [Gone(rule, solid(raw.shown), raw.shown, raw.line) for raw in blocks[:at]]
 
 
+def _entries(blocks: Sequence[Raw]) -> int:
+    """How many blocks at the top are a link each, as the cells of a menu are read; none where they are but a few."""
+    at = next((number for number, raw in enumerate(blocks) if not _is_entry(raw)), 0)
+    return at if at > _FEWEST_LINKS else 0
+
+
+def _is_entry(raw: Raw) -> bool:
+    return (
+        raw.kind == "paragraph" and len(raw.text) <= _LONGEST_ENTRY and [a.stop for a in raw.anchors] == [len(raw.text)]
+    )
+
+
 def _is_menu(raw: Raw) -> bool:
-    if raw.kind not in _MENUS or len(raw.anchors) <= _FEWEST_LINKS or any(a.start is None for a in raw.anchors):
+    if raw.kind not in _MENUS or len(raw.anchors) < _FEWEST_LINKS or any(a.start is None for a in raw.anchors):
         return False
     linked = [raw.text[anchor.start : anchor.stop] for anchor in raw.anchors]
     between = solid(_BETWEEN.sub("", raw.text)) - sum(solid(_BETWEEN.sub("", text)) for text in linked)

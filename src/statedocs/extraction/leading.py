@@ -41,12 +41,13 @@ from statedocs.extraction.title_lines import (
     INDEX_WORDS,
     TERM,
     goes_on_below,
+    is_bare_type,
     is_broken,
     never_title,
 )
 from statedocs.extraction.title_parts import is_called
 from statedocs.extraction.word_lists import read_words
-from statedocs.vocabulary import find_series
+from statedocs.vocabulary import find_country, find_series
 
 _WORDS: Final = read_words("masthead")
 _LABELS_ABOVE: Final[dict[str, str]] = _WORDS["labels_above"]
@@ -208,7 +209,9 @@ def _heads_body(raw: Raw, blocks: list[Raw], found: list[Candidate]) -> bool:
     """Whether a heading element ranks below the one that opened the masthead, and is no line of it by its words."""
     named = (one for one in found if one.heading and one.reading.role != "other" and not is_department(one.text))
     first = next((blocks[one.block].level for one in named), None)
-    return first is not None and (raw.level or 9) > first and read_line(raw.text).role is None
+    if first is None or (find_country(raw.text) and any(one.heading and is_bare_type(one.text) for one in found)):
+        return False  # `Travel Warning` / `CHAD`
+    return (raw.level or 9) > first and read_line(raw.text).role is None
 
 
 def _end(candidates: list[Candidate], blocks: list[Raw], page_title: str | None, *, plain_text: bool) -> int:

@@ -38,7 +38,7 @@ _RELEASED: Final = re.compile(r"Released on (?=\S)")
 _CLOSING_BLOCKS: Final = 4
 _DATELINE: Final = re.compile(
     r"(?P<place>[A-Z][A-Z.'\u2019 -]{2,30}(?:, [A-Z][A-Za-z.'\u2019 -]{1,30})?),? ?\(?"
-    r"(?P<date>[A-Z][A-Za-z]{2,8}\.? \d{1,2},? ?\d{4}|\d{1,2} [A-Z][a-z]{2,8},? \d{4})"
+    r"(?<![A-Za-z])(?P<date>[A-Z][A-Za-z]{2,8}\.? \d{1,2},? ?\d{4}|\d{1,2} [A-Z][a-z]{2,8},? \d{4})"
     r"\)?\.? ?(?:--?|[\u2013\u2014:]) ?(?=\S)"
 )
 _TOWN_DATELINE: Final = re.compile(
@@ -208,7 +208,7 @@ def _day_of(stamp: str | None) -> DateSpan | None:
 
 def dateline_of(sections: Sequence[Part]) -> tuple[Candidate, str] | None:
     """Date and place of a dateline that opens the body: `DHAKA, JUNE 7, 2015 – The Ambassador …`."""
-    opening = [block for section in sections[:2] for block in section["blocks"][:_OPENING_BLOCKS]]
+    opening = [block for section in sections[:3] for block in section["blocks"][:_OPENING_BLOCKS]]
     for number, block in enumerate(opening[:_OPENING_BLOCKS]):
         match = _DATELINE.match(block["text"]) if block["kind"] == "paragraph" else None
         if match is None and number == 0 and block["kind"] == "paragraph":

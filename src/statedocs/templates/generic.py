@@ -91,6 +91,7 @@ GENERIC: Final = Template(
             ".sr-only": "generic/skip-link",
             ".skip": "generic/skip-link",
             "#header": "generic/site-header",
+            "#banner": "generic/site-header",
             "#footer": "generic/site-footer",
             "#sidebar": "generic/sidebar",
             ".sidebar": "generic/sidebar",

@@ -1,7 +1,7 @@
 """Countries that a title names among other words, in forms that leave no doubt whom it is about."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -10,6 +10,7 @@ from statedocs.vocabulary.countries import all_countries, find_country
 from statedocs.vocabulary.titles import CountryMatch
 
 _MOST_WORDS: Final = 6
+_SMALL: Final = re.compile(r"(?<= )(?:And|By|For|From|In|Of|On|The|To|With)(?= )")
 _OWNER: Final = re.compile(r"(?P<name>[A-Z\u00c0-\u00de][^,:;()\u2013\u2014]*?)[\u2019']s?(?= )")
 _PARTNER: Final = re.compile(
     r"\b(?:U\.S\.|United States)(?: and (?:the )?| ?[-\u2013\u2014\u2011] ?)"
@@ -24,6 +25,10 @@ _DAY: Final = re.compile(
     r"(?P<name>[A-Z\u00c0-\u00de][^,:;()\u2013\u2014]*) (?:National|Independence|Republic|Constitution|Liberation) Day$"
 )
 _NAME_LAST: Final = r"(?:the )?(?P<name>[A-Z\u00c0-\u00de][^,:;()\u2013\u2014]{2,50})$"
+_NAME_GIVEN: Final = (
+    r"(?:the )?(?P<name>[A-Z\u00c0-\u00de][^,:;()\u2013\u2014]{2,50}?)"
+    r"(?:$| (?:After|Against|Amid|Before|During|Following|for|For|Since|Through|Under|in|In) )"
+)
 _BEFALLS: Final = re.compile(
     r"\b(?:Abuses?|Violations?|Violence|Elections?|Crisis|Situation|Conflict|Attacks?|Bombings?|Fighting|Killings|Unrest"
     r"|Casualties|Famine|Drought|Flooding|Floods|Earthquakes?|Ceasefire|Coup|Human Rights|Religious Freedom|Democracy"
@@ -52,16 +57,19 @@ _GIVEN: Final = re.compile(
     r"|Sanctions (?:on|against|Against)"
     r"|(?:Agreement|Alliance|Chapter|Consultations|Cooperation|Dialogue|Engagement|Friendship|Partnership|Talks|Trade)"
     r" [Ww]ith"
-    rf"|(?:Departure|Evacuation|Refugees|Removal\b.*|Withdrawal) [Ff]rom) {_NAME_LAST})"
+    rf"|(?:Departure|Evacuation|Refugees|Removal\b.*|Withdrawal) [Ff]rom) {_NAME_GIVEN})"
 )
 """To whom something is given, with whom shared, whence taken: `\u2026 Assistance for the People of South Sudan`."""
 _TOPIC: Final = re.compile(r"\bon (?:the )?(?=(?P<name>[A-Z\u00c0-\u00de][^,:;()\u2013\u2014]*))")
 """What something is on, whatever follows: `Background Briefing on the Iran Nuclear Negotiations`."""
+_BETWEEN: Final = re.compile(
+    r"\b[Bb]etween (?P<names>(?:the )?[A-Z\u00c0-\u00de][^:;()]*? and (?:the )?[A-Z\u00c0-\u00de][^:;(),]*)$"
+)
 _SUBJECT: Final = re.compile(r"\bon (?:the )?(?P<names>[A-Z\u00c0-\u00de][^:;()]*)$")
 """What a briefing, a statement, talks are on: `Briefing With Ambassador Example on Sample Land`."""
 _LEADER: Final = (
     r"(?:President|Premier|Chancellor|King|Queen|Emir|Amir|Sultan|Prince|Ministers?|Secretary|Ambassador|Envoy|Speaker|Leaders?"
-    r"|Counterpart|Officials?|Authorities|Government|Parliament|Delegation)"
+    r"|Counterpart|PM|FM|Officials?|Authorities|Government|Parliament|Delegation)"
 )
 _OF: Final = re.compile(
     rf"\b{_LEADER}\b(?P<between>[^;:()]*?)\bof (?:the )?"
@@ -75,6 +83,7 @@ _ELSEWHERE: Final = re.compile(
 """What else has a president."""
 _STATE: Final = (
     rf"(?:{_LEADER}|Ambassadors|Armed Forces|Army|Ceasefire|Civil Society|Constitution|Crisis|Elections?|Independence"
+    r"|Adoptions?|Earthquake|Emergency|Hostages|Sanctions|Talks|Update"
     r"|Military|Negotiations|Opposition|People|Referendum|Refugees|Regime|Revolution|Transition)"
 )
 _QUALIFIED: Final = (
@@ -83,6 +92,12 @@ _QUALIFIED: Final = (
     r"|Legislative|Local|National|Nuclear|Parliamentary|Peace|Political|Presidential|Prime|Security|State|Trade|Transitional"
     r"|Vice|and|of) )*"
 )
+_NAMED: Final = re.compile(rf"(?<=[a-z]) {_QUALIFIED}{_STATE}\b")
+"""The same behind a country's name: `Tajikistan Foreign Minister`."""
+_US: Final = re.compile(
+    r"(?:the )?United States(?: of America)?(?:,| and) ?| and (?:the )?United States(?: of America)?$"
+)
+_TOWN: Final = 2
 _PARTED: Final = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 _OWNED_BY_OTHERS: Final = frozenset({"GE", "JO", "TD"})
 """Whose short names are those of persons, or of a state of the Union; a partner or a post is the country."""
@@ -102,8 +117,22 @@ def countries_named(title: str) -> tuple[CountryMatch, ...]:
     >>> countries_named("Remarks in Lima, Peru")
     ()
     """
-    found = {(match.country.code, match.country.name): match for match in _mentions(title)}
+    said = in_title_case(title) if title.isupper() else title
+    found = {(match.country.code, match.country.name): match for match in _mentions(said)}
+    if said != title:
+        return tuple(CountryMatch(one.country, _in(title, one.as_written)) for one in found.values())
     return tuple(found.values())
+
+
+def in_title_case(title: str) -> str:
+    """A title in capitals as others are written, letter for letter: `U.S. ASSISTANCE TO HAITI`."""
+    small = title.title()
+    return _SMALL.sub(lambda word: word[0].lower(), small.replace("\u2019S", "\u2019s").replace("'S", "'s"))
+
+
+def _in(title: str, name: str) -> str:
+    start = title.casefold().find(name.casefold())
+    return title[start : start + len(name)] if start >= 0 else name
 
 
 def _mentions(title: str) -> Iterator[CountryMatch]:
@@ -131,8 +160,19 @@ def _told(title: str) -> Iterator[CountryMatch]:
     for topic in _TOPIC.finditer(title):
         yield from _whole_words(topic["name"])
     if (within := _WITHIN.search(title)) and not _GATHERED.search(title, 0, within.start()):
-        places = [_matches(re.sub("^[Tt]he ", "", name)) for name in _PARTED.split(within["names"])]
-        yield from (match for matches in places for match in matches if all(places))
+        yield from _places(within["names"])
+    if between := _BETWEEN.search(title):
+        yield from _places(_US.sub("", between["names"]))
+
+
+def _places(names: str) -> Iterator[CountryMatch]:
+    """The countries of a list of nothing else; the last of a town and its country: `Lima, Peru`."""
+    parts = [re.sub("^[Tt]he ", "", name) for name in _PARTED.split(names)]
+    places = [_matches(part) for part in parts]
+    if all(places):
+        yield from (match for matches in places for match in matches)
+    elif len(parts) == _TOWN and "," in names and not places[0] and not _is_of_others(places[1]):
+        yield from places[1]
 
 
 def _led(title: str) -> Iterator[CountryMatch]:
@@ -142,6 +182,12 @@ def _led(title: str) -> Iterator[CountryMatch]:
             yield from _whole_words(leader["name"])
     for native in _native().finditer(title):
         yield from _matches_of(native.group("adjective"))
+    for named in _NAMED.finditer(title):
+        yield from _last_words(title[: named.start()])
+
+
+def _is_of_others(found: Sequence[CountryMatch]) -> bool:
+    return any(match.country.code in _OWNED_BY_OTHERS for match in found)
 
 
 def _last_words(text: str) -> tuple[CountryMatch, ...]:
@@ -150,7 +196,7 @@ def _last_words(text: str) -> tuple[CountryMatch, ...]:
     for count in range(min(len(words), _MOST_WORDS), 0, -1):
         if found := _matches(" ".join(words[-count:])):
             part = count < len(words) and words[-count - 1].lower() in _PART
-            return () if part or any(match.country.code in _OWNED_BY_OTHERS for match in found) else found
+            return () if part or _is_of_others(found) else found
     return ()
 
 
@@ -175,7 +221,7 @@ def _whole_words(text: str) -> tuple[CountryMatch, ...]:
     """The country that words begin with, unless what follows may be more of a name: `President of Georgia Tech`."""
     found = _first_words(text)
     rest = text[len(found[0].as_written) :] if found else ""
-    more = rest[1:2].isupper() and any(match.country.code in _OWNED_BY_OTHERS for match in found)
+    more = rest[1:2].isupper() and _is_of_others(found)
     return () if more else found
 
 

@@ -13,7 +13,7 @@ from statedocs.vocabulary.tables import read_table
 
 _OF = "of"
 """As `fold` writes `for` and `of`."""
-_OPENING = re.compile(r"(?P<name>[^:]{3,40})(?::| [-\u2013]|\u2014)\s+\S")
+_OPENING = re.compile(r"(?P<name>[^:]{3,40}?)(?: \([^()]*\))?(?::| [-\u2013]|\u2014)\s+\S")
 """A title that opens with the name of whom it is about: `Kenya: Opening of a New School`, or with a dash."""
 _LONGEST_TITLE = 40
 _COMMA = re.compile(r"[,;]\s*")
