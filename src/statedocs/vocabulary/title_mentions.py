@@ -78,7 +78,7 @@ _OF: Final = re.compile(
 """Who leads a country, by its name: `Remarks With Foreign Minister Example of Mali`."""
 _ELSEWHERE: Final = re.compile(
     r"\b(?:Academy|Association|Banks?|Board|Chamber|Church|Club|College|Commission|Company|Conference|Corporation|Council|Fund"
-    r"|Institute|Organization|School|Society|Union|University)\b"
+    r"|Embassy|Gulf|Institute|Mission|Organization|School|Society|Union|University)\b"
 )
 """What else has a president."""
 _STATE: Final = (
@@ -94,9 +94,17 @@ _QUALIFIED: Final = (
 )
 _NAMED: Final = re.compile(rf"(?<=[a-z]) {_QUALIFIED}{_STATE}\b")
 """The same behind a country's name: `Tajikistan Foreign Minister`."""
+_OTHER: Final = r"(?:American|Americans|Channel|Language|Marshall|New Year|Ocean|Quarter|School|Speakers|Text|Translation|Version)\b"
+"""What is called so without being of the country: `German Marshall Fund`."""
+_OF_LAST: Final = re.compile(rf"\bof {_NAME_LAST}")
 _US: Final = re.compile(
     r"(?:the )?United States(?: of America)?(?:,| and) ?| and (?:the )?United States(?: of America)?$"
 )
+_JOINT: Final = re.compile(r"(?:, and|,| and) ")
+_ENDED: Final = re.compile(
+    r"(?::| [-\u2013\u2014]) (?:the |The )?(?P<name>[A-Z\u00c0-\u00de][^:;()\u2013\u2014]{2,50})$"
+)
+"""What a title ends with behind a mark: `The Sample Initiative: Honduras`."""
 _TOWN: Final = 2
 _PARTED: Final = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 _OWNED_BY_OTHERS: Final = frozenset({"GE", "JO", "TD"})
@@ -157,12 +165,25 @@ def _mentions(title: str) -> Iterator[CountryMatch]:
 
 def _told(title: str) -> Iterator[CountryMatch]:
     """What something is on, and where something happens."""
+    yield from _first_of(title)
+    if ended := _ENDED.search(title):
+        yield from _matches(ended["name"])
     for topic in _TOPIC.finditer(title):
         yield from _whole_words(topic["name"])
     if (within := _WITHIN.search(title)) and not _GATHERED.search(title, 0, within.start()):
         yield from _places(within["names"])
     if between := _BETWEEN.search(title):
         yield from _places(_US.sub("", between["names"]))
+
+
+def _first_of(title: str) -> Iterator[CountryMatch]:
+    """The countries with whose names a title begins: `Burma Sample Requirements`, `Peru and Chile Sign …`."""
+    rest = title
+    while found := _whole_words(rest.removeprefix("the ")):
+        yield from found
+        rest = rest.removeprefix("the ")[len(found[0].as_written) :]
+        joint = _JOINT.match(rest)
+        rest = rest[joint.end() :] if joint else ""
 
 
 def _places(names: str) -> Iterator[CountryMatch]:
@@ -180,6 +201,8 @@ def _led(title: str) -> Iterator[CountryMatch]:
     for leader in _OF.finditer(title):
         if not _ELSEWHERE.search(leader["between"]):
             yield from _whole_words(leader["name"])
+    if (last := _OF_LAST.search(title)) and not _ELSEWHERE.search(title, 0, last.start()):
+        yield from _matches(last["name"])
     for native in _native().finditer(title):
         yield from _matches_of(native.group("adjective"))
     for named in _NAMED.finditer(title):
@@ -208,8 +231,8 @@ def _first_words(text: str) -> tuple[CountryMatch, ...]:
 
 @cache
 def _native() -> re.Pattern[str]:
-    """Whoever or whatever of a state is told by an adjective: `Turkish Foreign Minister`, `Syrian Opposition`."""
-    return re.compile(rf"\b(?P<adjective>{any_adjective()}) {_QUALIFIED}{_STATE}\b")
+    """Whoever or whatever is told by an adjective: `Turkish Foreign Minister`, `Kyrgyz Displaced Persons`."""
+    return re.compile(rf"(?<![\w-])(?P<adjective>{any_adjective()})(?= [A-Z])(?! {_OTHER})")
 
 
 def _matches_of(adjective: str) -> tuple[CountryMatch, ...]:
