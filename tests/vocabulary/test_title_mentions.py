@@ -34,6 +34,7 @@ from statedocs.vocabulary.title_mentions import countries_named
         ("Burma Responsible Sample Requirements", ["MM"]),
         ("Peru and Chile Sign a Sample Treaty", ["PE", "CL"]),
         ("Georgia Tech Commencement", []),
+        ("Niger Delta Sample Wells", []),
         ("Dominican Elections", []),
         ("The Secretary\u2019s Meeting with Tajikistan Foreign Minister Example", ["TJ"]),
         ("Congratulating Peruvian President-elect Example", ["PE"]),

@@ -94,7 +94,9 @@ _QUALIFIED: Final = (
 )
 _NAMED: Final = re.compile(rf"(?<=[a-z]) {_QUALIFIED}{_STATE}\b")
 """The same behind a country's name: `Tajikistan Foreign Minister`."""
-_OTHER: Final = r"(?:American|Americans|Channel|Language|Marshall|New Year|Ocean|Quarter|School|Speakers|Text|Translation|Version)\b"
+_OTHER: Final = (
+    r"(?:Americans?|Channel|Language|Marshall|New Year|Ocean|Quarter|School|Speakers|Text|Translation|Version)\b"
+)
 """What is called so without being of the country: `German Marshall Fund`."""
 _OF_LAST: Final = re.compile(rf"\bof {_NAME_LAST}")
 _US: Final = re.compile(
@@ -105,6 +107,7 @@ _ENDED: Final = re.compile(
     r"(?::| [-\u2013\u2014]) (?:the |The )?(?P<name>[A-Z\u00c0-\u00de][^:;()\u2013\u2014]{2,50})$"
 )
 """What a title ends with behind a mark: `The Sample Initiative: Honduras`."""
+_WATERS: Final = re.compile(r" (?:Basin|Delta|Lake|River|Sea|Strait)s?\b")
 _TOWN: Final = 2
 _PARTED: Final = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 _OWNED_BY_OTHERS: Final = frozenset({"GE", "JO", "TD"})
@@ -245,7 +248,7 @@ def _whole_words(text: str) -> tuple[CountryMatch, ...]:
     found = _first_words(text)
     rest = text[len(found[0].as_written) :] if found else ""
     more = rest[1:2].isupper() and _is_of_others(found)
-    return () if more else found
+    return () if more or _WATERS.match(rest) else found
 
 
 def _matches(name: str) -> tuple[CountryMatch, ...]:
