@@ -7,6 +7,7 @@ from typing import Final
 
 from statedocs.vocabulary.adjectives import any_adjective, code_of_adjective
 from statedocs.vocabulary.countries import all_countries, find_country
+from statedocs.vocabulary.title_words import countries_anywhere
 from statedocs.vocabulary.titles import CountryMatch
 
 _MOST_WORDS: Final = 6
@@ -43,7 +44,7 @@ _WITHIN: Final = re.compile(
 )
 """Where all that the title tells of is: `Arrest of Two Reporters in Sample Land`."""
 _GATHERED: Final = re.compile(
-    r"\b(?:Address(?:es)?|Announces|Appearances?|Arrives?|Arrivals?|Attends|Availability|Briefings?|Celebrations?"
+    r"\b(?:Address(?:es)?|Announces|Appearances?|Arrives?|Arrivals?|Attends|Availability|Briefings?|Celebrations?|Commencement"
     r"|Ceremon(?:y|ies)|Conferences?|Consultations|Conversations?|Dedication|Delegation|Dialogues?|Dinner|Discussions?|Events?|Exhibit(?:ion)?s?"
     r"|Exercises?|Expo|Fairs?|Festivals?|Forums?|Games|Gatherings?|Greetings|Hosts|Interviews?|Joins|Keynote|Leads|Lectures?"
     r"|Lunch(?:eon)?|Meets|Meetings?|Ministerials?|Negotiations|Olympics?|Opening|Panel|Participates|Q&A|Questions?"
@@ -107,7 +108,7 @@ _ENDED: Final = re.compile(
     r"(?::| [-\u2013\u2014]) (?:the |The )?(?P<name>[A-Z\u00c0-\u00de][^:;()\u2013\u2014]{2,50})$"
 )
 """What a title ends with behind a mark: `The Sample Initiative: Honduras`."""
-_WATERS: Final = re.compile(r" (?:Basin|Delta|Lake|River|Sea|Strait)s?\b")
+_WATERS: Final = re.compile(r" (?:Basin|Delta|Lake|River|Sea|Strait|Worm)s?\b")
 _TOWN: Final = 2
 _PARTED: Final = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 _OWNED_BY_OTHERS: Final = frozenset({"GE", "JO", "TD"})
@@ -130,6 +131,9 @@ def countries_named(title: str) -> tuple[CountryMatch, ...]:
     """
     said = in_title_case(title) if title.isupper() else title
     found = {(match.country.code, match.country.name): match for match in _mentions(said)}
+    if not found:
+        everywhere = countries_anywhere(said, held=_GATHERED.search(said) is not None)
+        found = {(country.code, country.name): CountryMatch(country, name) for country, name in everywhere}
     if said != title:
         return tuple(CountryMatch(one.country, _in(title, one.as_written)) for one in found.values())
     return tuple(found.values())
