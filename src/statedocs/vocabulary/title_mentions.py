@@ -47,7 +47,7 @@ _GATHERED: Final = re.compile(
     r"\b(?:Address(?:es)?|Announces|Appearances?|Arrives?|Arrivals?|Attends|Availability|Briefings?|Celebrations?|Commencement"
     r"|Ceremon(?:y|ies)|Conferences?|Consultations|Conversations?|Dedication|Delegation|Dialogues?|Dinner|Discussions?|Events?|Exhibit(?:ion)?s?"
     r"|Exercises?|Expo|Fairs?|Festivals?|Forums?|Games|Gatherings?|Greetings|Hosts|Interviews?|Joins|Keynote|Leads|Lectures?"
-    r"|Lunch(?:eon)?|Meets|Meetings?|Ministerials?|Negotiations|Olympics?|Opening|Panel|Participates|Q&A|Questions?"
+    r"|Lunch(?:eon)?|Meets|Meetings?|Ministerials?|Negotiations|Olympics?|Opening|Panel|Participates|Q&A"
     r"|Reception|Remarks|Retreat|Rounds?|Roundtables?|Seminars?|Sessions?|Signing|Speaks|Speech|Stops?|Summits?|Symposium"
     r"|Talks|Testimony|Toasts?|Tours?|Town(?: ?[Hh]all)?|Training|Travels?|Trips?|Visits?|Week|Workshops?"
     r"|Secretary|With)\b"
@@ -131,9 +131,8 @@ def countries_named(title: str) -> tuple[CountryMatch, ...]:
     """
     said = in_title_case(title) if title.isupper() else title
     found = {(match.country.code, match.country.name): match for match in _mentions(said)}
-    if not found:
-        everywhere = countries_anywhere(said, held=_GATHERED.search(said) is not None)
-        found = {(country.code, country.name): CountryMatch(country, name) for country, name in everywhere}
+    for country, name in countries_anywhere(said, held=_GATHERED.search(said) is not None):
+        found.setdefault((country.code, country.name), CountryMatch(country, name))
     if said != title:
         return tuple(CountryMatch(one.country, _in(title, one.as_written)) for one in found.values())
     return tuple(found.values())
@@ -239,7 +238,7 @@ def _first_words(text: str) -> tuple[CountryMatch, ...]:
 @cache
 def _native() -> re.Pattern[str]:
     """Whoever or whatever is told by an adjective: `Turkish Foreign Minister`, `Kyrgyz Displaced Persons`."""
-    return re.compile(rf"(?<![\w-])(?P<adjective>{any_adjective()})(?= [A-Z])(?! {_OTHER})")
+    return re.compile(rf"(?<!\w)(?P<adjective>{any_adjective()})(?=[ -][A-Z])(?! {_OTHER})")
 
 
 def _matches_of(adjective: str) -> tuple[CountryMatch, ...]:

@@ -13,17 +13,15 @@ _JOINED: Final = re.compile(r"(?<=[A-Za-z.])-(?=[A-Z])")
 _OWNED: Final = re.compile(r"[\u2019']s?$")
 _PLACED: Final = re.compile(r"(?:\b(?:[Aa]t|[Ff]rom|[Ii]n|[Nn]ear|[Tt]hrough)(?: the)?|\b[Oo]f the|,) $")
 """Before a place at which something was said; behind a comma a country is that of a town."""
-_PART: Final = re.compile(
-    r"\b(?:New|North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower|Greater) $"
-)
+_PART: Final = re.compile(r"\b(?:New|North|South|East|West|Northern|Upper|Lower|Greater) $")
 _ELSEWHERE: Final = re.compile(r"\b(?:Bank|Church|Embassy|Gulf|Institute|Mission|University)\b[^,:;]* of (?:the )?$")
 _OTHER: Final = re.compile(
     r" (?:Americans?|Avenue|Basin|Channel|Circle|Delta|Hall|Language|Lake|Marshall|New Year|Ocean|Place|River|Room|Sea"
     r"|Strait|Street|Tech|Translation|Version|Worm)s?\b"
 )
 """What is called so without being of the country."""
-_OWNED_BY_OTHERS: Final = frozenset({"GE", "IL", "JO", "TD"})
-"""Short names of persons, or of a state of the Union: they count behind a word that says so, before no other name."""
+_OWNED_BY_OTHERS: Final = frozenset({"GE", "IL", "JO", "TD", "TR"})
+"""Short names of persons, a bird, a state of the Union: they count behind a word that says so, before no other name."""
 _TOWARD: Final = re.compile(r"\b(?:[Aa]gainst|[Ff]or|[Tt]o|[Tt]oward|[Ww]ith|[Oo]n|[Bb]etween|and|The) $")
 
 
