@@ -34,6 +34,7 @@ from statedocs.vocabulary.title_mentions import countries_named
         ("Burma Responsible Sample Requirements", ["MM"]),
         ("Peru and Chile Sign a Sample Treaty", ["PE", "CL"]),
         ("Georgia Tech Commencement", []),
+        ("Joint Statement of the United States-Japan-Philippines Sample Dialogue", ["JP", "PH"]),
         ("Russia\u2019s Sample War Against Ukraine", ["RU", "UA"]),
         ("Taken Question: Americans Held in Iran", ["IR"]),
         ("Ceasefire in the Eastern Democratic Republic of the Congo", ["CD"]),

@@ -44,7 +44,7 @@ _WITHIN: Final = re.compile(
 )
 """Where all that the title tells of is: `Arrest of Two Reporters in Sample Land`."""
 _GATHERED: Final = re.compile(
-    r"\b(?:Address(?:es)?|Announces|Appearances?|Arrives?|Arrivals?|Attends|Availability|Briefings?|Celebrations?|Commencement"
+    r"\b(?:Address(?:es)?|Appearances?|Arrives?|Arrivals?|Attends|Availability|Briefings?|Celebrations?|Commencement"
     r"|Ceremon(?:y|ies)|Conferences?|Consultations|Conversations?|Dedication|Delegation|Dialogues?|Dinner|Discussions?|Events?|Exhibit(?:ion)?s?"
     r"|Exercises?|Expo|Fairs?|Festivals?|Forums?|Games|Gatherings?|Greetings|Hosts|Interviews?|Joins|Keynote|Leads|Lectures?"
     r"|Lunch(?:eon)?|Meets|Meetings?|Ministerials?|Negotiations|Olympics?|Opening|Panel|Participates|Q&A"

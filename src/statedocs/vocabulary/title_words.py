@@ -40,7 +40,7 @@ def countries_anywhere(title: str, *, held: bool) -> Iterator[tuple[Country, str
     parted = _JOINED.sub(" ", title)
     at = 0
     for word in _WORD.finditer(title):
-        if word.start() < at or not word[0][0].isupper():
+        if not word[0][0].isupper():
             continue
         for start in (word.start(), *(word.start() + cut.end() for cut in _JOINED.finditer(word[0]))):
             piece = (_longest(title, start) or _longest(parted, start)) if start >= at else None
