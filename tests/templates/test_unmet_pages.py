@@ -308,3 +308,15 @@ def test_a_menu_a_link_a_cell_stands_above_the_masthead() -> None:
     )
     assert masthead(document)[0][1] == "Daily Press Briefing"
     assert published(document) == ("2008-11-12", "masthead")
+
+
+def test_a_bureau_alone_below_a_marked_title_issues_the_page() -> None:
+    document = convert_html(
+        '<html><head><title>Sample Note: Togo</title></head><body><div id="dos-wrapper"><div id="tier3-landing-content"><h2 class="'
+        'tier3-headline"><span>Sample Note: Togo</span></h2><p>Bureau of African Affairs</p><div id="date_long">July 23, 2010</div>'
+        f'<hr class="separator"><div id="centerblock"><h3>PROFILE</h3>{PROSE}</div></div></div></body></html>'
+    )
+    assert document.template.name == "classic-2010-article"
+    assert [issuer.code for issuer in document.issuers] == ["AF"]
+    assert document.sections[0].blocks == ()
+    assert document.accounting.unaccounted == 0

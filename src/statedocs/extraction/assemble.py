@@ -32,6 +32,7 @@ from statedocs.extraction.texts import Texts
 from statedocs.extraction.title_lines import is_shelf
 from statedocs.extraction.title_parts import names_one_page
 from statedocs.extraction.titles import mobile_title, title_of_head
+from statedocs.vocabulary import find_bureau
 
 _LONGEST_OPENING: Final = 250
 _LONGEST_DAY: Final = 40
@@ -148,7 +149,9 @@ def _masthead(
     """The lines of the masthead, the blocks that are left, those in which the lines stand, and what is said twice."""
     lines, again = without_title_again(masthead.marked_lines(marked))
     if not page.template.leading and not _is_unmarked(lines, blocks):
-        return lines, blocks, marked, again
+        office = 1 if _opens_with_office(lines, blocks) else 0
+        named_below = [Line("issuer", raw.text, raw.line) for raw in blocks[:office]]
+        return lines + named_below, blocks[office:], marked + blocks[:office], again
     titled = masthead.title_of(lines) is not None or outside
     leading = take_leading(blocks, named, plain_text=page.is_text, titled=titled, above=_last_marked(marked))
     if not page.template.leading and not (_is_masthead(leading.lines) or _is_day(leading)):
@@ -162,6 +165,13 @@ def _is_unmarked(lines: Sequence[Line], blocks: Sequence[Raw]) -> bool:
         return False
     first = next((raw for raw in blocks if raw.kind != "figure"), None)
     return first is not None and first.kind == "paragraph" and len(first.text) <= _LONGEST_OPENING
+
+
+def _opens_with_office(lines: Sequence[Line], blocks: Sequence[Raw]) -> bool:
+    """Whether the content opens with the name of a bureau alone, and no marked line says who issues the page."""
+    first = blocks[0].text if blocks and blocks[0].kind == "paragraph" else ""
+    marked = bool(lines) and all(line.role != "issuer" for line in lines)
+    return marked and find_bureau(first) is not None and read_line(first).role == "issuer"
 
 
 def _is_masthead(lines: Sequence[Line]) -> bool:
