@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from statedocs.extraction.page import Gone, Page, Raw
-from statedocs.extraction.text import collapse, solid
-from statedocs.extraction.title_parts import names_page
+from statedocs.extraction.text import solid
+from statedocs.extraction.title_parts import is_called
 
 _FEWEST_LINKS: Final = 3
 _LONGEST_LINE: Final = 160
@@ -82,9 +82,7 @@ def _without_front(blocks: Sequence[Raw], named: str | None) -> tuple[list[Raw],
 
 
 def _is_title(raw: Raw, named: str | None) -> bool:
-    if raw.kind != "heading" or named is None:
-        return False
-    return collapse(raw.text).casefold() == named.casefold() or names_page(raw.text, named)
+    return raw.kind == "heading" and is_called(raw.text, named)
 
 
 def _is_frame(raw: Raw) -> bool:

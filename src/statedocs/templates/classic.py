@@ -15,7 +15,6 @@ LINES: Final = MappingProxyType[str, MastheadRole](
         "#doctitle": "title",
         ".tier3-headline": "title",
         ".document_type*": "type",
-        ".bureau_*": "issuer",
         ".releasing_office*": "issuer",
         ".officials-name": "speaker",
         ".officials-title": "speaker",

@@ -18,7 +18,6 @@ RESPONSIVE_2015: Final = Template(
         {
             "#top-meta": "other",
             "#page-title": "title",
-            ".bureau_*": "issuer",
             ".releasing_office*": "issuer",
             ".date*": "date",
             "#date_long": "date",
